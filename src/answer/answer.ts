@@ -1,0 +1,79 @@
+/** What commands return: plain data with positions into articles, from which Discord messages, terminal text and JSON are rendered. */
+import type { Article, Span } from '../corpus/article.ts'
+import type { Quotation } from '../corpus/quotation.ts'
+import type { Attribution } from './attribution.ts'
+
+/** One stretch of one article's body, shown as it was printed: `slice(article, passage)`. */
+export type Passage = Span & {
+  /** Stable across restarts and re-indexing, while article and sentence stay the same; see `passage-id.ts`. */
+  readonly id: string
+  readonly article: Article
+  /** 1-based number of the paragraph that holds the matched sentence. */
+  readonly paragraph: number
+  /** The sentence that matched best; inside the passage. */
+  readonly sentence: Span
+  /** The words that matched, in order, to be marked; inside the passage. */
+  readonly matches: readonly Span[]
+  /** The ranker's score; comparable within one answer only. */
+  readonly score: number
+  readonly attribution: Attribution
+}
+
+/** What `ask` did to the question before it searched, to be said in the answer. */
+export type QuestionReading = {
+  readonly corrected: readonly { readonly from: string; readonly to: string }[]
+  /** Words also looked for, such as `detained` for `arrested`. */
+  readonly added: readonly { readonly word: string; readonly because: string }[]
+  /** Words of the question that no article has, as typed. */
+  readonly absent: readonly string[]
+}
+
+export type PassagesAnswer = {
+  readonly kind: 'found' | 'nearest' | 'nothing-found'
+  readonly question: string
+  /** Best first. Empty for `nothing-found`. For `nearest` they are near misses and must be shown as such. */
+  readonly passages: readonly Passage[]
+  readonly reading: QuestionReading
+  /** 0 to 1: how likely the first passage answers the question. */
+  readonly confidence: number
+  /** How many articles were looked through. */
+  readonly articlesSearched: number
+}
+
+/** A quotation as it is shown: the words, their speaker, and the passage around them. */
+export type FoundQuotation = { readonly quotation: Quotation; readonly passage: Passage }
+
+export type QuotationsAnswer = {
+  readonly kind: 'quotations'
+  readonly words: string | null
+  readonly speaker: string | null
+  readonly quotations: readonly FoundQuotation[]
+  /** How many fit in all; `quotations` may hold fewer. */
+  readonly total: number
+  readonly articlesSearched: number
+  /** When nothing fits: speakers whose names come near the one asked for. */
+  readonly similarSpeakers: readonly string[]
+}
+
+export type ArticlesAnswer = { readonly kind: 'articles'; readonly articles: readonly Article[] }
+
+export type ArticleAnswer = {
+  readonly kind: 'article'
+  readonly article: Article
+  /** The sentences that say most about the article, in the order of the text. */
+  readonly keySentences: readonly Passage[]
+  readonly speakers: readonly { readonly name: string; readonly quotations: number }[]
+}
+
+export type HelpAnswer = {
+  readonly kind: 'help'
+  readonly version: string
+  readonly articles: number
+  readonly sentences: number
+  /** Questions that the present corpus answers. */
+  readonly examples: readonly string[]
+  /** When the corpus was last read. */
+  readonly updatedAt: Date
+}
+
+export type Answer = PassagesAnswer | QuotationsAnswer | ArticlesAnswer | ArticleAnswer | HelpAnswer

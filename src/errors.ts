@@ -1,0 +1,30 @@
+/** The three kinds of error that are written for people; anything else that is thrown is a bug. */
+
+/** A fault in what a person asked for. Its message is shown to them alone, as it stands. */
+export class UserError extends Error {
+  override readonly name = 'UserError'
+}
+
+/** One fault in a file: `path:line: expected …, got …`. `line` is 1-based; null when the whole file is meant. */
+export type Fault = { readonly path: string; readonly line: number | null; readonly message: string }
+
+/** A fault as one line of text, in the form compilers use, so that editors can jump to it. */
+export function describeFault(fault: Fault): string {
+  return `${fault.path}${fault.line === null ? '' : `:${fault.line}`}: ${fault.message}`
+}
+
+/** Faults in the corpus. Its message lists every fault, one a line. */
+export class CorpusError extends Error {
+  override readonly name = 'CorpusError'
+  readonly faults: readonly Fault[]
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(describeFault).join('\n'))
+    this.faults = faults
+  }
+}
+
+/** Faults in the environment or in a command line. Its message lists every fault, one a line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}

@@ -1,0 +1,95 @@
+/** Names for articles and sentences that outlive a restart and a re-indexing: hashes of what they are. Showing them is left to others. */
+import { hash } from 'node:crypto'
+import type { Article, Span } from '../corpus/article.ts'
+import type { Library } from './library.ts'
+
+/** Characters of an article's id: 36 bits, so that even a hundred thousand slugs rarely share one; those that do are told apart by `find…`. */
+const ARTICLE_ID_LENGTH = 6
+const SENTENCE_ID_LENGTH = 6
+
+/** What a passage id leads to. `changed`: the article is there and no longer holds the sentence. `gone`: the article is not there. */
+export type FoundPassage =
+  | { readonly kind: 'passage'; readonly article: Article; readonly paragraph: number; readonly sentence: Span }
+  | { readonly kind: 'changed'; readonly article: Article }
+  | { readonly kind: 'gone' }
+
+/** Six characters of base64url that stand for an article's slug. */
+export function articleId(article: Article): string {
+  return digest(article.slug, ARTICLE_ID_LENGTH)
+}
+
+/** Six characters of base64url that change when the article's words do. */
+export function versionId(article: Article): string {
+  return digest(article.body, ARTICLE_ID_LENGTH)
+}
+
+/**
+ * Twelve characters of base64url that stand for one sentence of one article: the hash of the slug, then that of the sentence's
+ * text. A sentence that the article prints again is told apart by how often it stood there before.
+ */
+export function passageId(article: Article, sentence: Span): string {
+  const text = article.body.slice(sentence.start, sentence.end)
+  let before = 0
+  for (const paragraph of article.paragraphs) {
+    if (paragraph.start >= sentence.start) break
+    for (const other of paragraph.sentences) {
+      if (other.start >= sentence.start) break
+      if (other.end - other.start === text.length && article.body.startsWith(text, other.start)) before += 1
+    }
+  }
+  return articleId(article) + sentenceId(text, before)
+}
+
+/** The article that has this id (see `articleId`); null when the library has none. */
+export function findArticle(library: Library, id: string): Article | null {
+  return articlesById(library).get(id)?.[0] ?? null
+}
+
+/** What the passage id leads to in this library, whether or not it is the library that the id was made from. */
+export function findPassage(library: Library, id: string): FoundPassage {
+  const articles = articlesById(library).get(id.slice(0, ARTICLE_ID_LENGTH)) ?? []
+  for (const article of articles) {
+    const found = findSentence(article, id.slice(ARTICLE_ID_LENGTH))
+    if (found !== null) return { kind: 'passage', article, ...found }
+  }
+  const [article] = articles
+  return article === undefined ? { kind: 'gone' } : { kind: 'changed', article }
+}
+
+function findSentence(article: Article, id: string): { readonly paragraph: number; readonly sentence: Span } | null {
+  const seen = new Map<string, number>()
+  for (const [position, paragraph] of article.paragraphs.entries()) {
+    for (const sentence of paragraph.sentences) {
+      const text = article.body.slice(sentence.start, sentence.end)
+      const before = seen.get(text) ?? 0
+      if (sentenceId(text, before) === id) return { paragraph: position + 1, sentence }
+      seen.set(text, before + 1)
+    }
+  }
+  return null
+}
+
+function sentenceId(text: string, before: number): string {
+  return digest(before === 0 ? text : `${text}\n${before}`, SENTENCE_ID_LENGTH)
+}
+
+function digest(text: string, length: number): string {
+  return hash('sha256', text, 'base64url').slice(0, length)
+}
+
+// A library is frozen, so what is derived from it may be kept beside it for as long as it lives.
+const indexes = new WeakMap<Library, ReadonlyMap<string, readonly Article[]>>()
+
+function articlesById(library: Library): ReadonlyMap<string, readonly Article[]> {
+  const known = indexes.get(library)
+  if (known !== undefined) return known
+  const byId = new Map<string, Article[]>()
+  for (const article of library.articles.values()) {
+    const id = articleId(article)
+    const sharing = byId.get(id)
+    if (sharing === undefined) byId.set(id, [article])
+    else sharing.push(article)
+  }
+  indexes.set(library, byId)
+  return byId
+}

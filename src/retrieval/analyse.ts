@@ -1,0 +1,216 @@
+/** Turns words into terms, the same way for documents and for questions, by language; where words stand is left to `words.ts`. */
+import { loadStemmer, loadStopWords, type Stem } from './natural.ts'
+import { scanWords } from './words.ts'
+
+/**
+ * What is known of a word once it is analysed. `term` is what is indexed: folded, stemmed, and for other languages than
+ * English marked by the language, so that "gift" (English) and "Gift" (German) stay two terms.
+ */
+export type AnalysedWord = { readonly term: string; readonly stop: boolean; readonly number: boolean }
+
+/** How one language's words become terms. */
+export type Analyser = {
+  /** BCP 47 primary subtag: `en`, `es`. */
+  readonly language: string
+  readonly analyse: (word: string) => AnalysedWord
+}
+
+type LanguageRules = {
+  readonly stem: () => Stem
+  readonly stopWords: () => readonly string[]
+  readonly elision?: RegExp
+}
+
+const identity: Stem = word => word
+const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|all|dall|dell|nell|sull|un)['’ʼ]/u
+// Contractions and question words that natural's English list lacks, and its letters, digits and signs that are words to us.
+const englishStopWords = () => [
+  ...loadStopWords('stopwords').filter(word => word.length > 1 || word === 'a' || word === 'i'),
+  ...[
+    'the',
+    'whose',
+    'whoever',
+    'whatever',
+    'whichever',
+    'whenever',
+    'wherever',
+    'nor',
+    'not',
+    'no',
+    'yes',
+    'else',
+    'ever',
+    'just',
+    'shall',
+    'upon',
+  ],
+  ...[
+    'will',
+    'may',
+    'off',
+    'down',
+    'let',
+    'does',
+    'having',
+    'until',
+    'although',
+    'though',
+    'yet',
+    'unless',
+    'per',
+    'via',
+    'hers',
+    'yourselves',
+  ],
+  ...[
+    'dont',
+    'doesnt',
+    'didnt',
+    'isnt',
+    'arent',
+    'wasnt',
+    'werent',
+    'hasnt',
+    'havent',
+    'hadnt',
+    'wont',
+    'wouldnt',
+    'cant',
+    'couldnt',
+    'shouldnt',
+  ],
+  ...[
+    'im',
+    'ive',
+    'youre',
+    'youve',
+    'hes',
+    'shes',
+    'theyre',
+    'theyve',
+    'weve',
+    'thats',
+    'whats',
+    'whos',
+    'heres',
+    'theres',
+    'lets',
+    's',
+    't',
+  ],
+]
+
+const languages: ReadonlyMap<string, LanguageRules> = new Map<string, LanguageRules>([
+  ['en', { stem: () => loadStemmer('porter_stemmer'), stopWords: englishStopWords }],
+  ['de', { stem: () => loadStemmer('porter_stemmer_de'), stopWords: () => germanStopWords }],
+  ['es', { stem: () => loadStemmer('porter_stemmer_es'), stopWords: () => loadStopWords('stopwords_es') }],
+  ['fr', { stem: () => loadStemmer('porter_stemmer_fr'), stopWords: () => loadStopWords('stopwords_fr'), elision }],
+  ['it', { stem: () => loadStemmer('porter_stemmer_it'), stopWords: () => loadStopWords('stopwords_it'), elision }],
+  ['nl', { stem: () => loadStemmer('porter_stemmer_nl'), stopWords: () => loadStopWords('stopwords_nl') }],
+  ['no', { stem: () => loadStemmer('porter_stemmer_no'), stopWords: () => loadStopWords('stopwords_no') }],
+  ['pl', { stem: () => identity, stopWords: () => loadStopWords('stopwords_pl') }],
+  ['pt', { stem: () => loadStemmer('porter_stemmer_pt'), stopWords: () => loadStopWords('stopwords_pt') }],
+  ['ru', { stem: () => loadStemmer('porter_stemmer_ru'), stopWords: () => loadStopWords('stopwords_ru') }],
+  ['sv', { stem: () => loadStemmer('porter_stemmer_sv'), stopWords: () => loadStopWords('stopwords_sv') }],
+  ['uk', { stem: () => loadStemmer('porter_stemmer_uk'), stopWords: () => loadStopWords('stopwords_uk') }],
+])
+
+// natural has a German stemmer but no German stop words.
+const germanStopWords = (
+  'aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass dein dem den der des die dies diese dieser dieses doch dort du durch ein ' +
+  'eine einem einen einer eines er es für gegen hat hatte hier ich ihr ihre im in ist ja jede jeder kann kein keine man mein mit muss nach nicht noch nun nur ' +
+  'ob oder ohne sehr sein seine sich sie sind so über um und uns unter vom von vor war waren warum was wegen weil wenn wer werden wie wieder wir wird wo wurde ' +
+  'wurden zu zum zur welche welcher welches wann wem wen hatten haben'
+).split(' ')
+
+const letters: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['æ', 'ae'],
+  ['œ', 'oe'],
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ð', 'd'],
+  ['þ', 'th'],
+  ['ı', 'i'],
+])
+
+/** Case and diacritics folded: "Café" -> "cafe", "Straße" -> "strasse". Russian й and ё become и and е on both sides alike. */
+export function fold(word: string): string {
+  const lower = word.toLowerCase()
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII as a whole
+  if (/^[\x00-\x7f]*$/.test(lower)) return lower
+  return lower
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøłđðþı]/gu, letter => letters.get(letter) ?? letter)
+}
+
+const analysers = new Map<string, Analyser>()
+
+/** The analyser of a BCP 47 language; null is read as English, and a language without rules is neither stemmed nor stopped. */
+export function analyserFor(language: string | null): Analyser {
+  const primary = (language ?? 'en').toLowerCase().split('-')[0] ?? 'en'
+  const name = primary === 'nb' || primary === 'nn' ? 'no' : primary
+  let analyser = analysers.get(name)
+  if (analyser === undefined) {
+    analyser = createAnalyser(name)
+    analysers.set(name, analyser)
+  }
+  return analyser
+}
+
+const CACHE_LIMIT = 200_000
+
+function createAnalyser(language: string): Analyser {
+  const rules = languages.get(language)
+  const stem = rules?.stem() ?? identity
+  const stopWords = new Set((rules?.stopWords() ?? []).map(word => fold(word).replace(/['’ʼ]/gu, '')))
+  const prefix = language === 'en' ? '' : `${language}:`
+  const cache = new Map<string, AnalysedWord>()
+  const analyseAnew = (word: string): AnalysedWord => {
+    const bare = bareWord(word, rules?.elision)
+    const folded = fold(bare)
+    if (/^\p{Nd}/u.test(folded)) return { term: folded.replaceAll(',', ''), stop: false, number: true }
+    if (stopWords.has(folded)) {
+      // "WHO" and "IT" in capitals are names.
+      const name = bare.length > 1 && bare === bare.toUpperCase() && bare !== bare.toLowerCase()
+      return { term: name ? prefix + bare : prefix + folded, stop: !name, number: false }
+    }
+    return { term: prefix + fold(stem(language === 'en' ? folded : bare.toLowerCase())), stop: false, number: false }
+  }
+  const analyse = (word: string): AnalysedWord => {
+    let analysed = cache.get(word)
+    if (analysed === undefined) {
+      analysed = analyseAnew(word)
+      if (cache.size >= CACHE_LIMIT) cache.clear()
+      cache.set(word, analysed)
+    }
+    return analysed
+  }
+  return { language, analyse }
+}
+
+/** A word without possessive, inner apostrophes and dots: "Peskov's" -> "Peskov", "O'Brien" -> "OBrien", "U.S" -> "US". */
+function bareWord(word: string, elided: RegExp | undefined): string {
+  let bare = word
+  if (/['’ʼ]/u.test(bare)) {
+    if (elided !== undefined) bare = bare.replace(elided, '')
+    bare = bare.replace(/['’ʼ][sS]$/u, '').replace(/['’ʼ]/gu, '')
+  }
+  if (bare.includes('.') && !/^\p{Nd}/u.test(bare)) bare = bare.replaceAll('.', '')
+  return bare
+}
+
+/** A term of a text and where its word stands, in UTF-16 units. */
+export type Term = AnalysedWord & { readonly start: number; readonly end: number }
+
+/** The terms of a text in order, stop words included and marked. */
+export function analyse(text: string, language: string | null = null): Term[] {
+  const { analyse: analyseWord } = analyserFor(language)
+  const terms: Term[] = []
+  scanWords(text, 0, text.length, (start, end) => {
+    terms.push({ ...analyseWord(text.slice(start, end)), start, end })
+  })
+  return terms
+}

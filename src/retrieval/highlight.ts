@@ -1,0 +1,20 @@
+/** Finds the words of a text that a query matched; marking them up is left to whoever renders. */
+import { analyserFor } from './analyse.ts'
+import type { Query } from './query.ts'
+import type { TextSpan } from './segment.ts'
+import { scanWords } from './words.ts'
+
+/** The words inside `span` that match the query, corrected and added words included, in the order of the text. */
+export function highlight(text: string, span: TextSpan, query: Query): TextSpan[] {
+  const wanted = new Set(query.words.flatMap(({ terms }) => terms.map(({ term }) => term)))
+  const matches: TextSpan[] = []
+  scanWords(text, span.start, span.end, (start, end) => {
+    const word = text.slice(start, end)
+    const matched = query.languages.some(language => {
+      const { term, stop } = analyserFor(language).analyse(word)
+      return !stop && wanted.has(term)
+    })
+    if (matched) matches.push({ start, end })
+  })
+  return matches
+}

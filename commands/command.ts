@@ -1,5 +1,9 @@
 /** What a command is: data for Discord, and a pure function from options to an answer. It never sees an interaction. */
-import type { ContextMenuCommandBuilder, SlashCommandBuilder, SlashCommandOptionsOnlyBuilder } from '@discordjs/builders'
+import type {
+  ContextMenuCommandBuilder,
+  SlashCommandBuilder,
+  SlashCommandOptionsOnlyBuilder,
+} from '@discordjs/builders'
 import type { Answer } from '../src/answer/answer.ts'
 import type { Library } from '../src/answer/library.ts'
 

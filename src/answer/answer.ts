@@ -38,7 +38,11 @@ export type PassagesAnswer = {
   readonly confidence: number
   /** How many articles were looked through. */
   readonly articlesSearched: number
+  /** When asked for: how each passage's score came about, beside `passages`; the values of one passage add up to its score. */
+  readonly explanations?: readonly Explanation[]
 }
+
+export type Explanation = readonly { readonly part: string; readonly value: number }[]
 
 /** A quotation as it is shown: the words, their speaker, and the passage around them. */
 export type FoundQuotation = { readonly quotation: Quotation; readonly passage: Passage }

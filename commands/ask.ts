@@ -1,0 +1,33 @@
+/** `/ask`: a question to the articles, answered with their best passages. */
+import { SlashCommandBuilder } from '@discordjs/builders'
+import { ask } from '../src/answer/ask.ts'
+import { UserError } from '../src/errors.ts'
+import type { Command } from './command.ts'
+import { articleOf, articleOption, completeArticle, privateOption, textOf } from './options.ts'
+
+/** How many passages an answer shows. */
+const passagesShown = 3
+
+export const askCommand: Command = {
+  data: new SlashCommandBuilder()
+    .setName('ask')
+    .setDescription('Ask the articles a question; the answer is in their own words')
+    .addStringOption(option =>
+      option.setName('question').setDescription('What you want to know').setRequired(true).setMaxLength(300),
+    )
+    .addStringOption(articleOption)
+    .addBooleanOption(privateOption(false)),
+
+  run(options, context) {
+    const question = textOf(options, 'question')
+    if (question === null) throw new UserError('Type a question, for example: Who is the Kremlin spokesman?')
+    const article = articleOf(options, 'article', context)
+    return ask(context.library, question, {
+      limit: passagesShown,
+      article: article?.slug ?? null,
+      grouping: 'paragraph',
+    })
+  },
+
+  complete: (option, typed, context) => (option === 'article' ? completeArticle(typed, context) : []),
+}

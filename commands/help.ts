@@ -1,0 +1,9 @@
+/** `/help`: what the bot does, what can be asked, and what it keeps of people, which is nothing. */
+import { SlashCommandBuilder } from '@discordjs/builders'
+import { help } from '../src/answer/describe.ts'
+import type { Command } from './command.ts'
+
+export const helpCommand: Command = {
+  data: new SlashCommandBuilder().setName('help').setDescription('What this bot does, with examples, and its privacy'),
+  run: (_options, context) => help(context.library),
+}

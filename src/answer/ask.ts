@@ -1,0 +1,75 @@
+/** A question to the articles: search, then gather the hits into passages. Ranking is left to `retrieval/`. */
+import type { Article, Span } from '../corpus/article.ts'
+import { highlight } from '../retrieval/highlight.ts'
+import { type Hit, type SearchResult, search } from '../retrieval/search.ts'
+import type { Passage, PassagesAnswer } from './answer.ts'
+import type { Library } from './library.ts'
+import { gatherPassage, passageOver } from './passage.ts'
+
+export type AskOptions = {
+  /** How many passages at most. */
+  readonly limit: number
+  /** The slug of the only article to be searched; null searches all. */
+  readonly article: string | null
+  /**
+   * `paragraph`: several hits in one paragraph become one passage, as people want to read them.
+   * `sentence`: one passage a hit, as programs want to count them.
+   */
+  readonly grouping: 'paragraph' | 'sentence'
+  /** Says how each score came about; needs the grouping `sentence`, since a merged passage has several scores. */
+  readonly explain?: boolean
+}
+
+/** A passage of several hits is not drawn out beyond this many UTF-16 units; further hits are reached by reading on. */
+const longestMergedPassage = 700
+
+/** The best passages for a question. A question without a word to search for is answered with `nothing-found`. */
+export function ask(library: Library, question: string, options: AskOptions): PassagesAnswer {
+  // Hits are merged afterwards, so more are fetched than passages are wanted.
+  const limit = options.grouping === 'sentence' ? options.limit : options.limit * 4
+  const result = search(library.index, question, {
+    limit,
+    ...(options.article === null ? {} : { within: new Set([options.article]) }),
+    ...(options.explain === true ? { explain: true } : {}),
+  })
+  const passages = gather(library, result, options.grouping).slice(0, options.limit)
+  return {
+    kind: result.verdict,
+    question,
+    passages: result.verdict === 'nothing-found' ? [] : passages,
+    reading: result.reading,
+    confidence: result.confidence,
+    articlesSearched: options.article === null ? library.articles.size : 1,
+    ...(result.explanations === undefined ? {} : { explanations: result.explanations }),
+  }
+}
+
+/** The passages of a search, best first; with the grouping `paragraph`, at most one for each paragraph. */
+export function gather(library: Library, result: SearchResult, grouping: AskOptions['grouping']): Passage[] {
+  const passages = new Map<string, Passage>()
+  for (const hit of result.hits) {
+    const article = articleOf(library, hit)
+    const matchesIn = (span: Span): Span[] => highlight(article.body, span, result.query)
+    const key = `${hit.sourceId} ${hit.paragraph}${grouping === 'sentence' ? ` ${hit.sentence}` : ''}`
+    const passage = gatherPassage(article, hit, hit.score, matchesIn)
+    const better = passages.get(key)
+    passages.set(key, better === undefined ? passage : merge(better, passage, matchesIn))
+  }
+  return [...passages.values()]
+}
+
+function articleOf(library: Library, hit: Hit): Article {
+  const article = library.articles.get(hit.sourceId)
+  if (article === undefined) throw new RangeError(`the index knows ${hit.sourceId}, the library does not`)
+  return article
+}
+
+/** `better` drawn out to take in `other` of the same paragraph, unless that makes it too long to read at once. */
+function merge(better: Passage, other: Passage, matchesIn: (span: Span) => readonly Span[]): Passage {
+  const span = { start: Math.min(better.start, other.start), end: Math.max(better.end, other.end) }
+  if (span.end - span.start > longestMergedPassage) return better
+  const { article, sentence, score } = better
+  const paragraph = better.paragraph - 1
+  const index = article.paragraphs[paragraph]?.sentences.findIndex(({ start }) => start === sentence.start) ?? -1
+  return passageOver(article, { paragraph, sentence: index }, span, score, matchesIn)
+}

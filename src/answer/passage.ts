@@ -1,0 +1,105 @@
+/** From a place in an article to a passage worth reading: as much around the sentence as it needs to be understood, and its attribution. */
+import type { Article, Paragraph, Span } from '../corpus/article.ts'
+import { slice } from '../corpus/article.ts'
+import type { Quotation } from '../corpus/quotation.ts'
+import type { Passage } from './answer.ts'
+import { attribute } from './attribution.ts'
+import { quotationsOf } from './library.ts'
+import { passageId } from './passage-id.ts'
+
+/** A sentence by its place: 0-based paragraph, and 0-based sentence within it. */
+export type Place = { readonly paragraph: number; readonly sentence: number }
+
+// Words that, at the head of a sentence, point to something said before it.
+const pointsBack =
+  /^["“”‘’'«„([]*(?:he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|such|both|neither|however|but|yet|also|instead|there|then|afterwards|meanwhile|still|so|therefore|thus|the (?:former|latter|same|two|group|company|man|woman|couple|pair))\b/iu
+
+/** How many sentences a passage may reach back for whom or what its sentence speaks of. */
+const reachBack = 2
+
+/**
+ * The passage around the sentence at `place`.
+ * `matchesIn` gives the words to mark within a span of the article's body; `score` is handed through.
+ */
+export function gatherPassage(
+  article: Article,
+  place: Place,
+  score: number,
+  matchesIn: (span: Span) => readonly Span[],
+): Passage {
+  return passageOver(article, place, understandableSpan(article, place), score, matchesIn)
+}
+
+/** The sentence at `place` with the sentences before it that it points back to. */
+export function understandableSpan(article: Article, place: Place): Span {
+  return { start: understandableFrom(article, place), end: sentenceAt(article, place).end }
+}
+
+/** The passage that shows `span` of the article's body for the sentence at `place`, which lies inside it. */
+export function passageOver(
+  article: Article,
+  place: Place,
+  span: Span,
+  score: number,
+  matchesIn: (span: Span) => readonly Span[],
+): Passage {
+  const sentence = sentenceAt(article, place)
+  const quotation = quotationIn(article, sentence) ?? quotationIn(article, span)
+  return {
+    start: span.start,
+    end: span.end,
+    id: passageId(article, sentence),
+    article,
+    paragraph: place.paragraph + 1,
+    sentence,
+    matches: matchesIn(span),
+    score,
+    attribution: attribute(article, place.paragraph + 1, quotation),
+  }
+}
+
+/** @throws RangeError when the article has no such sentence: the index and the articles belong to different libraries. */
+export function sentenceAt(article: Article, place: Place): Span {
+  const sentence = article.paragraphs[place.paragraph]?.sentences[place.sentence]
+  if (sentence === undefined) {
+    throw new RangeError(`${article.slug} has no sentence ${place.sentence} in paragraph ${place.paragraph}`)
+  }
+  return sentence
+}
+
+function understandableFrom(article: Article, place: Place): number {
+  let at = place
+  let { start } = sentenceAt(article, at)
+  for (let step = 0; step < reachBack; step++) {
+    const sentence = sentenceAt(article, at)
+    const before = placeBefore(article.paragraphs, at)
+    if (before === null || !needsWhatIsBefore(article, sentence)) break
+    at = before
+    start = sentenceAt(article, at).start
+  }
+  return start
+}
+
+function needsWhatIsBefore(article: Article, sentence: Span): boolean {
+  if (pointsBack.test(slice(article, sentence))) return true
+  // A sentence inside a quotation that began earlier: its speaker is usually named before it.
+  return quotationsOf(article).some(quotation =>
+    quotation.parts.some(part => part.start < sentence.start && part.end > sentence.start),
+  )
+}
+
+function placeBefore(paragraphs: readonly Paragraph[], place: Place): Place | null {
+  if (place.sentence > 0) return { paragraph: place.paragraph, sentence: place.sentence - 1 }
+  const sentences = paragraphs[place.paragraph - 1]?.sentences.length ?? 0
+  return sentences === 0 ? null : { paragraph: place.paragraph - 1, sentence: sentences - 1 }
+}
+
+/** The first quotation in `span` with a known speaker, if all with a known speaker there have the same one; else null. */
+function quotationIn(article: Article, span: Span): Quotation | null {
+  const spoken = quotationsOf(article).filter(
+    quotation =>
+      quotation.speaker !== null && quotation.parts.some(part => part.start < span.end && part.end > span.start),
+  )
+  const first = spoken[0]
+  return first !== undefined && spoken.every(quotation => quotation.speaker === first.speaker) ? first : null
+}

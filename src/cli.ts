@@ -1,0 +1,43 @@
+/** `npm run ask | quote | corpus`: picks the subcommand and turns what it throws into messages and exit codes. */
+import { config as loadEnvironment } from 'dotenv'
+import { UsageError } from './cli/arguments.ts'
+import { runAsk } from './cli/ask.ts'
+import { ConfigError, CorpusError, UserError } from './errors.ts'
+
+const usage = `usage:
+  npm run ask   -- [--corpus DIR] [--article SLUG] [--top N] [--json] [--explain] [QUESTION…]
+  npm run quote -- [--corpus DIR] [--speaker NAME] [--article SLUG] [--top N] [--json] [--all | --check] [WORDS…]
+  npm run corpus -- list | check | add FILE… | remove SLUG  [--corpus DIR] [--json]`
+
+// Each is loaded when it is asked for: reading web pages or drawing is not needed to answer a question.
+const subcommands = new Map<string, () => Promise<(words: string[]) => Promise<number>>>([['ask', async () => runAsk]])
+
+async function run(words: readonly string[]): Promise<number> {
+  const [name, ...rest] = words
+  const load = subcommands.get(name ?? '')
+  if (load === undefined) throw new UsageError(`expected ask, quote or corpus, got \`${name ?? ''}\``)
+  const subcommand = await load()
+  return subcommand(rest)
+}
+
+/** Exit codes: 1 for a fault in files or in the program, 2 for a command line that makes no sense. */
+function report(error: unknown): number {
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n${usage}\n`)
+    return 2
+  }
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.message}\n`)
+    return 2
+  }
+  const isWritten = error instanceof ConfigError || error instanceof CorpusError
+  process.stderr.write(`${isWritten ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  return 1
+}
+
+// A reader that has seen enough (`| head`) closes the pipe: not a fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1)
+})
+loadEnvironment({ quiet: true })
+process.exitCode = await run(process.argv.slice(2)).catch(report)

@@ -1,0 +1,50 @@
+/** The environment, read once and checked: a `Config`, or one error that names every fault. */
+import { ConfigError } from './errors.ts'
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export type Config = {
+  /** Null opens the console instead of Discord. */
+  readonly discordToken: string | null
+  /** Commands are registered in this server alone; null registers them everywhere. */
+  readonly discordGuildId: string | null
+  readonly corpusDir: string
+  readonly dataDir: string
+  readonly logLevel: LogLevel
+}
+
+/** The names that `readConfig` reads; `.env.example` lists the same. */
+export const configNames = ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'CORPUS_DIR', 'DATA_DIR', 'LOG_LEVEL'] as const
+
+/**
+ * Reads the configuration from environment variables; an empty value counts as not set.
+ * @throws ConfigError that names every variable with a fault, one a line.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const faults: string[] = []
+  const read = (name: (typeof configNames)[number]): string | null => environment[name]?.trim() || null
+  const expect = (
+    name: (typeof configNames)[number],
+    what: string,
+    isValid: (value: string) => boolean,
+  ): string | null => {
+    const value = read(name)
+    if (value !== null && !isValid(value)) faults.push(`expected ${name} to be ${what}, got \`${value}\``)
+    return value
+  }
+
+  const guildId = expect('DISCORD_GUILD_ID', 'the id of a server, 17 to 20 digits', value => /^\d{17,20}$/.test(value))
+  const logLevel = expect('LOG_LEVEL', `one of ${logLevels.join(', ')}`, value =>
+    logLevels.some(level => level === value),
+  )
+  const config: Config = {
+    discordToken: read('DISCORD_TOKEN'),
+    discordGuildId: guildId,
+    corpusDir: read('CORPUS_DIR') ?? 'corpus',
+    dataDir: read('DATA_DIR') ?? 'data',
+    logLevel: logLevels.find(level => level === logLevel) ?? 'info',
+  }
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'))
+  return config
+}

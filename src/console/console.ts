@@ -1,0 +1,72 @@
+/** The console: the bot's commands in a terminal, or line by line from a pipe. */
+import { createInterface } from 'node:readline'
+import type { Command, Context } from '../../commands/command.ts'
+import type { Answer } from '../answer/answer.ts'
+import { UserError } from '../errors.ts'
+import { cursorIn, parseLine } from './parse-line.ts'
+import { renderText, type TextStyle } from './render.ts'
+
+export type ConsoleOptions = {
+  readonly commands: readonly Command[]
+  readonly context: () => Context
+  readonly style: () => TextStyle
+  readonly input: NodeJS.ReadableStream
+  readonly output: NodeJS.WritableStream
+  readonly errorOutput: NodeJS.WritableStream
+  /** Shown once, and a prompt before each line, when a person sits at a terminal; null for a pipe. */
+  readonly greeting: string | null
+}
+
+/** Answers each line of the input until it ends. Resolves to the exit code: 0, or 1 when a line met a bug. */
+export async function runConsole(options: ConsoleOptions): Promise<number> {
+  const { input, output, greeting } = options
+  const interactive = greeting !== null
+  const lines = createInterface({
+    input,
+    crlfDelay: Number.POSITIVE_INFINITY,
+    ...(interactive ? { output, prompt: '\n› ', completer: (line: string) => complete(line, options) } : {}),
+  })
+  let exitCode = 0
+  if (interactive) {
+    output.write(`${greeting}\n`)
+    lines.on('SIGINT', () => lines.close())
+    lines.prompt()
+  }
+  let answered = 0
+  for await (const line of lines) {
+    if (line.trim() !== '') {
+      const text = await answerLine(line, options).catch((error: unknown) => {
+        exitCode = 1
+        options.errorOutput.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+        return 'Something went wrong in answering this; the fault is printed above.'
+      })
+      output.write(`${interactive || answered === 0 ? '' : '\n'}${text}\n`)
+      answered += 1
+    }
+    if (interactive) lines.prompt()
+  }
+  return exitCode
+}
+
+async function answerLine(line: string, { commands, context, style }: ConsoleOptions): Promise<string> {
+  try {
+    const { command, options } = parseLine(line, commands)
+    const answer: Answer = await command.run(options, context())
+    return renderText(answer, style())
+  } catch (error) {
+    if (error instanceof UserError) return error.message
+    throw error
+  }
+}
+
+/** What Tab offers: commands after a slash, then what the command suggests for the option at the cursor. */
+function complete(line: string, { commands, context }: ConsoleOptions): [string[], string] {
+  if (/^\/\S*$/u.test(line)) {
+    const names = commands.map(({ data }) => `/${data.name} `)
+    return [names.filter(name => name.startsWith(line)), line]
+  }
+  const cursor = cursorIn(line, commands)
+  if (cursor === null) return [[], line]
+  const choices = cursor.command.complete?.(cursor.option, cursor.typed, context()) ?? []
+  return [choices.map(({ value }) => value), line.slice(cursor.from)]
+}

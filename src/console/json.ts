@@ -1,0 +1,30 @@
+/** Answers as the JSON that `--json` prints: the contract that scripts rely on. */
+import type { Passage, PassagesAnswer } from '../answer/answer.ts'
+
+/** One line for one question. Positions are UTF-16 units of the article's body; unknown parts of an attribution are null. */
+export function passagesJson(answer: PassagesAnswer): string {
+  const { kind, question, passages, confidence, reading, explanations } = answer
+  return JSON.stringify({
+    question,
+    kind,
+    passages: passages.map((passage, index) => passageJson(passage, explanations?.[index])),
+    confidence,
+    ...reading,
+  })
+}
+
+function passageJson(passage: Passage, explanation: unknown): object {
+  const { article, paragraph, sentence, start, end, score, attribution } = passage
+  const { headline, outlet, byline, published, dateline, url, speaker, edition } = attribution
+  return {
+    article: article.slug,
+    paragraph,
+    sentence: article.body.slice(sentence.start, sentence.end),
+    text: article.body.slice(start, end),
+    start,
+    end,
+    score,
+    attribution: { headline, outlet, byline, published, dateline, url, speaker, edition },
+    ...(explanation === undefined ? {} : { explanation }),
+  }
+}

@@ -1,0 +1,171 @@
+/** Answers as text for a terminal or a pipe. Passages stand to the letter; the attribution stands before them. */
+import { stripVTControlCharacters, styleText } from 'node:util'
+import wrapAnsi from 'wrap-ansi'
+import type {
+  Answer,
+  ArticleAnswer,
+  ArticlesAnswer,
+  HelpAnswer,
+  Passage,
+  PassagesAnswer,
+  QuotationsAnswer,
+} from '../answer/answer.ts'
+import type { Attribution } from '../answer/attribution.ts'
+import type { Messages } from '../messages/en.ts'
+
+export type TextStyle = {
+  readonly messages: Messages
+  /** Columns to wrap at; null leaves lines as long as they are, as a pipe wants them. */
+  readonly width: number | null
+  readonly colour: boolean
+}
+
+/** The answer as lines of text, without a newline at the end. */
+export function renderText(answer: Answer, style: TextStyle): string {
+  switch (answer.kind) {
+    case 'found':
+    case 'nearest':
+    case 'nothing-found':
+      return renderPassages(answer, style)
+    case 'quotations':
+      return renderQuotations(answer, style)
+    case 'articles':
+      return renderArticles(answer, style)
+    case 'article':
+      return renderArticle(answer, style)
+    case 'help':
+      return renderHelp(answer, style)
+  }
+}
+
+function renderPassages(answer: PassagesAnswer, style: TextStyle): string {
+  const { messages } = style
+  const { corrected, added, absent } = answer.reading
+  const blocks = [
+    ...corrected.map(({ from, to }) => messages.corrected(from, to)),
+    ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
+    ...(answer.kind === 'found' ? [] : [openingOf(answer, messages)]),
+    ...(answer.kind === 'found' || absent.length === 0 ? [] : [messages.absentWords(absent.join(', '))]),
+  ]
+  const notes = blocks.length === 0 ? [] : [paragraphOf(blocks.join(' '), style)]
+  return [...notes, ...answer.passages.map(passage => renderPassage(passage, style))].join('\n\n')
+}
+
+function openingOf(answer: PassagesAnswer, messages: Messages): string {
+  return answer.kind === 'nearest' ? messages.nearest : messages.nothingFound(answer.articlesSearched)
+}
+
+/** The passages with the parts of their scores below each: what `ask --explain` prints. */
+export function renderExplained(answer: PassagesAnswer, style: TextStyle): string {
+  const notes = renderPassages({ ...answer, passages: [] }, style)
+  const explained = answer.passages.map((passage, index) => {
+    const parts = (answer.explanations?.[index] ?? []).map(
+      ({ part, value }) => `  ${value.toFixed(4).padStart(9)}  ${part}`,
+    )
+    return [renderPassage(passage, style), style.messages.explained(passage.score.toFixed(4)), ...parts].join('\n')
+  })
+  return [...(notes === '' ? [] : [notes]), ...explained].join('\n\n')
+}
+
+/** Attribution first, then the passage, drawn in by a bar. */
+function renderPassage(passage: Passage, style: TextStyle): string {
+  return [...renderAttribution(passage.attribution, style), bar(mark(passage, style), style)].join('\n')
+}
+
+function renderAttribution(attribution: Attribution, style: TextStyle): string[] {
+  const { headline, outlet, byline, dateline, published, url, edition, paragraph, speaker, description } = attribution
+  const { messages } = style
+  const printed = [
+    outlet,
+    byline,
+    dateline,
+    published,
+    messages.paragraph(paragraph),
+    edition === 'digest' ? messages.digest : null,
+    url,
+  ].filter(part => part !== null)
+  return [
+    paragraphOf(paint('bold', plain(headline), style), style),
+    paragraphOf(paint('dim', plain(printed.join(' · ')), style), style),
+    ...(speaker === null ? [] : [paragraphOf(paint('cyan', plain(messages.said(speaker, description)), style), style)]),
+  ]
+}
+
+function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
+  const { messages } = style
+  const { quotations, total, similarSpeakers, articlesSearched } = answer
+  if (quotations.length === 0) {
+    const similar = similarSpeakers.length === 0 ? [] : [messages.similarSpeakers(similarSpeakers.join(', '))]
+    return paragraphOf([messages.noQuotation(articlesSearched), ...similar].join(' '), style)
+  }
+  const counted = quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []
+  return [...counted, ...quotations.map(({ passage }) => renderPassage(passage, style))].join('\n\n')
+}
+
+function renderArticles(answer: ArticlesAnswer, style: TextStyle): string {
+  const lines = answer.articles.map(({ slug, headline, outlet, published }) => {
+    const printed = [outlet, published, slug].filter(part => part !== null).join(' · ')
+    return `${paint('bold', plain(headline), style)}\n  ${paint('dim', plain(printed), style)}`
+  })
+  return [style.messages.articlesHeld(answer.articles.length), ...lines].join('\n')
+}
+
+function renderArticle(answer: ArticleAnswer, style: TextStyle): string {
+  const { messages } = style
+  const { article, keySentences, speakers } = answer
+  const { headline, outlet, byline, dateline, published, url, edition, standfirst } = article
+  const printed = [outlet, byline, dateline, published, edition === 'digest' ? messages.digest : null, url]
+  const spoken = speakers.map(({ name, quotations }) => `${name} (${messages.quotationCount(quotations)})`)
+  return [
+    [
+      paragraphOf(paint('bold', plain(headline), style), style),
+      paragraphOf(paint('dim', plain(printed.filter(part => part !== null).join(' · ')), style), style),
+      ...(standfirst === null ? [] : [paragraphOf(plain(standfirst), style)]),
+    ].join('\n'),
+    [messages.keySentences, ...keySentences.map(passage => bar(mark(passage, style), style))].join('\n'),
+    ...(spoken.length === 0 ? [] : [paragraphOf(`${messages.speakers}: ${plain(spoken.join(', '))}`, style)]),
+  ].join('\n\n')
+}
+
+function renderHelp(answer: HelpAnswer, style: TextStyle): string {
+  const { messages } = style
+  return messages
+    .consoleHelp(answer.version, answer.articles, answer.sentences, answer.examples)
+    .map(line => paragraphOf(plain(line), style))
+    .join('\n')
+}
+
+/** The passage with its matched words in bold. */
+function mark(passage: Passage, style: TextStyle): string {
+  const { body } = passage.article
+  const parts: string[] = []
+  let at = passage.start
+  for (const match of passage.matches) {
+    parts.push(plain(body.slice(at, match.start)), paint('bold', plain(body.slice(match.start, match.end)), style))
+    at = match.end
+  }
+  parts.push(plain(body.slice(at, passage.end)))
+  return parts.join('')
+}
+
+function bar(text: string, style: TextStyle): string {
+  const width = style.width === null ? null : style.width - 2
+  return paragraphOf(text, { ...style, width })
+    .split('\n')
+    .map(line => `${paint('dim', '│', style)} ${line}`)
+    .join('\n')
+}
+
+function paragraphOf(text: string, style: TextStyle): string {
+  return style.width === null ? text : wrapAnsi(text, style.width, { hard: true, trim: false })
+}
+
+function paint(format: 'bold' | 'dim' | 'cyan', text: string, style: TextStyle): string {
+  return style.colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
+}
+
+/** Without the control characters by which a text could steer the terminal; tabs and line ends stay. */
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+}

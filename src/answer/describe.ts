@@ -6,7 +6,7 @@ import { version } from '../version.ts'
 import type { ArticleAnswer, ArticlesAnswer, HelpAnswer, Passage } from './answer.ts'
 import { articlesByDate } from './find-article.ts'
 import { type Library, quotationsOf } from './library.ts'
-import { gatherPassage } from './passage.ts'
+import { passageOver, sentenceAt } from './passage.ts'
 
 /** All articles, newest first. */
 export function listArticles(library: Library): ArticlesAnswer {
@@ -34,10 +34,12 @@ export function help(library: Library): HelpAnswer {
 function keySentences(library: Library, article: Article, count: number): Passage[] {
   const promise = [article.headline, article.standfirst ?? ''].join(' ')
   const result = search(library.index, promise, { limit: count, within: new Set([article.slug]) })
-  const places = result.hits.length > 0 ? result.hits : [{ paragraph: 0, sentence: 0, score: 0 }]
-  if (article.paragraphs.length === 0) return []
-  return places
-    .map(hit => gatherPassage(article, hit, hit.score, span => highlight(article.body, span, result.query)))
+  const first = article.paragraphs.length === 0 ? [] : [{ paragraph: 0, sentence: 0, score: 0 }]
+  return (result.hits.length > 0 ? result.hits : first)
+    .map(place => {
+      const span = sentenceAt(article, place)
+      return passageOver(article, place, span, place.score, within => highlight(article.body, within, result.query))
+    })
     .sort((a, b) => a.start - b.start)
 }
 

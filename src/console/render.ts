@@ -157,7 +157,7 @@ function bar(text: string, style: TextStyle): string {
 }
 
 function paragraphOf(text: string, style: TextStyle): string {
-  return style.width === null ? text : wrapAnsi(text, style.width, { hard: true, trim: false })
+  return style.width === null ? text : wrapAnsi(text, style.width, { hard: true, trim: !text.startsWith(' ') })
 }
 
 function paint(format: 'bold' | 'dim' | 'cyan', text: string, style: TextStyle): string {

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { configNames, readConfig } from '../src/config.ts'
+
+describe('readConfig', () => {
+  it('needs nothing', () => {
+    expect(readConfig({})).toEqual({
+      discordToken: null,
+      discordGuildId: null,
+      corpusDir: 'corpus',
+      dataDir: 'data',
+      logLevel: 'info',
+    })
+  })
+
+  it('takes an empty value, as .env.example has it, as not set', () => {
+    expect(readConfig({ DISCORD_TOKEN: '', DISCORD_GUILD_ID: ' ', LOG_LEVEL: '' }).discordToken).toBeNull()
+  })
+
+  it('names every fault at once', () => {
+    expect(() => readConfig({ DISCORD_GUILD_ID: 'my server', LOG_LEVEL: 'loud' })).toThrow(
+      /DISCORD_GUILD_ID.*`my server`\nexpected LOG_LEVEL.*`loud`/,
+    )
+  })
+
+  it('never shows the token in a fault', () => {
+    expect(() => readConfig({ DISCORD_TOKEN: 'secret', LOG_LEVEL: 'loud' })).toThrow(/^(?!.*secret)/)
+  })
+})
+
+describe('.env.example', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+
+  it('names every variable that is read, and no other', () => {
+    const named = [...example.matchAll(/^([A-Z_]+)=/gm)].map(match => match[1])
+    expect(named.sort()).toEqual([...configNames].sort())
+  })
+})

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../commands/index.ts'
+import { ask } from '../../src/answer/ask.ts'
+import { parseLine } from '../../src/console/parse-line.ts'
+import { renderText, type TextStyle } from '../../src/console/render.ts'
+import { en } from '../../src/messages/en.ts'
+import { makeArticle, makeLibrary } from '../support/articles.ts'
+
+const library = makeLibrary()
+const pipe: TextStyle = { messages: en, width: null, colour: false }
+const terminal: TextStyle = { messages: en, width: 40, colour: true }
+
+async function answerTo(line: string, style: TextStyle = pipe): Promise<string> {
+  const { command, options } = parseLine(line, commands)
+  return renderText(await command.run(options, { library, locale: 'en' }), style)
+}
+
+describe('an answer as text', () => {
+  it('has the attribution before the passage, which stands to the letter', async () => {
+    const [headline, printed, , passage] = (await answerTo('Since when had nobody seen such water?')).split('\n')
+    expect(headline).toBe('River floods Marbach and closes its old bridge')
+    expect(printed).toBe(
+      'The Valley Post · Jo Hart · Marbach · 2024-05-01 · paragraph 2 · https://valley.example/flood',
+    )
+    expect(passage).toBe('│ "Nobody had seen water like this since 1954," said the mayor, Ilse Brandt.')
+  })
+
+  it('says that a passage comes from a digest', async () => {
+    expect(await answerTo('Who owns the lighthouse on Gull Island?')).toContain('from a digest of the article')
+  })
+
+  it('names what is not an answer as such', async () => {
+    expect(await answerTo('Who built the lighthouse of Alexandria in Egypt?')).toMatch(/^No(?:thing| article)/)
+  })
+
+  it('lists the articles with their slugs', async () => {
+    expect(await answerTo('/article')).toMatch(/2 articles:\nRiver floods .*\n.*flood\nPainter buys/)
+  })
+
+  it('describes one article', async () => {
+    const text = await answerTo('/article lighthouse')
+    expect(text).toContain('Painter buys lighthouse on Gull Island\nHarbour News · 2023-11-20')
+    expect(text).toContain('Quoted in it: Ana Sousa')
+  })
+
+  it('wraps for a terminal without losing a word', async () => {
+    const text = await answerTo('How many houses were flooded in Marbach?', terminal)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the terminal's own codes are taken out
+    const bare = text.replace(/\u001b\[\d+m/g, '')
+    expect(Math.max(...bare.split('\n').map(line => line.length))).toBeLessThanOrEqual(40)
+    expect(bare.replace(/\n(?:│ )?/g, ' ')).toContain('It flooded 1,250 houses in Marbach and closed the old bridge.')
+  })
+
+  it('lets no article steer the terminal', () => {
+    const article = makeArticle('The harbour is \u001b[2J\u0007closed.', { headline: 'A \u001b]0;title\u0007 harbour' })
+    const answer = ask(makeLibrary([article]), 'harbour', { limit: 1, article: null, grouping: 'paragraph' })
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    expect(renderText(answer, pipe)).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/)
+  })
+})
+
+describe('/help', () => {
+  it('says what is held, gives questions, and what is kept of people', async () => {
+    const text = await answerTo('/help')
+    expect(text).toContain('2 articles')
+    expect(text).toContain('Nothing that you type is stored.')
+  })
+})

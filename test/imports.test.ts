@@ -1,0 +1,141 @@
+/** The design's import table, kept: reads every import of src/ and commands/, and fails on one that the table does not allow. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join, normalize, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+type Import = { readonly file: string; readonly target: string; readonly typeOnly: boolean }
+
+/** Rooms by the folder or file that a path begins with; the first that fits. */
+const rooms = [
+  'src/corpus',
+  'src/retrieval',
+  'src/answer',
+  'src/discord',
+  'src/console',
+  'src/messages',
+  'src/cli',
+  'commands',
+] as const
+
+/** What a room may import of ours; a room always may import itself. `types:` allows types alone. */
+const allowed = new Map<string, readonly string[]>([
+  ['src/corpus', ['src/errors.ts']],
+  ['src/retrieval', []],
+  ['src/answer', ['src/corpus', 'src/retrieval', 'src/errors.ts', 'src/version.ts']],
+  ['src/messages', []],
+  ['commands', ['src/answer', 'types:src/corpus', 'src/errors.ts', 'src/messages']],
+  ['src/discord', ['commands', 'src/answer', 'types:src/corpus', 'src/errors.ts', 'src/messages']],
+  ['src/console', ['commands', 'types:src/answer', 'types:src/corpus', 'src/errors.ts', 'src/messages']],
+])
+
+/** Which packages a room may import, where that is limited. */
+const packages = new Map<string, readonly RegExp[]>([
+  ['src/retrieval', [/^natural\//, /^node:/]],
+  ['src/messages', []],
+  ['src/answer', [/^node:/, /^diff$/]],
+  ['commands', [/^@discordjs\/builders$/]],
+  ['src/console', [/^node:/, /^wrap-ansi$/]],
+])
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts'))
+    .map(name => `${folder}/${name.split(sep).join('/')}`)
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8')
+  const found: Import[] = []
+  for (const [, head = '', target = ''] of text.matchAll(
+    /^(?:import|export)\s+((?:[^'"`;]*?\sfrom\s+)?)['"]([^'"]+)['"]/gm,
+  )) {
+    const names = head.replace(/\s*from\s*$/, '').trim()
+    const everyNameIsAType =
+      /^\{[^}]*\}$/.test(names) &&
+      names
+        .slice(1, -1)
+        .split(',')
+        .every(name => /^\s*(?:type\s|$)/.test(name))
+    found.push({ file, target, typeOnly: names.startsWith('type ') || everyNameIsAType })
+  }
+  for (const [, target = ''] of text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g))
+    found.push({ file, target, typeOnly: false })
+  return found
+}
+
+const roomOf = (path: string): string => rooms.find(room => path.startsWith(`${room}/`)) ?? path
+
+const resolve = ({ file, target }: Import): string =>
+  target.startsWith('.')
+    ? normalize(join(dirname(file), target))
+        .split(sep)
+        .join('/')
+    : target
+
+const files = [...filesBelow('src'), ...filesBelow('commands')]
+const imports = files.flatMap(importsOf)
+
+function isAllowed(found: Import): boolean {
+  const room = roomOf(found.file)
+  const target = resolve(found)
+  const table = allowed.get(room)
+  if (table === undefined) return true
+  if (!found.target.startsWith('.'))
+    return found.typeOnly || (packages.get(room)?.some(name => name.test(target)) ?? true)
+  const targetRoom = roomOf(target)
+  return (
+    targetRoom === room ||
+    table.some(entry => entry === targetRoom || (found.typeOnly && entry === `types:${targetRoom}`))
+  )
+}
+
+describe('the import table', () => {
+  it('finds the imports that are there', () => {
+    expect(imports.length).toBeGreaterThan(files.length)
+    expect(imports.some(({ file, typeOnly }) => file === 'src/answer/attribution.ts' && typeOnly)).toBe(true)
+  })
+
+  it('is kept by every file', () => {
+    expect(imports.filter(found => !isAllowed(found))).toEqual([])
+  })
+
+  it('lets nothing import what wires it all together', () => {
+    const wiring = new Set(['src/main.ts', 'src/cli.ts'])
+    expect(imports.filter(found => wiring.has(resolve(found)))).toEqual([])
+    expect(
+      imports.filter(found => resolve(found).startsWith('src/cli/') && !/^src\/(?:cli|main)/.test(found.file)),
+    ).toEqual([])
+  })
+
+  it('has discord.js in its own folder alone', () => {
+    const outside = imports.filter(
+      ({ file, target, typeOnly }) => target === 'discord.js' && !typeOnly && roomOf(file) !== 'src/discord',
+    )
+    expect(outside).toEqual([])
+  })
+
+  it('names node modules with their prefix and natural by its submodules', () => {
+    expect(imports.filter(({ target }) => builtinModules.includes(target) || target === 'natural')).toEqual([])
+  })
+
+  it('has no cycle', () => {
+    const edges = new Map<string, string[]>()
+    for (const found of imports) {
+      if (!found.typeOnly && found.target.startsWith('.'))
+        edges.set(found.file, [...(edges.get(found.file) ?? []), resolve(found)])
+    }
+    const done = new Set<string>()
+    const cycles: string[][] = []
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file])
+      if (done.has(file) || path.includes(file)) return
+      for (const next of edges.get(file) ?? []) visit(next, [...path, file])
+      done.add(file)
+    }
+    for (const file of files) visit(file, [])
+    expect(cycles).toEqual([])
+  })
+})

@@ -2,7 +2,7 @@
 import type { Article } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
 import { findQuotations } from '../corpus/quotations.ts'
-import { buildIndex, type SearchIndex, type Source } from '../retrieval/search-index.ts'
+import { buildIndex, combineIndexes, type SearchIndex, type Source, updateIndex } from '../retrieval/search-index.ts'
 
 export type Library = {
   readonly articles: ReadonlyMap<string, Article>
@@ -22,10 +22,39 @@ export function toSource(article: Article): Source {
   }
 }
 
-export function createLibrary(articles: Iterable<Article>, readAt: Date): Library {
+/** What changed in a corpus: articles that are new or have new words, and the slugs of those that went. */
+export type LibraryChange = { readonly put: readonly Article[]; readonly remove: readonly string[] }
+
+/** A library of articles with distinct slugs. `onProgress` is told how many sentences are indexed, after each article. */
+export function createLibrary(
+  articles: Iterable<Article>,
+  readAt: Date,
+  onProgress?: (sentences: number) => void,
+): Library {
   const bySlug = new Map<string, Article>()
   for (const article of articles) bySlug.set(article.slug, article)
-  return { articles: bySlug, index: buildIndex([...bySlug.values()].map(toSource)), readAt }
+  const sources = [...bySlug.values()].map(toSource)
+  return { articles: bySlug, index: buildIndex(sources, onProgress === undefined ? {} : { onProgress }), readAt }
+}
+
+/** The library after a change; the old one stays as it was, and what did not change is not indexed again. */
+export function updateLibrary(library: Library, change: LibraryChange, readAt: Date): Library {
+  const articles = new Map(library.articles)
+  for (const slug of change.remove) articles.delete(slug)
+  for (const article of change.put) articles.set(article.slug, article)
+  const index = updateIndex(library.index, { put: change.put.map(toSource), remove: change.remove })
+  return { articles, index, readAt }
+}
+
+/** One library over what all share and what one server has of its own; where both use a slug, the server's article stands. */
+export function combineLibraries(shared: Library, own: Library): Library {
+  const hidden = [...own.articles.keys()].filter(slug => shared.articles.has(slug))
+  const visible = hidden.length === 0 ? shared.index : updateIndex(shared.index, { put: [], remove: hidden })
+  return {
+    articles: new Map([...shared.articles, ...own.articles]),
+    index: combineIndexes([visible, own.index]),
+    readAt: own.readAt > shared.readAt ? own.readAt : shared.readAt,
+  }
 }
 
 // Finding speakers costs more than indexing, and most questions need only those of a few articles: kept by article, on first need.

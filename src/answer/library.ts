@@ -53,7 +53,7 @@ export function combineLibraries(shared: Library, own: Library): Library {
   return {
     articles: new Map([...shared.articles, ...own.articles]),
     index: combineIndexes([visible, own.index]),
-    readAt: own.readAt > shared.readAt ? own.readAt : shared.readAt,
+    readAt: new Date(Math.max(own.readAt.getTime(), shared.readAt.getTime())),
   }
 }
 

@@ -1,0 +1,168 @@
+/** Finds the verb that ties a quotation to its speaker, and the phrase that names the speaker; resolving that phrase is left to `resolve.ts`. */
+import { stripStop } from './names.ts'
+import { isAdverb, isDash, isSpeaking, type NamedLine, type Phrase, readForward } from './phrases.ts'
+import { clauseSubject, readVerb, subjectOf } from './subjects.ts'
+import type { Token } from './tokens.ts'
+import { OPENERS } from './words.ts'
+
+/** How a quotation is tied to a speaker. `cue` is the range of tokens of the verb; null for a colon or a signature. */
+export type Tie = {
+  readonly line: NamedLine
+  readonly phrase: Phrase
+  readonly cue: { readonly from: number; readonly to: number } | null
+  readonly place: 'before' | 'after'
+}
+
+/** The tie of the quotation that stands as token `at` of `line`; `previous` is the line above it. */
+export function findTie(line: NamedLine, at: number, previous: NamedLine | null): Tie | null {
+  const start = sentenceStart(line, at)
+  const near = findBefore(line, start, at, true)
+  if (near !== null) return near
+  return (
+    findAfter(line, at) ??
+    findBefore(line, start, at, false) ??
+    findLater(line, at) ??
+    (at === start ? findAbove(previous, at) : null) ??
+    findSignature(line, at)
+  )
+}
+
+/** The first token of the sentence that token `at` belongs to. */
+export function sentenceStart(line: NamedLine, at: number): number {
+  let start = at
+  while (start > 0 && !line.tokens[start]?.opens) start--
+  return start
+}
+
+/** The position after the last token of the sentence that token `at` belongs to. */
+export function sentenceEnd(line: NamedLine, at: number): number {
+  let end = at + 1
+  while (end < line.tokens.length && !line.tokens[end]?.opens) end++
+  return end
+}
+
+/** `"…," Peskov said` and `"…," said Peskov`. */
+function findAfter(line: NamedLine, at: number): Tie | null {
+  const { tokens } = line
+  const quoted = tokens[at] as Token
+  let next = at + 1
+  const stopped = /[.]['’)\]]*\s*$/.test(quoted.text) && !/(?:\.\.\.|…)['’]?\s*$/.test(quoted.text)
+  const paused = /[,?!…–—-]['’)]*\s*$/.test(quoted.text) || /^[,–—-]$/.test(tokens[next]?.text ?? '')
+  while (tokens[next]?.text === ',' || isDash(tokens[next])) next++
+  const first = tokens[next]
+  if (first === undefined || (stopped && first.capital)) return null
+  const end = sentenceEnd(line, next)
+  if (first.lower === 'according' && tokens[next + 1]?.lower === 'to') return accordingTo(line, next, 'after')
+  const verb = readVerb(line, next)
+  if (verb !== null && verb.form !== 'ing' && verb.form !== 'base') {
+    let name = verb.to
+    while (isAdverb(tokens[name])) name++
+    const phrase = readForward(line, name)
+    return phrase !== null && phrase.from < end && canSpeak(phrase) ? { line, phrase, cue: verb, place: 'after' } : null
+  }
+  const phrase = readForward(line, next)
+  if (phrase === null) return null
+  return speaksWithin(line, phrase, end, paused)
+}
+
+/** The tie of `phrase` with the first verb of speech after it, where that verb is plainly its own. */
+function speaksWithin(line: NamedLine, phrase: Phrase, end: number, paused: boolean): Tie | null {
+  const { tokens } = line
+  let at = phrase.to
+  while (isAdverb(tokens[at])) at++
+  const own = readVerb(line, at)
+  const direct = own !== null && own.to <= end && own.form !== 'ing' && (own.form !== 'base' || phrase.kind !== 'name')
+  if (direct && own !== null && (paused || (phrase.kind !== 'description' && !own.weak)))
+    return { line, phrase, cue: own, place: 'after' }
+  if (!paused || !canSpeak(phrase)) return null
+  for (; at < end && tokens[at]?.kind !== 'quoted'; at++) {
+    const verb = readVerb(line, at)
+    if (verb === null || verb.weak || (verb.form !== 'finite' && verb.form !== 'participle')) continue
+    const subject = subjectOf(line, phrase.from, verb)
+    if (subject === null) continue
+    const nearer = subject.kind === 'pronoun' || subject.from > phrase.to ? pickSubject(phrase, subject) : phrase
+    return { line, phrase: nearer, cue: verb, place: 'after' }
+  }
+  return null
+}
+
+/** Between the first phrase after a quotation and the one beside the verb: a name or pronoun beside the verb speaks for itself. */
+function pickSubject(first: Phrase, beside: Phrase): Phrase {
+  return beside.kind === 'pronoun' && first.kind !== 'pronoun' && /^(?:it|they|i|we|you)$/.test(beside.lower)
+    ? first
+    : beside
+}
+
+function canSpeak(phrase: Phrase): boolean {
+  return phrase.kind !== 'description' || isSpeaking(phrase.head)
+}
+
+/** `Peskov said: "…"`, `accused the embassy of "…"`; `near` asks that nothing but small words stand between. */
+function findBefore(line: NamedLine, start: number, at: number, near: boolean): Tie | null {
+  const { tokens } = line
+  let word = at - 1
+  while (word >= start && /^[,:–—-]$/.test(tokens[word]?.text ?? '')) word--
+  const pause = tokens[at - 1]?.text
+  if (near && pause === ':' && word >= start) return findBefore(line, start, at, false) ?? afterColon(line, start, at)
+  for (let v = word, skipped = 0; v >= start; v--, skipped++) {
+    if (near && skipped > 1) return null
+    const token = tokens[v] as Token
+    if (token.lower === 'according' && tokens[v + 1]?.lower === 'to' && !near) return accordingTo(line, v, 'before')
+    const verb = readVerb(line, v)
+    if (verb === null) {
+      if (near && !/^(?:that|how|as|if|why|it|him|her|them|me|us|a|an|the)$/.test(token.lower)) return null
+      continue
+    }
+    if (verb.weak && v < word && pause !== ':' && !(verb.base === 'put' && tokens[v + 1]?.lower === 'it')) continue
+    const phrase = subjectOf(line, start, verb)
+    if (phrase !== null && canSpeak(phrase)) return { line, phrase, cue: verb, place: 'before' }
+  }
+  return null
+}
+
+/** A sentence that leads up to a colon speaks through its subject: `Trump was blunt: "…"`. */
+function afterColon(line: NamedLine, start: number, at: number): Tie | null {
+  const phrase = clauseSubject(line, start, at)
+  return phrase !== null && canSpeak(phrase) ? { line, phrase, cue: null, place: 'before' } : null
+}
+
+/** A paragraph that ends in a colon introduces the quotation that opens the next one. */
+function findAbove(previous: NamedLine | null, at: number): Tie | null {
+  if (previous === null || at !== 0) return null
+  const end = previous.tokens.length
+  if (previous.tokens[end - 1]?.text !== ':') return null
+  return findBefore(previous, sentenceStart(previous, end - 1), end, true)
+}
+
+/** `"…" was his answer, Peskov said.` and `…, according to Peskov.` */
+function findLater(line: NamedLine, at: number): Tie | null {
+  const { tokens } = line
+  if (tokens[at + 1]?.opens) return null
+  const end = sentenceEnd(line, at + 1)
+  for (let k = at + 1; k < end; k++) {
+    if (tokens[k]?.lower === 'according' && tokens[k + 1]?.lower === 'to') return accordingTo(line, k, 'after')
+    if (tokens[k]?.text !== ',') continue
+    const phrase = readForward(line, k + 1)
+    if (phrase === null || phrase.kind === 'several') continue
+    const verb = readVerb(line, phrase.to)
+    if (verb !== null && verb.form === 'finite' && !verb.weak && canSpeak(phrase) && end - verb.to < 8) {
+      return { line, phrase, cue: verb, place: 'after' }
+    }
+  }
+  return null
+}
+
+function accordingTo(line: NamedLine, at: number, place: 'before' | 'after'): Tie | null {
+  const phrase = readForward(line, at + 2)
+  return phrase === null ? null : { line, phrase, cue: { from: at, to: at + 2 }, place }
+}
+
+/** `"…" — Pamela Padilla`, the quotation being all that its paragraph says. */
+function findSignature(line: NamedLine, at: number): Tie | null {
+  const { tokens } = line
+  if (at > 0 || !isDash(tokens[at + 1])) return null
+  const phrase = readForward(line, at + 2)
+  const next = phrase === null ? undefined : tokens[phrase.to]
+  if (phrase?.kind !== 'name' || (next !== undefined && !/^[,.(]$/.test(next.text))) return null
+  return OPENERS.has(stripStop(tokens[at + 2]?.lower ?? '')) ? null : { line, phrase, cue: null, place: 'after' }
+}

@@ -1,0 +1,153 @@
+/** Finds the subject of a verb of speech: whose verb it is, across commas, relative clauses and "went on to say". */
+import { isAdverb, isSpeaking, type NamedLine, type Phrase, readBackward, readForward } from './phrases.ts'
+import type { Token } from './tokens.ts'
+import { AUXILIARIES, BE, CUE_VERBS, type CueForm, PREPOSITIONS, SUBORDINATORS } from './words.ts'
+
+/** A verb of speech in a line: its tokens `[from, to)`, with "was quoted as" where that stands before it. */
+export type Verb = {
+  readonly from: number
+  readonly to: number
+  readonly base: string
+  readonly form: CueForm
+  readonly weak: boolean
+}
+
+/** The verb of speech whose main word is token `at`; null when that word is none, or is a noun there. */
+export function readVerb(line: NamedLine, at: number): Verb | null {
+  const { tokens } = line
+  const token = tokens[at]
+  if (token === undefined || token.kind !== 'word' || line.mentionAt[at]) return null
+  const cue = CUE_VERBS.get(token.lower)
+  if (cue === undefined || (token.capital && !token.opens)) return null
+  const before = tokens[at - 1]
+  if (cue.form === 'base' && before !== undefined && !token.opens && isNounHere(before)) return null
+  const heard = quotedAs(tokens, at)
+  if (heard !== null) return { from: heard, to: at + 1, base: cue.base, form: 'finite', weak: false }
+  return { from: at, to: at + 1, base: cue.base, form: cue.form, weak: cue.weak }
+}
+
+function isNounHere(before: Token): boolean {
+  return (
+    /^(?:a|an|the|this|that|his|her|its|their|my|our|your|no|any|'s)$/.test(before.lower) ||
+    (PREPOSITIONS.has(before.lower) && before.lower !== 'to')
+  )
+}
+
+/** Where "was quoted as" or "was heard" before "saying" starts. */
+function quotedAs(tokens: readonly Token[], at: number): number | null {
+  if (!tokens[at]?.lower.endsWith('ing')) return null
+  let k = at - 1
+  if (tokens[k]?.lower === 'as') k--
+  if (!/^(?:quoted|heard|seen|caught|recorded|filmed|cited)$/.test(tokens[k]?.lower ?? '')) return null
+  k--
+  while (isAdverb(tokens[k])) k--
+  return BE.has(tokens[k]?.lower ?? '') ? k : null
+}
+
+/** Who does the verb, looking no further left than `start`; null when nobody in this sentence does. */
+export function subjectOf(line: NamedLine, start: number, verb: Verb): Phrase | null {
+  const { tokens } = line
+  let at = verb.from - 1
+  let helped = false
+  while (at >= start && (isAdverb(tokens[at]) || AUXILIARIES.has(tokens[at]?.lower ?? ''))) {
+    if (
+      BE.has(tokens[at]?.lower ?? '') &&
+      (verb.form === 'finite' || verb.form === 'participle') &&
+      verb.to - verb.from === 1
+    ) {
+      return agentOf(line, verb)
+    }
+    helped = true
+    at--
+  }
+  const before = tokens[at]
+  if (before === undefined || at < start) return null
+  if (verb.form === 'participle' && !helped && !/^(?:and|but|,|who)$/.test(before.lower) && !readBackward(line, at))
+    return null
+  if (verb.form === 'base' && !helped) return baseSubject(line, start, at)
+  if (before.lower === 'who' || before.lower === 'which' || before.lower === 'that') return antecedent(line, start, at)
+  if (/^(?:and|but|or|by|in|after|before|while|when|then|of|to)$/.test(before.lower) || before.kind === 'quoted') {
+    return clauseSubject(line, start, verb.from)
+  }
+  if (before.text === ',' || before.text === ')' || before.text === '-' || before.text === '–' || before.text === '—') {
+    return clauseSubject(line, start, verb.from)
+  }
+  const beside = readBackward(line, at)
+  if (beside === null || beside.from < start) return clauseSubject(line, start, verb.from)
+  if (verb.form === 'ing' && beside.kind === 'description') return clauseSubject(line, start, verb.from) ?? beside
+  return beside.kind === 'description' && !isSpeaking(beside.head)
+    ? (clauseSubject(line, start, verb.from) ?? beside)
+    : beside
+}
+
+/** "went on to say", "they say", "critics say". */
+function baseSubject(line: NamedLine, start: number, at: number): Phrase | null {
+  if (line.tokens[at]?.lower === 'to') return clauseSubject(line, start, at)
+  const beside = readBackward(line, at)
+  return beside !== null && (beside.kind !== 'name' || beside.to <= at) ? beside : null
+}
+
+/** In the passive the agent speaks: "was called … by Peskov"; without one nobody is named. */
+function agentOf(line: NamedLine, verb: Verb): Phrase | null {
+  for (let at = verb.to; at < line.tokens.length && !line.tokens[at]?.opens; at++) {
+    if (line.tokens[at]?.lower === 'by') return readForward(line, at + 1)
+  }
+  return null
+}
+
+function antecedent(line: NamedLine, start: number, relative: number): Phrase | null {
+  let at = relative - 1
+  if (line.tokens[at]?.text === ',') at--
+  if (at < start) return null
+  const phrase = readBackward(line, at)
+  if (phrase !== null && phrase.from >= start && phrase.kind !== 'pronoun') return phrase
+  return line.tokens[relative]?.lower === 'that' ? clauseSubject(line, start, relative) : phrase
+}
+
+/** The subject of the clause that begins at `start` and whose verb stands at `before` or left of it. */
+export function clauseSubject(line: NamedLine, start: number, before: number): Phrase | null {
+  const { tokens } = line
+  let at = start
+  for (let round = 0; round < 6 && at < before; round++) {
+    while (at < before && isSkipped(tokens[at] as Token)) at++
+    const first = tokens[at]
+    if (first === undefined || at >= before) return null
+    const phrase = isIntroduction(first, at === start || tokens[at - 1]?.text === ',') ? null : readForward(line, at)
+    if (phrase !== null && phrase.from < before) return phrase
+    const comma = nextComma(tokens, at + 1, before)
+    if (comma === null) return lateSubject(line, at + 1, before)
+    at = comma + 1
+  }
+  return null
+}
+
+/** After "As" or "When" without a comma the first name or pronoun is the subject. */
+function lateSubject(line: NamedLine, from: number, before: number): Phrase | null {
+  for (let at = from; at < before; at++) {
+    const phrase =
+      line.mentionAt[at] || /^(?:he|she)$/.test(line.tokens[at]?.lower ?? '') ? readForward(line, at) : null
+    if (phrase !== null) return phrase
+  }
+  return null
+}
+
+function isSkipped(token: Token): boolean {
+  return (
+    token.kind !== 'word' ||
+    isAdverb(token) ||
+    /^(?:and|but|so|or|yet|nor|then|meanwhile|however|still|also|later|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+      token.lower,
+    )
+  )
+}
+
+/** Whether a word opens what stands before a clause: "On Friday,", "While touring Ohio,", "Asked about it,". */
+function isIntroduction(token: Token, opens: boolean): boolean {
+  if (PREPOSITIONS.has(token.lower) || SUBORDINATORS.has(token.lower)) return true
+  return opens && /(?:ing|ed)$/.test(token.lower) && token.lower.length > 4 && !isSpeaking(token.lower)
+}
+
+function nextComma(tokens: readonly Token[], from: number, to: number): number | null {
+  for (let at = from; at < to; at++) if (tokens[at]?.text === ',') return at
+  return null
+}

@@ -2,6 +2,7 @@
 import { config as loadEnvironment } from 'dotenv'
 import { UsageError } from './cli/arguments.ts'
 import { runAsk } from './cli/ask.ts'
+import { runQuote } from './cli/quote.ts'
 import { ConfigError, CorpusError, UserError } from './errors.ts'
 
 const usage = `usage:
@@ -10,7 +11,10 @@ const usage = `usage:
   npm run corpus -- list | check | add FILE… | remove SLUG  [--corpus DIR] [--json]`
 
 // Each is loaded when it is asked for: reading web pages or drawing is not needed to answer a question.
-const subcommands = new Map<string, () => Promise<(words: string[]) => Promise<number>>>([['ask', async () => runAsk]])
+const subcommands = new Map<string, () => Promise<(words: string[]) => Promise<number>>>([
+  ['ask', async () => runAsk],
+  ['quote', async () => runQuote],
+])
 
 async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words

@@ -1,5 +1,5 @@
 /** Answers as the JSON that `--json` prints: the contract that scripts rely on. */
-import type { Passage, PassagesAnswer } from '../answer/answer.ts'
+import type { FoundQuotation, Passage, PassagesAnswer } from '../answer/answer.ts'
 
 /** One line for one question. Positions are UTF-16 units of the article's body; unknown parts of an attribution are null. */
 export function passagesJson(answer: PassagesAnswer): string {
@@ -27,4 +27,21 @@ function passageJson(passage: Passage, explanation: unknown): object {
     attribution: { headline, outlet, byline, published, dateline, url, speaker, edition },
     ...(explanation === undefined ? {} : { explanation }),
   }
+}
+
+/** One line for one quotation; the parts of one that "he said" breaks are joined by ` […] `. `start` and `end` are of the whole. */
+export function quotationJson({ quotation, passage }: FoundQuotation): string {
+  const { parts, paragraph, speaker, description, cue, kind } = quotation
+  const { slug, body } = passage.article
+  return JSON.stringify({
+    article: slug,
+    paragraph,
+    quote: parts.map(({ start, end }) => body.slice(start, end)).join(' […] '),
+    speaker,
+    cue,
+    start: parts[0]?.start ?? null,
+    end: parts.at(-1)?.end ?? null,
+    description,
+    kind,
+  })
 }

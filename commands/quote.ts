@@ -1,0 +1,52 @@
+/** `/quote`: quotations by their words, by who said them, or both. */
+import { SlashCommandBuilder } from '@discordjs/builders'
+import { quote } from '../src/answer/quote.ts'
+import { suggestSpeakers } from '../src/answer/speakers.ts'
+import { UserError } from '../src/errors.ts'
+import type { Choice, Command, Context } from './command.ts'
+import {
+  articleOf,
+  articleOption,
+  completeArticle,
+  mostChoices,
+  privateOption,
+  shorten,
+  speakerOption,
+  textOf,
+} from './options.ts'
+
+/** How many quotations an answer holds; they are shown a page at a time. */
+const quotationsHeld = 100
+
+export const quoteCommand: Command = {
+  data: new SlashCommandBuilder()
+    .setName('quote')
+    .setDescription('Find quotations by their words, by who said them, or both')
+    .addStringOption(option => option.setName('words').setDescription('Words of the quotation').setMaxLength(300))
+    .addStringOption(speakerOption)
+    .addStringOption(articleOption)
+    .addBooleanOption(privateOption(false)),
+
+  run(options, context) {
+    const words = textOf(options, 'words')
+    const speaker = textOf(options, 'speaker')
+    if (words === null && speaker === null) {
+      throw new UserError('Give words of the quotation, a speaker, or both.')
+    }
+    const article = articleOf(options, 'article', context)
+    return quote(context.library, { words, speaker, article: article?.slug ?? null, limit: quotationsHeld })
+  },
+
+  complete(option, typed, context) {
+    if (option === 'article') return completeArticle(typed, context)
+    return option === 'speaker' ? completeSpeaker(typed, context) : []
+  },
+}
+
+/** Speakers by any part of their name, with the number of their quotations. */
+export function completeSpeaker(typed: string, context: Context): Choice[] {
+  return suggestSpeakers(context.library, typed, mostChoices).map(({ name, quotations }) => ({
+    name: shorten(`${name} · ${quotations}`),
+    value: name.slice(0, 100),
+  }))
+}

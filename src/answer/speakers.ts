@@ -1,0 +1,109 @@
+/** Who is quoted in a library, and finding them by any part of their name; what they said is `quote.ts`'s. */
+import type { Article } from '../corpus/article.ts'
+import type { Quotation } from '../corpus/quotation.ts'
+import { articlesByDate, fold } from './find-article.ts'
+import { type Library, quotationsOf } from './library.ts'
+
+/** A speaker's name as printed, and the number of their quotations over all articles. */
+export type Speaker = { readonly name: string; readonly quotations: number }
+
+/** A quotation with the article it stands in. */
+export type Placed = { readonly article: Article; readonly quotation: Quotation }
+
+type SpeakerEntry = { readonly name: string; readonly words: readonly string[]; readonly placed: readonly Placed[] }
+
+// Every quotation of a large library is read once, on first need; quotationsOf keeps those of unchanged articles.
+const speakersByLibrary = new WeakMap<Library, readonly SpeakerEntry[]>()
+
+/** How alike two names must be, as the share of letter pairs in common, for one to be a likely slip for the other. */
+const ALIKE = 0.5
+
+/** All speakers, most quoted first, then by name. */
+export function listSpeakers(library: Library): readonly Speaker[] {
+  return entriesOf(library).map(toSpeaker)
+}
+
+/** The speakers in whose names every word of `typed` begins a word, without regard to case and diacritics; all when it is blank. */
+export function suggestSpeakers(library: Library, typed: string, limit: number): readonly Speaker[] {
+  return fitting(library, typed).slice(0, limit).map(toSpeaker)
+}
+
+/** Everything said by speakers whose names fit `typed`: one whose whole name it is, else all in whose names it occurs. */
+export function saidBy(library: Library, typed: string): readonly Placed[] {
+  const entries = fitting(library, typed)
+  const whole = entries.filter(({ words }) => words.join(' ') === wordsOf(typed).join(' '))
+  const full = whole.some(({ words }) => words.length > 1) ? whole : entries
+  return wordsOf(typed).length === 0 ? [] : full.flatMap(({ placed }) => placed)
+}
+
+/** Speakers whose names come near what was typed: a slip, or another person of that family. Nearest first. */
+export function similarSpeakers(library: Library, typed: string, limit: number): readonly string[] {
+  const wanted = wordsOf(typed)
+  return entriesOf(library)
+    .map(({ name, words }) => ({
+      name,
+      likeness: Math.max(0, ...wanted.flatMap(word => words.map(other => likeness(word, other)))),
+    }))
+    .filter(({ likeness }) => likeness >= ALIKE)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, limit)
+    .map(({ name }) => name)
+}
+
+function entriesOf(library: Library): readonly SpeakerEntry[] {
+  let entries = speakersByLibrary.get(library)
+  if (entries === undefined) {
+    entries = gatherSpeakers(library)
+    speakersByLibrary.set(library, entries)
+  }
+  return entries
+}
+
+function gatherSpeakers(library: Library): readonly SpeakerEntry[] {
+  const byName = new Map<string, { name: string; words: readonly string[]; placed: Placed[] }>()
+  for (const article of [...articlesByDate(library)].reverse()) {
+    for (const quotation of quotationsOf(article)) {
+      if (quotation.speaker === null) continue
+      const words = wordsOf(quotation.speaker)
+      const key = words.join(' ')
+      const entry = byName.get(key) ?? { name: quotation.speaker, words, placed: [] }
+      entry.placed.push({ article, quotation })
+      byName.set(key, entry)
+    }
+  }
+  return [...byName.values()].sort((a, b) => b.placed.length - a.placed.length || (a.name < b.name ? -1 : 1))
+}
+
+function fitting(library: Library, typed: string): readonly SpeakerEntry[] {
+  const wanted = wordsOf(typed)
+  if (wanted.length === 0 && typed.trim() !== '') return []
+  return entriesOf(library).filter(({ words }) => wanted.every(word => words.some(other => other.startsWith(word))))
+}
+
+function toSpeaker({ name, placed }: SpeakerEntry): Speaker {
+  return { name, quotations: placed.length }
+}
+
+function wordsOf(name: string): string[] {
+  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** 0 to 1: the share of letter pairs that two words have in common (Dice's coefficient), a first letter counting as a pair. */
+function likeness(a: string, b: string): number {
+  const pairs = letterPairs(a)
+  const others = letterPairs(b)
+  const total = pairs.length + others.length
+  let shared = 0
+  for (const pair of pairs) {
+    const at = others.indexOf(pair)
+    if (at < 0) continue
+    shared++
+    others.splice(at, 1)
+  }
+  return (2 * shared) / total
+}
+
+function letterPairs(word: string): string[] {
+  const letters = [' ', ...word]
+  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`)
+}

@@ -2,7 +2,7 @@
 import type { Article } from '../corpus/article.ts'
 import { UserError } from '../errors.ts'
 import type { Library } from './library.ts'
-import { findArticle as findArticleById } from './passage-id.ts'
+import { findArticleById } from './passage-id.ts'
 
 /** Lower case without diacritics, so that names are found however they are typed. */
 export function fold(text: string): string {

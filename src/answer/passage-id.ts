@@ -41,7 +41,7 @@ export function passageId(article: Article, sentence: Span): string {
 }
 
 /** The article that has this id (see `articleId`); null when the library has none. */
-export function findArticle(library: Library, id: string): Article | null {
+export function findArticleById(library: Library, id: string): Article | null {
   return articlesById(library).get(id)?.[0] ?? null
 }
 

@@ -10,7 +10,8 @@ export const en = {
   alsoLookedFor: (words: string) => `Also looked for: ${words}.`,
   paragraph: (number: number) => `paragraph ${number}`,
   digest: 'from a digest of the article',
-  said: (speaker: string, description: string | null) => (description === null ? speaker : `${speaker}, ${description}`),
+  said: (speaker: string, description: string | null) =>
+    description === null ? speaker : `${speaker}, ${description}`,
   noQuotation: (articles: number) => `No quotation in the ${articles === 1 ? 'article' : `${articles} articles`} fits.`,
   similarSpeakers: (names: string) => `Speakers with a similar name: ${names}.`,
   quotationsShown: (shown: number, total: number) => `${shown} of ${total} quotations`,
@@ -35,7 +36,8 @@ export const en = {
   explained: (total: string) => `score ${total} =`,
   passageOf: (position: number, total: number) => `Passage ${position} of ${total}`,
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
-  paragraphs: (first: number, last: number) => (first === last ? `Paragraph ${first}` : `Paragraphs ${first} to ${last}`),
+  paragraphs: (first: number, last: number) =>
+    first === last ? `Paragraph ${first}` : `Paragraphs ${first} to ${last}`,
   previous: 'Previous',
   next: 'Next',
   moreContext: 'More context',
@@ -47,13 +49,17 @@ export const en = {
   noHeadline: 'Without a headline',
   undated: 'undated',
   noArticles: 'There are no articles yet.',
+  whatCanBeAsked: '/article lists what I answer from; /help gives questions that are answered.',
+  notYours: 'Only the person who asked, and members who may manage messages, can delete this answer.',
   articleChanged: 'The article has changed since. This passage is no longer in it.',
   articleGone: 'This article is no longer among those I answer from.',
   outdatedButton: 'This button comes from an older version and leads nowhere now. Please ask again.',
   mentionHelp: 'Mention me with a question, for example: “Who is the spokesman?” /help says what else I do.',
   bug: (id: string) => `Something went wrong on my side, and it is logged. If you report it, quote this: ${id}`,
-  slowDown: (seconds: number) => `That was a lot at once. Please try again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
-  cannotAnswer: (channel: string, permissions: string) => `I cannot answer in ${channel}. I lack these permissions there: ${permissions}.`,
+  slowDown: (seconds: number) =>
+    `That was a lot at once. Please try again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
+  cannotAnswer: (channel: string, permissions: string) =>
+    `I cannot answer in ${channel}. I lack these permissions there: ${permissions}.`,
   helpIntroduction: (articles: number, sentences: number) =>
     `I answer questions from ${articles === 1 ? 'one article' : `${articles} articles`} (${sentences} sentences), in their own words, and say where they stand.`,
   helpExamples: 'You could ask:',

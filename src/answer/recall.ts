@@ -1,0 +1,117 @@
+/** Answers shown again from the ids in their buttons, drawn out or not, and what has become of them since. */
+import type { Article, Span } from '../corpus/article.ts'
+import { highlight } from '../retrieval/highlight.ts'
+import { type SearchResult, search } from '../retrieval/search.ts'
+import type { Passage, PassagesAnswer } from './answer.ts'
+import { gather } from './ask.ts'
+import type { Library } from './library.ts'
+import { gatherPassage, passageOver } from './passage.ts'
+import { findPassage } from './passage-id.ts'
+
+/** What is shown of an answer, as its buttons know it. */
+export type PassagesWanted = {
+  /** Passage ids, best first. */
+  readonly passages: readonly string[]
+  /** The one that is shown, from 0; it alone is drawn out, `growth` times. */
+  readonly position: number
+  readonly growth: number
+  readonly nearest: boolean
+  /** Whether only the article of the first passage was searched. */
+  readonly within: boolean
+  /** Null when it is not known any more; nothing is marked then. */
+  readonly question: string | null
+}
+
+/** `position` is that of the passage now shown. `lost` says why the wanted one is not: its article changed or went. */
+export type RecalledPassages = {
+  readonly answer: PassagesAnswer
+  readonly position: number
+  readonly lost: 'changed' | 'gone' | null
+}
+
+/** The passages of an answer in the same order, less those that are no longer printed. */
+export function recallPassages(library: Library, wanted: PassagesWanted): RecalledPassages {
+  const found = wanted.passages.map(id => findPassage(library, id))
+  const first = found[0]
+  const within = wanted.within && first?.kind === 'passage' ? new Set([first.article.slug]) : null
+  const result =
+    wanted.question === null
+      ? null
+      : search(library.index, wanted.question, within === null ? { limit: 20 } : { limit: 20, within })
+  // The same question finds the same passages, merged as they were; what it does not find any more is made from its sentence alone.
+  const again = new Map(
+    result === null ? [] : gather(library, result, 'paragraph').map(passage => [passage.id, passage]),
+  )
+  const kept: Passage[] = []
+  let position = 0
+  let lost: RecalledPassages['lost'] = null
+  for (const [at, place] of found.entries()) {
+    if (at === wanted.position) {
+      position = kept.length
+      lost = place.kind === 'passage' ? null : place.kind
+    }
+    if (place.kind !== 'passage') continue
+    const { article, paragraph, sentence } = place
+    const passage =
+      again.get(wanted.passages[at] ?? '') ?? passageAt(article, paragraph, sentence, matcher(article, result))
+    kept.push(at === wanted.position ? growPassage(passage, wanted.growth, matcher(article, result)) : passage)
+  }
+  return {
+    answer: answerOf(library, wanted, kept, result),
+    position: Math.max(0, Math.min(position, kept.length - 1)),
+    lost,
+  }
+}
+
+function answerOf(
+  library: Library,
+  wanted: PassagesWanted,
+  passages: readonly Passage[],
+  result: SearchResult | null,
+): PassagesAnswer {
+  return {
+    kind: passages.length === 0 ? 'nothing-found' : wanted.nearest ? 'nearest' : 'found',
+    question: wanted.question ?? '',
+    passages,
+    reading: result?.reading ?? { corrected: [], added: [], absent: [] },
+    confidence: result?.confidence ?? 0,
+    articlesSearched: wanted.within ? 1 : library.articles.size,
+  }
+}
+
+type Matcher = (span: Span) => readonly Span[]
+
+function matcher(article: Article, result: SearchResult | null): Matcher {
+  return result === null ? () => [] : span => highlight(article.body, span, result.query)
+}
+
+function passageAt(article: Article, paragraph: number, sentence: Span, matchesIn: Matcher): Passage {
+  return gatherPassage(
+    article,
+    { paragraph: paragraph - 1, sentence: sentenceIndex(article, paragraph, sentence) },
+    0,
+    matchesIn,
+  )
+}
+
+/** The passage drawn out `times` times: first to whole paragraphs, then by one more paragraph on each side. */
+export function growPassage(passage: Passage, times: number, matchesIn: Matcher): Passage {
+  if (times === 0) return passage
+  const { article, paragraph, sentence } = passage
+  let span: Span = { start: passage.start, end: passage.end }
+  for (let step = 0; step < times; step += 1) span = grow(article, span)
+  const place = { paragraph: paragraph - 1, sentence: sentenceIndex(article, paragraph, sentence) }
+  return passageOver(article, place, span, passage.score, matchesIn)
+}
+
+function grow({ paragraphs }: Article, span: Span): Span {
+  const first = paragraphs.findIndex(({ end }) => end > span.start)
+  const last = paragraphs.findLastIndex(({ start }) => start < span.end)
+  const whole = { start: paragraphs[first]?.start ?? span.start, end: paragraphs[last]?.end ?? span.end }
+  if (whole.start < span.start || whole.end > span.end) return whole
+  return { start: paragraphs[first - 1]?.start ?? whole.start, end: paragraphs[last + 1]?.end ?? whole.end }
+}
+
+function sentenceIndex(article: Article, paragraph: number, sentence: Span): number {
+  return article.paragraphs[paragraph - 1]?.sentences.findIndex(({ start }) => start === sentence.start) ?? -1
+}

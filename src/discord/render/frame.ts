@@ -1,0 +1,79 @@
+/** What every renderer needs beside the answer: the reader's language, whose answer it is, what was asked; and the parts all share. */
+import type { APIButtonComponent } from 'discord.js'
+import type { Attribution } from '../../answer/attribution.ts'
+import type { Messages } from '../../messages/en.ts'
+import type { Verb, View } from '../custom-id.ts'
+import { escapeMarkdown } from '../escape.ts'
+import type { Request } from '../request.ts'
+import { escapeWithin } from './cut.ts'
+import { button, linkButton } from './layout.ts'
+
+export type Frame = {
+  readonly messages: Messages
+  /** BCP 47; dates are printed in it. */
+  readonly locale: string
+  /** The id of the person who asked, and so may turn the pages. */
+  readonly asker: string
+  /** Whether only that person sees the message. */
+  readonly isPrivate: boolean
+  readonly request: Request
+  /** Lines said before everything else, such as that an article has changed since. */
+  readonly notes: readonly string[]
+}
+
+/** Headlines of up to this many characters show whole. */
+const HEADLINE_TEXT = 700
+const PART_TEXT = 160
+
+/** Who printed it, when, and where it stands, as Markdown; it is laid out before the passage and never cut for it. */
+export function attributionLines(attribution: Attribution, { messages, locale }: Frame): string[] {
+  const { outlet, byline, dateline, published, edition, paragraph, url } = attribution
+  const printed = [outlet, byline, dateline, published === null ? null : formatDate(published, locale)]
+    .filter(part => part !== null)
+    .map(part => escapeWithin(part, PART_TEXT))
+  const place = [messages.paragraph(paragraph), edition === 'digest' ? messages.digest : null].filter(
+    part => part !== null,
+  )
+  const address = url !== null && linkButton('url', url) === null ? [escapeWithin(url, HEADLINE_TEXT)] : []
+  return [headlineLine(attribution.headline, messages), [...printed, ...place].join(' · '), ...address]
+}
+
+export function headlineLine(headline: string, messages: Messages): string {
+  return `**${escapeWithin(headline.trim() === '' ? messages.noHeadline : headline, HEADLINE_TEXT)}**`
+}
+
+/** Who spoke; null when nobody in particular did. */
+export function speakerLine({ speaker, description }: Attribution, { messages }: Frame): string | null {
+  if (speaker === null) return null
+  return `— ${escapeWithin(messages.said(speaker, description), 2 * PART_TEXT)}`
+}
+
+/**
+ * A date of publication in the reader's language. As text, because Discord's own timestamps are shown in the reader's time zone, and
+ * midnight in Greenwich is the day before in the Americas. What is no date is given back.
+ */
+export function formatDate(published: string, locale: string): string {
+  const date = new Date(`${published}T00:00:00Z`)
+  if (Number.isNaN(date.getTime())) return published
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+}
+
+/** The buttons that turn pages; none when there is one page. `page` counts from 0. */
+export function pageButtons(page: number, pages: number, view: View, { messages, asker }: Frame): APIButtonComponent[] {
+  if (pages < 2) return []
+  return [
+    button(`◀ ${messages.previous}`, { verb: 'previous', asker, view }, { disabled: page <= 0 }),
+    button(`${messages.next} ▶`, { verb: 'next', asker, view }, { disabled: page >= pages - 1 }),
+  ]
+}
+
+/** What can be done with the message itself: shown to all while it is private, deleted once it is not. */
+export function messageButton(view: View, { messages, asker, isPrivate }: Frame): APIButtonComponent {
+  const verb: Verb = isPrivate ? 'share' : 'remove'
+  return button(isPrivate ? messages.share : messages.remove, { verb, asker, view })
+}
+
+/** The notes as Markdown; empty when there are none. */
+export function noteLines({ notes }: Frame): string[] {
+  return notes.map(note => `*${escapeMarkdown(note)}*`)
+}

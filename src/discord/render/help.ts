@@ -1,0 +1,28 @@
+/** What the bot does, with questions that can be asked, as a message. */
+import type { HelpAnswer } from '../../answer/answer.ts'
+import { escapeWithin } from './cut.ts'
+import type { Frame } from './frame.ts'
+import { colours, container, type MessageBody, message, separator, text } from './layout.ts'
+
+const EXAMPLE_TEXT = 200
+
+export function renderHelp(
+  { version, articles, sentences, examples, updatedAt }: HelpAnswer,
+  frame: Frame,
+): MessageBody {
+  const { messages, locale } = frame
+  const updated = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
+    updatedAt,
+  )
+  const questions = examples.map(example => `- ${escapeWithin(example, EXAMPLE_TEXT)}`)
+  return message([
+    container(colours.plain, [
+      text(messages.helpIntroduction(articles, sentences)),
+      ...(questions.length === 0 ? [] : [text([messages.helpExamples, ...questions].join('\n'))]),
+      text(messages.helpCommands.join('\n')),
+      separator(),
+      text(messages.helpPrivacy.join('\n')),
+      text(`-# ${messages.helpVersion(version, `${updated} UTC`)}`),
+    ]),
+  ])
+}

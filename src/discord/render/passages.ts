@@ -1,0 +1,102 @@
+/** The answer to a question as a message: one passage at a time, to the letter, with its attribution, and buttons to go on from it. */
+import type { Passage, PassagesAnswer } from '../../answer/answer.ts'
+import type { View } from '../custom-id.ts'
+import { MESSAGE_TEXT } from '../limits.ts'
+import { renderRequest } from '../request.ts'
+import { escapeWithin, fitSentences, quoteStretch } from './cut.ts'
+import { attributionLines, type Frame, messageButton, noteLines, pageButtons, speakerLine } from './frame.ts'
+import { button, colours, container, linkButton, type MessageBody, message, row, separator, text } from './layout.ts'
+
+export type PassagesView = Extract<View, { kind: 'passages' }>
+
+/** Characters kept free for what is not counted one by one: line ends, and marks that Discord may count otherwise. */
+const SPARE = 100
+const NOTES_TEXT = 400
+
+/** `view.position` says which of the answer's passages is shown. */
+export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame: Frame): MessageBody {
+  const passage = answer.passages[view.position]
+  const head = [...renderRequest(frame.request), text(opening(answer, frame).join('\n'))]
+  if (passage === undefined) {
+    return message([container(colours.nothing, [...head, row([messageButton(view, frame)])])])
+  }
+  const used = [...head.map(({ content }) => content)]
+  const below = attributionLines(passage.attribution, frame)
+  const speaker = speakerLine(passage.attribution, frame)
+  const position = answer.passages.length > 1 ? positionLine(view.position, answer.passages.length, frame) : []
+  for (const line of [...below, speaker ?? '', ...position]) used.push(line)
+  const budget = MESSAGE_TEXT - SPARE - used.join('\n').length
+  const quoted = quotePassage(passage, budget)
+  const more = button(
+    frame.messages.moreContext,
+    { verb: 'more', asker: frame.asker, view },
+    { disabled: quoted.clipped || coversArticle(passage) },
+  )
+  return message([
+    container(answer.kind === 'nearest' ? colours.nearest : colours.found, [
+      ...head,
+      text([quoted.markdown, ...(speaker === null ? [] : [speaker])].join('\n')),
+      text([...below, ...position].join('\n')),
+      separator(),
+      row([...pageButtons(view.position, answer.passages.length, view, frame), more]),
+      row([
+        button(frame.messages.readArticle, { verb: 'read', asker: frame.asker, view }),
+        linkButton(frame.messages.link, passage.attribution.url),
+        messageButton(view, frame),
+      ]),
+    ]),
+  ])
+}
+
+/** A passage as a block quote in at most `budget` characters of Markdown; `clipped` says whether sentences had to be left out. */
+export function quotePassage(
+  passage: Passage,
+  budget: number,
+): { readonly markdown: string; readonly clipped: boolean } {
+  const { article, matches, sentence } = passage
+  const sentences = article.paragraphs.flatMap(paragraph => (overlaps(paragraph, passage) ? paragraph.sentences : []))
+  const lines = article.body.slice(passage.start, passage.end).split('\n').length
+  const room = Math.max(200, budget - '****'.length * matches.length - '> '.length * lines)
+  const stretch = fitSentences(article.body, passage, sentence, sentences, room)
+  const markdown = quoteStretch(article.body, stretch, passage, matches)
+  return { markdown: blockQuote(markdown), clipped: stretch.clipped }
+}
+
+export function blockQuote(markdown: string): string {
+  return markdown.replace(/^/gm, '> ')
+}
+
+function positionLine(position: number, total: number, { messages }: Frame): string[] {
+  return [`-# ${messages.passageOf(position + 1, total)}`]
+}
+
+function opening(answer: PassagesAnswer, frame: Frame): string[] {
+  const { messages } = frame
+  const { corrected, added, absent } = answer.reading
+  const said = {
+    found: `**${messages.found}**`,
+    nearest: `**${messages.nearest}**`,
+    'nothing-found': `**${messages.nothingFound(answer.articlesSearched)}**`,
+  }
+  const notes = [
+    ...corrected.map(({ from, to }) => messages.corrected(from, to)),
+    ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
+    ...(absent.length === 0 || answer.kind === 'found' ? [] : [messages.absentWords(absent.join(', '))]),
+    ...(answer.kind === 'nothing-found' ? [messages.whatCanBeAsked] : []),
+  ]
+  return [
+    ...noteLines(frame),
+    said[answer.kind],
+    ...(notes.length === 0 ? [] : [escapeWithin(notes.join(' '), NOTES_TEXT)]),
+  ]
+}
+
+function coversArticle({ article, start, end }: Passage): boolean {
+  const first = article.paragraphs[0]
+  const last = article.paragraphs.at(-1)
+  return first === undefined || last === undefined || (start <= first.start && end >= last.end)
+}
+
+function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end
+}

@@ -1,0 +1,50 @@
+/** An answer as a Discord message: which renderer for which kind, and the view that its buttons start from. */
+import { nameArticle } from '../../../commands/follow-up.ts'
+import type { Answer } from '../../answer/answer.ts'
+import type { View } from '../custom-id.ts'
+import { renderArticle, renderArticles } from './articles.ts'
+import type { Frame } from './frame.ts'
+import { renderHelp } from './help.ts'
+import type { MessageBody } from './layout.ts'
+import { renderPassages } from './passages.ts'
+import { renderQuotations } from './quotations.ts'
+
+/** `view` says which part of the answer is shown; it is ignored where it does not belong to this kind of answer. */
+export function render(answer: Answer, view: View | null, frame: Frame): MessageBody {
+  switch (answer.kind) {
+    case 'found':
+    case 'nearest':
+    case 'nothing-found':
+      return renderPassages(answer, view?.kind === 'passages' ? view : passagesView(answer, false), frame)
+    case 'quotations':
+      return renderQuotations(
+        answer,
+        view?.kind === 'quotations' ? view : { kind: 'quotations', article: null, page: 0 },
+        frame,
+      )
+    case 'articles':
+      return renderArticles(answer, view?.kind === 'articles' ? view : { kind: 'articles', page: 0 }, frame)
+    case 'article':
+      return renderArticle(answer, { kind: 'article', article: nameArticle(answer.article) }, frame)
+    case 'help':
+      return renderHelp(answer, frame)
+  }
+}
+
+/** The view of the first passage. `within`: whether only one article was searched. */
+export function passagesView(
+  answer: Extract<Answer, { kind: 'found' | 'nearest' | 'nothing-found' }>,
+  within: boolean,
+): Extract<View, { kind: 'passages' }> {
+  return {
+    kind: 'passages',
+    passages: answer.passages.slice(0, MOST_PASSAGES).map(({ id }) => id),
+    position: 0,
+    growth: 0,
+    nearest: answer.kind === 'nearest',
+    within,
+  }
+}
+
+/** As many passage ids as a custom id holds beside the rest of it. */
+const MOST_PASSAGES = 5

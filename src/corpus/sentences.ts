@@ -70,7 +70,7 @@ type Mark = { readonly marks: string; readonly closing: string; readonly end: nu
 function opensSentence(text: string, start: number, match: RegExpExecArray, { marks, closing, end }: Mark): boolean {
   const opening = at(openingMarks, text, end)
   const word = at(nextWord, text, end + opening.length)
-  if (word === '') return opening !== '' || !/[\p{P}\p{Sentence_Terminal}]/u.test(text.slice(end, end + 1))
+  if (word === '') return opening !== '' || !/[,;:\p{Pe}\p{Pf}\p{Sentence_Terminal}…]/u.test(text.slice(end, end + 1))
   const single = marks === '.'
   if (/^\p{Ll}/u.test(word) && !/^\p{Ll}\p{Lu}/u.test(word)) {
     // `He left. "unauthorised" protests` begins a sentence; `"Why?" he asked` and `… then` do not.

@@ -15,17 +15,17 @@ async function start(): Promise<number> {
   return config.discordToken === null ? startConsole(library) : serveDiscord(config, config.discordToken, library)
 }
 
-function startConsole(library: Library): Promise<number> {
-  const { messages } = outputStyle()
+async function startConsole(library: Library): Promise<number> {
+  const style = await outputStyle()
   const isPerson = process.stdin.isTTY === true && process.stdout.isTTY === true
   return runConsole({
     commands,
     context: () => ({ library, locale: 'en' }),
-    style: outputStyle,
+    style,
     input: process.stdin,
     output: process.stdout,
     errorOutput: process.stderr,
-    greeting: isPerson ? messages.greeting(library.articles.size, library.index.sentenceCount) : null,
+    greeting: isPerson ? style.messages.greeting(library.articles.size, library.index.sentenceCount) : null,
   })
 }
 

@@ -37,7 +37,7 @@ const packages = new Map<string, readonly RegExp[]>([
   ['src/messages', []],
   ['src/answer', [/^node:/, /^diff$/]],
   ['commands', [/^@discordjs\/builders$/]],
-  ['src/console', [/^node:/, /^wrap-ansi$/]],
+  ['src/console', [/^node:/]],
 ])
 
 function filesBelow(folder: string): string[] {

@@ -4,7 +4,7 @@ import { type AskOptions, ask } from '../answer/ask.ts'
 import { findArticle } from '../answer/find-article.ts'
 import type { Library } from '../answer/library.ts'
 import { passagesJson } from '../console/json.ts'
-import { renderExplained, renderText } from '../console/render.ts'
+import { renderExplained, renderText, type TextStyle } from '../console/render.ts'
 import { UserError } from '../errors.ts'
 import { readArguments, readTop } from './arguments.ts'
 import { openLibrary } from './open-library.ts'
@@ -35,7 +35,8 @@ export async function runAsk(words: string[]): Promise<number> {
     grouping: bySentence ? 'sentence' : 'paragraph',
     explain: values.explain,
   }
-  const answer = (question: Question): string => answerText(library, question, options, values.json)
+  const style = values.json ? null : await outputStyle()
+  const answer = (question: Question): string => answerText(library, question, options, style)
 
   if (positionals.length > 0) {
     process.stdout.write(`${answer({ question: positionals.join(' '), article: null })}\n`)
@@ -57,12 +58,12 @@ export async function runAsk(words: string[]): Promise<number> {
   return exitCode
 }
 
-function answerText(library: Library, asked: Question, options: AskOptions, json: boolean): string {
+/** JSON where there is no style. */
+function answerText(library: Library, asked: Question, options: AskOptions, style: TextStyle | null): string {
   const article = asked.article === null ? options.article : findArticle(library, asked.article).slug
   const answer = ask(library, asked.question, { ...options, article })
-  if (json) return passagesJson(answer)
-  const text = renderText(answer, outputStyle())
-  return answer.explanations === undefined ? text : renderExplained(answer, outputStyle())
+  if (style === null) return passagesJson(answer)
+  return answer.explanations === undefined ? renderText(answer, style) : renderExplained(answer, style)
 }
 
 /** A line of standard input: a JSON object with a question, and perhaps an article, or the question itself. */

@@ -33,10 +33,10 @@ export async function runQuote(args: string[]): Promise<number> {
     const quotations = listQuotations(library, article)
     const answer = { kind: 'quotations', words, speaker, quotations, total: quotations.length } as const
     const rest = { articlesSearched: library.articles.size, similarSpeakers: [] }
-    return print(values.json ? lines(quotations) : renderText({ ...answer, ...rest }, outputStyle()))
+    return print(values.json ? lines(quotations) : renderText({ ...answer, ...rest }, await outputStyle()))
   }
   const answer = quote(library, { words, speaker, article, limit: readTop(values.top, 10) })
-  return print(values.json ? lines(answer.quotations) : renderText(answer, outputStyle()))
+  return print(values.json ? lines(answer.quotations) : renderText(answer, await outputStyle()))
 }
 
 function lines(quotations: readonly FoundQuotation[]): string {

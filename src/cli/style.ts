@@ -4,12 +4,16 @@ import { en } from '../messages/en.ts'
 
 const widestLine = 100
 
-export function outputStyle(): TextStyle {
-  const { isTTY, columns } = process.stdout
-  return {
-    messages: en,
-    width: isTTY ? Math.min(columns, widestLine) : null,
-    // NO_COLOR: https://no-color.org
-    colour: isTTY && !process.env.NO_COLOR,
-  }
+export async function outputStyle(): Promise<TextStyle> {
+  // NO_COLOR: https://no-color.org
+  const colour = process.stdout.isTTY && !process.env.NO_COLOR
+  return { messages: en, wrap: process.stdout.isTTY ? await terminalWrap() : null, colour }
+}
+
+async function terminalWrap(): Promise<NonNullable<TextStyle['wrap']>> {
+  // Loaded for a terminal alone: it takes 40 ms that a pipe need not wait for.
+  const { default: wrapAnsi } = await import('wrap-ansi')
+  // A person may resize the terminal: its width is asked for at each line. Leading blanks are kept where they lay lines out.
+  return (text, narrower) =>
+    wrapAnsi(text, Math.min(process.stdout.columns, widestLine) - narrower, { hard: true, trim: !text.startsWith(' ') })
 }

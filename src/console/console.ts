@@ -9,7 +9,7 @@ import { renderText, type TextStyle } from './render.ts'
 export type ConsoleOptions = {
   readonly commands: readonly Command[]
   readonly context: () => Context
-  readonly style: () => TextStyle
+  readonly style: TextStyle
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
   readonly errorOutput: NodeJS.WritableStream
@@ -52,7 +52,7 @@ async function answerLine(line: string, { commands, context, style }: ConsoleOpt
   try {
     const { command, options } = parseLine(line, commands)
     const answer: Answer = await command.run(options, context())
-    return renderText(answer, style())
+    return renderText(answer, style)
   } catch (error) {
     if (error instanceof UserError) return error.message
     throw error

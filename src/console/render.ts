@@ -1,6 +1,5 @@
 /** Answers as text for a terminal or a pipe. Passages stand to the letter; the attribution stands before them. */
 import { stripVTControlCharacters, styleText } from 'node:util'
-import wrapAnsi from 'wrap-ansi'
 import type {
   Answer,
   ArticleAnswer,
@@ -15,8 +14,8 @@ import type { Messages } from '../messages/en.ts'
 
 export type TextStyle = {
   readonly messages: Messages
-  /** Columns to wrap at; null leaves lines as long as they are, as a pipe wants them. */
-  readonly width: number | null
+  /** Breaks lines for a terminal that is `narrower` columns narrower than it is; null leaves lines as a pipe wants them. */
+  readonly wrap: ((text: string, narrower: number) => string) | null
   readonly colour: boolean
 }
 
@@ -149,15 +148,14 @@ function mark(passage: Passage, style: TextStyle): string {
 }
 
 function bar(text: string, style: TextStyle): string {
-  const width = style.width === null ? null : style.width - 2
-  return paragraphOf(text, { ...style, width })
+  return paragraphOf(text, style, 2)
     .split('\n')
     .map(line => `${paint('dim', '│', style)} ${line}`)
     .join('\n')
 }
 
-function paragraphOf(text: string, style: TextStyle): string {
-  return style.width === null ? text : wrapAnsi(text, style.width, { hard: true, trim: !text.startsWith(' ') })
+function paragraphOf(text: string, style: TextStyle, narrower = 0): string {
+  return style.wrap?.(text, narrower) ?? text
 }
 
 function paint(format: 'bold' | 'dim' | 'cyan', text: string, style: TextStyle): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import wrapAnsi from 'wrap-ansi'
 import { commands } from '../../commands/index.ts'
 import { ask } from '../../src/answer/ask.ts'
 import { parseLine } from '../../src/console/parse-line.ts'
@@ -7,8 +8,9 @@ import { en } from '../../src/messages/en.ts'
 import { makeArticle, makeLibrary } from '../support/articles.ts'
 
 const library = makeLibrary()
-const pipe: TextStyle = { messages: en, width: null, colour: false }
-const terminal: TextStyle = { messages: en, width: 40, colour: true }
+const pipe: TextStyle = { messages: en, wrap: null, colour: false }
+const wrap = (text: string, narrower: number): string => wrapAnsi(text, 40 - narrower, { hard: true })
+const terminal: TextStyle = { messages: en, wrap, colour: true }
 
 async function answerTo(line: string, style: TextStyle = pipe): Promise<string> {
   const { command, options } = parseLine(line, commands)

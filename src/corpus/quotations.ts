@@ -1,7 +1,7 @@
 /** Finds every quotation of an article with its speaker; the steps are in `quotations/`, looking quotations up is `answer/`'s. */
-import { type Article, slice } from './article.ts'
+import type { Article } from './article.ts'
 import type { Quotation } from './quotation.ts'
-import { findTie, type Tie } from './quotations/cues.ts'
+import { findEarlier, findTie, type Tie } from './quotations/cues.ts'
 import { findQuoted, type Quoted } from './quotations/marks.ts'
 import { findNames } from './quotations/names.ts'
 import { gatherPeople, type Mention, type People } from './quotations/people.ts'
@@ -16,7 +16,12 @@ type Draft = {
   readonly line: NamedLine
   /** Where the last part stands in its line. */
   at: number
+  /** True until a second part joins the first. */
+  single: boolean
   readonly tie: Tie | null
+  /** Who spoke before it, when nothing ties it to a speaker. */
+  readonly earlier: Tie | null
+  readonly statement: boolean
   readonly title: boolean
   readonly label: string | null
 }
@@ -58,11 +63,24 @@ function draftLine(line: NamedLine, previous: NamedLine | null, quoted: readonly
     const part = quoted[token.quoted] as Quoted
     const title = isTitle(line, at)
     const tie = title ? null : findTie(line, at, previous)
+    const statement = !title && isStatement(token.text, tie !== null)
     const last = drafts.findLast(draft => !draft.title)
     if (!title && last !== undefined && isBroken(line, last, at, tie)) {
       last.parts.push(part)
       last.at = at
-    } else drafts.push({ parts: [part], line, at, tie, title, label: readLabel(token.text) })
+      last.single = false
+    } else
+      drafts.push({
+        parts: [part],
+        line,
+        at,
+        single: true,
+        tie,
+        earlier: tie === null && statement && token.opens ? findEarlier(line, at, previous) : null,
+        statement,
+        title,
+        label: readLabel(token.text),
+      })
   })
   return drafts
 }
@@ -70,13 +88,10 @@ function draftLine(line: NamedLine, previous: NamedLine | null, quoted: readonly
 /** Whether only "he said" and what belongs to it stands between a quotation and the next words in marks. */
 function isBroken(line: NamedLine, last: Draft, at: number, tie: Tie | null): boolean {
   if (last.tie?.place !== 'after' || last.tie.line !== line) return false
-  if (tie !== null && tie.place === 'after') return false
-  const sentences = line.tokens.slice(last.at + 1, at).filter((token, index) => token.opens && index > 0).length
-  const before = line.tokens[at - 1]
-  return (
-    sentences === 0 &&
-    (line.tokens[at]?.opens === true || before?.text === ',' || tie?.phrase.from === last.tie.phrase.from)
-  )
+  if (tie !== null) return tie.place === 'before' && tie.phrase.from === last.tie.phrase.from
+  const between = line.tokens.slice(last.at + 1, at)
+  if (between.some((token, index) => token.opens && (index > 0 || !last.single))) return false
+  return line.tokens[at]?.opens === true || line.tokens[at - 1]?.text === ','
 }
 
 /** Joins words that run on from the paragraph before, where the mark was left open. */
@@ -126,8 +141,10 @@ function referTo(
   people: People,
 ): Referent {
   if (draft.label !== null) return byLabel(draft.label, people)
-  if (draft.title) return nobody
   if (draft.tie !== null) return reader.resolve(draft.tie.line, draft.tie.phrase)
+  if (!draft.statement) return nobody
+  if (draft.earlier !== null) return reader.resolve(draft.earlier.line, draft.earlier.phrase)
+  if (!draft.line.tokens[draft.at]?.opens) return nobody
   return last !== null && (draft.parts[0]?.paragraph ?? 0) - (last.parts.at(-1)?.paragraph ?? 0) <= 1 ? before : nobody
 }
 
@@ -155,7 +172,7 @@ function finish(article: Article, draft: Draft, referent: Referent): Quotation {
   return {
     parts,
     paragraph: (draft.parts[0] as Quoted).paragraph + 1,
-    kind: isStatement(slice(article, parts[0] as Quoted), draft.tie !== null, parts.length) ? 'statement' : 'fragment',
+    kind: draft.statement || parts.length > 1 ? 'statement' : 'fragment',
     speaker: referent.name,
     description: referent.description,
     cue: cue ? article.body.slice((tokens[cue.from] as Token).start, (tokens[cue.to - 1] as Token).end) : null,

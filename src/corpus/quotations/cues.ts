@@ -97,6 +97,9 @@ function canSpeak(phrase: Phrase): boolean {
   return phrase.kind !== 'description' || isSpeaking(phrase.head)
 }
 
+/** Words that open a clause of its own, whose words in marks the verb before it does not report. */
+const OTHER_CLAUSE = /^(?:after|when|while|because|since|although|though|whereas)$/
+
 /** `Peskov said: "…"`, `accused the embassy of "…"`; `near` asks that nothing but small words stand between. */
 function findBefore(line: NamedLine, start: number, at: number, near: boolean): Tie | null {
   const { tokens } = line
@@ -110,6 +113,7 @@ function findBefore(line: NamedLine, start: number, at: number, near: boolean): 
     if (token.lower === 'according' && tokens[v + 1]?.lower === 'to' && !near) return accordingTo(line, v, 'before')
     const verb = readVerb(line, v)
     if (verb === null) {
+      if (!near && pause !== ':' && OTHER_CLAUSE.test(token.lower)) return null
       if (near && !/^(?:that|how|as|if|why|it|him|her|them|me|us|a|an|the)$/.test(token.lower)) return null
       continue
     }
@@ -157,12 +161,45 @@ function accordingTo(line: NamedLine, at: number, place: 'before' | 'after'): Ti
   return phrase === null ? null : { line, phrase, cue: { from: at, to: at + 2 }, place }
 }
 
-/** `"…" — Pamela Padilla`, the quotation being all that its paragraph says. */
+/**
+ * For a statement with no verb of its own: who spoke last before it, in this paragraph or the one above.
+ * `cue` is null, since that verb does not report these words.
+ */
+export function findEarlier(line: NamedLine, at: number, previous: NamedLine | null): Tie | null {
+  for (const [where, end] of [
+    [line, at],
+    [previous, previous?.tokens.length ?? 0],
+  ] as const) {
+    if (where === null) continue
+    for (let v = end - 1; v >= 0; v--) {
+      const verb = readVerb(where, v)
+      if (verb === null || verb.weak || verb.form !== 'finite') continue
+      const after =
+        where.tokens[v - 1]?.kind === 'quoted' || /^[,–—-]$/.test(where.tokens[v - 1]?.text ?? '')
+          ? findAfterVerb(where, verb)
+          : null
+      const phrase = after ?? subjectOf(where, sentenceStart(where, v), verb)
+      if (phrase !== null && canSpeak(phrase)) return { line: where, phrase, cue: null, place: 'before' }
+    }
+  }
+  return null
+}
+
+/** The subject of a verb that follows a quotation and stands before its subject: `"…," said Peskov`. */
+function findAfterVerb(line: NamedLine, verb: { readonly to: number }): Phrase | null {
+  let at = verb.to
+  while (isAdverb(line.tokens[at])) at++
+  const phrase = readForward(line, at)
+  return phrase !== null && phrase.kind !== 'description' ? phrase : null
+}
+
+/** `"…" — Ada Brook`: a name alone behind a dash signs the quotation. */
 function findSignature(line: NamedLine, at: number): Tie | null {
   const { tokens } = line
-  if (at > 0 || !isDash(tokens[at + 1])) return null
+  if (!isDash(tokens[at + 1])) return null
   const phrase = readForward(line, at + 2)
   const next = phrase === null ? undefined : tokens[phrase.to]
-  if (phrase?.kind !== 'name' || (next !== undefined && !/^[,.(]$/.test(next.text))) return null
+  if (phrase?.kind !== 'name' || (next !== undefined && next.kind !== 'quoted' && !/^[,.(]$/.test(next.text)))
+    return null
   return OPENERS.has(stripStop(tokens[at + 2]?.lower ?? '')) ? null : { line, phrase, cue: null, place: 'after' }
 }

@@ -11,9 +11,18 @@ export type Quoted = Span & {
   readonly continues: boolean
 }
 
-type Mark = { readonly at: number; readonly glyph: string; readonly opens: boolean; readonly closes: boolean }
+type Mark = {
+  readonly at: number
+  readonly end: number
+  readonly glyph: string
+  readonly opens: boolean
+  readonly closes: boolean
+}
 
-const DOUBLE = /["“”„‟«»]/g
+/** Some agencies set two single marks for a double one. */
+const DOUBLE = /["“”„‟«»]|''|``|‘‘|’’/g
+/** Words that end a sentence, before which a new one begins. */
+const STOPPED = /[.?!…]['’)\]]*\s+$/
 const NOT_SPACE = /\S/
 const BEFORE_OPENING = /[\s([{<\-–—―/|:;,…]/
 const AFTER_CLOSING = /[\s.,;:!?)\]}>\-–—―/|…’']/
@@ -34,8 +43,8 @@ export function findQuoted(article: Article): readonly Quoted[] {
     const continues = open && first !== undefined && article.body.slice(span.start, first.at).trim() === ''
     const goesOn = next !== undefined && startsLike(article.body, next, marks)
     const pairs = pairMarks(article.body, span, marks, goesOn)
-    for (const { outer, inner } of pairs) {
-      found.push({ ...inner, outer, paragraph, continues: continues && outer.start === first?.at })
+    for (const { outer, inner, restarts } of pairs) {
+      found.push({ ...inner, outer, paragraph, continues: restarts || (continues && outer.start === first?.at) })
     }
     if (pairs.length === 0) found.push(...findSingle(article.body, span, paragraph))
     open = goesOn && pairs.at(-1)?.closed === false
@@ -45,7 +54,7 @@ export function findQuoted(article: Article): readonly Quoted[] {
 
 /** Whether a paragraph opens with the kind of mark that the one before it used; another kind quotes within a quotation. */
 function startsLike(body: string, span: Span, marks: readonly Mark[]): boolean {
-  const opening = /^\s*(["“„«])\S/.exec(body.slice(span.start, Math.min(span.end, span.start + 8)))
+  const opening = /^\s*(["“„«]|''|``|‘‘)\S/.exec(body.slice(span.start, Math.min(span.end, span.start + 8)))
   return opening !== null && marks.some(mark => mark.opens && mark.glyph === opening[1])
 }
 
@@ -55,53 +64,77 @@ function readMarks(body: string, span: Span): Mark[] {
   for (let match = DOUBLE.exec(body); match !== null && match.index < span.end; match = DOUBLE.exec(body)) {
     const at = match.index
     const before = at === span.start ? ' ' : (body[at - 1] ?? ' ')
-    const after = at + 1 >= span.end ? ' ' : (body[at + 1] ?? ' ')
+    const end = at + match[0].length
+    const after = end >= span.end ? ' ' : (body[end] ?? ' ')
     const mayOpen = BEFORE_OPENING.test(before) && /\S/.test(after)
     const mayClose = /\S/.test(before) && AFTER_CLOSING.test(after)
     if (mayClose && !mayOpen && INCHES.test(body.slice(Math.max(span.start, at - 6), at))) continue
-    marks.push({ at, glyph: match[0], opens: mayOpen, closes: mayClose })
+    marks.push({ at, end, glyph: match[0], opens: mayOpen, closes: mayClose })
   }
   return marks
 }
 
-type Pair = { readonly outer: Span; readonly inner: Span; readonly closed: boolean }
+type Pair = {
+  readonly outer: Span
+  readonly inner: Span
+  readonly closed: boolean
+  /** True where the mark opens again before it has closed, as at the head of a new paragraph that was run on. */
+  readonly restarts: boolean
+}
+type Direction = (mark: Mark, depth: number) => 'opens' | 'closes' | 'neither'
 
-/** Pairs the marks of one paragraph by the direction each one faces; where that does not come out even, by turns. */
+/**
+ * Pairs the marks of one paragraph by the direction each one faces. Where that does not come out even, a mark was forgotten:
+ * then by restarting after full stops, by turns, and without the mark that never closes, whichever comes out even first.
+ */
 function pairMarks(body: string, span: Span, marks: readonly Mark[], goesOn: boolean): readonly Pair[] {
-  const byDirection = pairBy(span, marks, faces)
-  if (byDirection.every(pair => pair.closed)) return byDirection
-  const byTurns = pairBy(span, marks, (_, depth) => (depth === 0 ? 'opens' : 'closes'))
-  if (marks.length % 2 === 0 && byTurns.every(pair => pair.closed)) return byTurns
+  const byDirection = pairBy(body, span, marks, faces, false)
   const last = byDirection.at(-1)
-  if (last === undefined || last.closed || goesOn) return byDirection
-  const isWhole = body.slice(span.start, last.outer.start).trim() === '' && last.outer.start < span.end
+  if (last === undefined || last.closed || (goesOn && last.outer.start === marks[0]?.at)) return byDirection
+  const restarting = pairBy(body, span, marks, faces, true)
+  if (restarting.every(pair => pair.closed)) return restarting
+  if (goesOn) return restarting
+  const byTurns = pairBy(body, span, marks, (_, depth) => (depth === 0 ? 'opens' : 'closes'), false)
+  if (byTurns.every(pair => pair.closed)) return byTurns
+  const unclosed = marks.findIndex(mark => mark.at === last.outer.start)
+  const without = pairBy(body, span, marks.toSpliced(unclosed, 1), faces, false)
+  if (without.length >= byDirection.length && without.every(pair => pair.closed)) return without
+  const isWhole = body.slice(span.start, last.outer.start).trim() === ''
   const rest = body.slice(last.inner.start, last.inner.end)
   return isWhole && !REPORTED_AFTER.test(rest) ? byDirection : byDirection.slice(0, -1)
 }
 
-function pairBy(
-  span: Span,
-  marks: readonly Mark[],
-  direction: (mark: Mark, depth: number) => 'opens' | 'closes' | 'neither',
-): Pair[] {
+function pairBy(body: string, span: Span, marks: readonly Mark[], direction: Direction, restart: boolean): Pair[] {
   const pairs: Pair[] = []
   let depth = 0
-  let start = 0
+  let opening = marks[0]
+  let restarts = false
+  const push = (end: number, outerEnd: number, closed: boolean) => {
+    if (opening === undefined) return
+    const { at: start, end: innerStart } = opening
+    pairs.push({ outer: { start, end: outerEnd }, inner: { start: innerStart, end }, closed, restarts })
+  }
   for (const mark of marks) {
     const does = direction(mark, depth)
-    if (does === 'opens') {
-      if (depth === 0) start = mark.at
+    const start = opening?.at ?? 0
+    const anew = restart && depth === 1 && opening?.glyph === mark.glyph && STOPPED.test(body.slice(start, mark.at))
+    if (does === 'opens' && anew) {
+      const end = start + body.slice(start, mark.at).trimEnd().length
+      push(end, end, true)
+      opening = mark
+      restarts = true
+    } else if (does === 'opens') {
+      if (depth === 0) {
+        opening = mark
+        restarts = false
+      }
       depth++
     } else if (does === 'closes' && depth > 0) {
       depth--
-      if (depth > 0) continue
-      const outer = { start, end: mark.at + 1 }
-      pairs.push({ outer, inner: { start: start + 1, end: mark.at }, closed: true })
+      if (depth === 0) push(mark.at, mark.end, true)
     }
   }
-  if (depth > 0) {
-    pairs.push({ outer: { start, end: span.end }, inner: { start: start + 1, end: span.end }, closed: false })
-  }
+  if (depth > 0) push(span.end, span.end, false)
   return pairs
 }
 
@@ -110,8 +143,8 @@ function faces(mark: Mark, depth: number): 'opens' | 'closes' | 'neither' {
     if (mark.closes) return depth > 0 ? 'closes' : 'neither'
     return 'opens'
   }
-  if ('“„«'.includes(mark.glyph) && depth === 0) return 'opens'
-  if ('”»'.includes(mark.glyph)) return 'closes'
+  if (/^[“„«`‘]/.test(mark.glyph) && depth === 0) return 'opens'
+  if (/^[”»’]/.test(mark.glyph)) return 'closes'
   return depth > 0 ? 'closes' : mark.opens ? 'opens' : 'neither'
 }
 

@@ -1,7 +1,17 @@
 /** Finds runs of capitals that may be names, line by line; whom they name is left to `people.ts`. */
 import { MEN, WOMEN } from './given-names.ts'
 import type { Line, Token } from './tokens.ts'
-import { INSTITUTIONS, OPENERS, PEOPLES, ROLES, TITLES, WEEKDAYS_AND_MONTHS } from './words.ts'
+import {
+  AUXILIARIES,
+  INSTITUTIONS,
+  OPENERS,
+  PEOPLES,
+  PREPOSITIONS,
+  ROLES,
+  SUBORDINATORS,
+  TITLES,
+  WEEKDAYS_AND_MONTHS,
+} from './words.ts'
 
 /** A name as it stands in a line: tokens `[from, to)`, with what precedes the name itself in `[from, nameFrom)`. */
 export type NameRun = {
@@ -16,6 +26,11 @@ export type NameRun = {
 
 const PARTICLES = new Set('de da di del della do dos du van von der den ter bin ibn al el la le ben y'.split(' '))
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|md)\.?$/
+/** Titles that are followed by a surname and nothing else: "Mr. King". */
+const HONORIFICS = new Set(['mr', 'mrs', 'ms', 'miss', 'dr'])
+/** Words that end a name even where a headline gives them a capital. */
+const NEVER_INSIDE = new Set([...WEEKDAYS_AND_MONTHS, ...AUXILIARIES, ...SUBORDINATORS, ...PREPOSITIONS])
+for (const word of ['may', 'will', 'march', 'april', 'june', 'august', 'sat', 'ca']) NEVER_INSIDE.delete(word)
 const NOT_IN_NAMES = new Set(['i', "i'm", "i've", "i'll", "i'd", 'mr', 'mrs', 'ms', 'dr'])
 
 /** Whether a word is a given name that men or women commonly bear. */
@@ -64,7 +79,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[to]
     const after = tokens[to + 1]
     if (token === undefined) return to
-    if (isNameWord(token) && !WEEKDAYS_AND_MONTHS.has(stripStop(token.lower))) to++
+    if (isNameWord(token) && !NEVER_INSIDE.has(stripStop(token.lower))) to++
     else if (token.kind === 'word' && PARTICLES.has(token.lower) && isNameWord(after)) to += 2
     else if (token.kind === 'quoted' && token.capital && !/\s/.test(token.text) && isNameWord(after)) to += 2
     else if (token.text === ',' && after !== undefined && /^jr\.?$/.test(after.lower)) to += 2
@@ -87,6 +102,10 @@ function cutRun(tokens: readonly Token[], from: number, to: number): NameRun | n
     } else if (PEOPLES.has(word) && k === cut && isGivenName(words[k + 1] ?? '')) cut = k + 1
   }
   const name = words.slice(cut, last + 1).filter(word => word !== '' && word !== ',')
-  if (name.length === 0 || (name.length === 1 && (TITLES.has(name[0] ?? '') || PEOPLES.has(name[0] ?? '')))) return null
+  if (
+    name.length === 0 ||
+    (name.length === 1 && !HONORIFICS.has(title ?? '') && (TITLES.has(name[0] ?? '') || PEOPLES.has(name[0] ?? '')))
+  )
+    return null
   return { from, nameFrom: from + cut, to, words: name, title }
 }

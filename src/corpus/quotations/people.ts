@@ -127,7 +127,7 @@ function create(article: Article, line: Line, run: NameRun): Known {
   return {
     name: name.replace(/\s+/g, ' '),
     human,
-    gender: run.words.length > 1 && human ? (MEN.has(given) ? 'male' : WOMEN.has(given) ? 'female' : null) : null,
+    gender: WOMEN.has(given) ? 'female' : MEN.has(given) && run.words.length > 1 ? 'male' : null,
     description: null,
     roles: new Set(),
     words: run.words,
@@ -179,7 +179,7 @@ function describe(article: Article, line: Line, run: NameRun, known: Known): voi
 
 function isDescriptive(token: Token): boolean {
   if (token.text === "'s") return true
-  if (token.kind !== 'word') return token.text === '-'
+  if (token.kind !== 'word') return false
   const lower = stripStop(token.lower)
   if (ROLES.has(lower) || TITLES.has(lower)) return true
   if (PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower) || DETERMINERS.has(lower) || AUXILIARIES.has(lower))
@@ -208,8 +208,9 @@ function readApposition(tokens: readonly Token[], at: number): readonly Token[] 
   const starts = DETERMINERS.has(first.lower) || role === 0 || (!first.capital && role > 0 && role < 5)
   const verb = words.findIndex(token => AUXILIARIES.has(token.lower) || CUE_VERBS.get(token.lower)?.form === 'finite')
   if (!starts || role < 0 || (verb >= 0 && verb < role)) return null
+  if (/^(?:who|whose|whom|which)$/.test(first.lower)) return null
   const who = words.findIndex(token => token.lower === 'who' || token.lower === 'whose' || token.lower === 'whom')
-  if (who > role) return words.slice(0, who)
+  if (who > role) return words.slice(0, words[who - 1]?.lower === 'and' ? who - 1 : who)
   return closed || tokens[end] === undefined || tokens[end]?.text === '.' ? words : null
 }
 
@@ -218,9 +219,8 @@ function learn(known: Known, words: readonly Token[]): void {
     const lower = stripStop(token.lower)
     known.roles.add(lower)
     for (const other of ABBREVIATED_TITLES.get(lower) ?? []) known.roles.add(other)
-    if (!ROLES.has(lower)) continue
-    known.human = true
-    known.gender ??= genderOf(lower)
+    if (ROLES.has(lower) || TITLES.has(lower)) known.gender ??= genderOf(lower)
+    if (ROLES.has(lower)) known.human = true
   }
 }
 

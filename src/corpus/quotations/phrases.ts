@@ -99,7 +99,12 @@ function belongs(line: NamedLine, at: number): boolean {
   if (DETERMINERS.has(lower)) return lower === 'one'
   const verb = CUE_VERBS.get(lower)
   if (verb === undefined || token.capital) return true
-  return verb.form === 'base' || verb.form === 'participle' || ROLES.has(lower)
+  return (
+    verb.form === 'base' ||
+    verb.form === 'participle' ||
+    ROLES.has(lower) ||
+    (verb.form === 'ing' && WRITINGS.has(lower))
+  )
 }
 
 /** What the span `[from, to)` speaks of: the name it ends in, or else its last noun. */
@@ -153,7 +158,7 @@ function joinNext(line: NamedLine, phrase: Phrase): Phrase {
   if (phrase.kind === 'description' && next?.text === ',' && ROLES.has(phrase.head)) {
     const named = readForward(line, phrase.to + 1)
     const closes = named === null ? '' : (line.tokens[named.to]?.text ?? '')
-    if (named?.kind === 'name' && named.from === named.mention.from && /^[,(]$/.test(closes))
+    if (named?.kind === 'name' && named.mention.from - named.from < 4 && /^[,(]$/.test(closes))
       return { ...named, from: phrase.from }
   }
   return phrase

@@ -17,8 +17,7 @@ export function isTitle(line: NamedLine, at: number): boolean {
 }
 
 /** Whether the words are at least a clause that somebody uttered, rather than a few words inside the reporter's sentence. */
-export function isStatement(text: string, tied: boolean, parts: number): boolean {
-  if (parts > 1) return true
+export function isStatement(text: string, tied: boolean): boolean {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
   const whole = /^[\s.…[("'‘“]*[\p{Lu}\p{N}]/u.test(text) && /[.,!?…–—-]['’"”)\]]*\s*$/.test(text)
   if (whole && (tied || words.length > 3)) return true

@@ -27,6 +27,9 @@ const SHORTENED =
   /^(?:\p{L}|(?:\p{L}\.)+\p{L}|jr|sr|vs|inc|corp|co|ltd|no|dept|univ|calif|fla|mass|penn|ariz|colo|conn|ill|ind|mich|minn|tenn|tex|wash|wis|va|ga|ky)$/iu
 const POSSESSIVE = /['’]s$/i
 
+/** What follows a full stop that ends no sentence: "(R-Fla.) said", "St. john's". */
+const GOES_ON = /^\s*[\p{Ll},;:)\]]/u
+
 /** Reads every paragraph. The tokens of a line lie in the order of the text and leave nothing out but white space. */
 export function readLines(article: Article, quoted: readonly Quoted[]): readonly Line[] {
   let next = 0
@@ -36,7 +39,7 @@ export function readLines(article: Article, quoted: readonly Quoted[]): readonly
     let at = span.start
     const push = (token: Omit<Token, 'opens'>) => {
       tokens.push({ ...token, opens })
-      opens = endsSentence(token)
+      opens = endsSentence(token) && !GOES_ON.test(article.body.slice(token.end, token.end + 3))
     }
     while (next < quoted.length && quoted[next]?.paragraph === paragraph) {
       const { outer, start, end } = quoted[next] as Quoted

@@ -143,7 +143,7 @@ jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow
 /** Words that begin sentences with a capital and never belong to a name there. */
 export const OPENERS = list(`
 ${[...DETERMINERS, ...PREPOSITIONS, ...SUBORDINATORS, ...AUXILIARIES, ...WEEKDAYS_AND_MONTHS].join(' ')}
-i he she it they we you who what where why how which whose there here not now even also still just only more most much few all other others such
+lest i he she it they we you who what where why how which whose there here not now even also still just only more most much few all other others such
 however meanwhile instead indeed perhaps maybe yes no ok well oh please thanks let asked speaking according critics experts officials protesters police
 earlier later last next first second third finally nearly almost about both another during despite once again too very many him them us me his her
 `)

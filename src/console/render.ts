@@ -40,18 +40,20 @@ export function renderText(answer: Answer, style: TextStyle): string {
 function renderPassages(answer: PassagesAnswer, style: TextStyle): string {
   const { messages } = style
   const { corrected, added, absent } = answer.reading
-  const blocks = [
+  const notes = [
     ...corrected.map(({ from, to }) => messages.corrected(from, to)),
     ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
-    ...(answer.kind === 'found' ? [] : [openingOf(answer, messages)]),
     ...(answer.kind === 'found' || absent.length === 0 ? [] : [messages.absentWords(absent.join(', '))]),
+    ...(answer.kind === 'found' ? [] : [openingOf(answer, messages)]),
   ]
-  const notes = blocks.length === 0 ? [] : [paragraphOf(blocks.join(' '), style)]
-  return [...notes, ...answer.passages.map(passage => renderPassage(passage, style))].join('\n\n')
+  const opening = notes.length === 0 ? [] : [paragraphOf(plain(notes.join(' ')), style)]
+  return [...opening, ...answer.passages.map(passage => renderPassage(passage, style))].join('\n\n')
 }
 
 function openingOf(answer: PassagesAnswer, messages: Messages): string {
-  return answer.kind === 'nearest' ? messages.nearest : messages.nothingFound(answer.articlesSearched)
+  return answer.kind === 'nearest'
+    ? messages.nearest
+    : `${messages.nothingFound(answer.articlesSearched)} ${messages.whatCanBeAsked}`
 }
 
 /** The passages with the parts of their scores below each: what `ask --explain` prints. */
@@ -66,13 +68,19 @@ export function renderExplained(answer: PassagesAnswer, style: TextStyle): strin
   return [...(notes === '' ? [] : [notes]), ...explained].join('\n\n')
 }
 
-/** Attribution first, then the passage, drawn in by a bar. */
+/** Attribution first, then the passage, drawn in by a bar, and who said it. */
 function renderPassage(passage: Passage, style: TextStyle): string {
-  return [...renderAttribution(passage.attribution, style), bar(mark(passage, style), style)].join('\n')
+  const { speaker, description } = passage.attribution
+  const said = speaker === null ? [] : [`— ${plain(style.messages.said(speaker, description))}`]
+  return [
+    ...renderAttribution(passage.attribution, style),
+    bar(mark(passage, style), style),
+    ...said.map(line => paragraphOf(line, style)),
+  ].join('\n')
 }
 
 function renderAttribution(attribution: Attribution, style: TextStyle): string[] {
-  const { headline, outlet, byline, dateline, published, url, edition, paragraph, speaker, description } = attribution
+  const { headline, outlet, byline, dateline, published, url, edition, paragraph } = attribution
   const { messages } = style
   const printed = [
     outlet,
@@ -86,7 +94,6 @@ function renderAttribution(attribution: Attribution, style: TextStyle): string[]
   return [
     paragraphOf(paint('bold', plain(headline), style), style),
     paragraphOf(paint('dim', plain(printed.join(' · ')), style), style),
-    ...(speaker === null ? [] : [paragraphOf(paint('cyan', plain(messages.said(speaker, description)), style), style)]),
   ]
 }
 
@@ -158,7 +165,7 @@ function paragraphOf(text: string, style: TextStyle, narrower = 0): string {
   return style.wrap?.(text, narrower) ?? text
 }
 
-function paint(format: 'bold' | 'dim' | 'cyan', text: string, style: TextStyle): string {
+function paint(format: 'bold' | 'dim', text: string, style: TextStyle): string {
   return style.colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
 }
 

@@ -2,6 +2,7 @@
 import type { Article } from './article.ts'
 import type { Quotation } from './quotation.ts'
 import { findEarlier, findTie, type Tie } from './quotations/cues.ts'
+import { learnGenders } from './quotations/gender.ts'
 import { findQuoted, type Quoted } from './quotations/marks.ts'
 import { findNames } from './quotations/names.ts'
 import { gatherPeople, type Mention, type People } from './quotations/people.ts'
@@ -39,6 +40,7 @@ export function findQuotations(article: Article): readonly Quotation[] {
     lines,
     lines.map(line => findNames(line, common)),
   )
+  learnGenders(lines, people.mentions)
   const named = lines.map((line, index) => placeMentions(line, people.mentions[index] ?? []))
   const drafts = named.flatMap((line, index) => draftLine(line, named[index - 1] ?? null, quoted))
   const joined = joinParagraphs(drafts)

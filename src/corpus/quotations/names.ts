@@ -1,5 +1,5 @@
 /** Finds runs of capitals that may be names, line by line; whom they name is left to `people.ts`. */
-import { MEN, WOMEN } from './given-names.ts'
+import { EITHER, MEN, WOMEN } from './given-names.ts'
 import type { Line, Token } from './tokens.ts'
 import {
   AUXILIARIES,
@@ -31,11 +31,13 @@ const HONORIFICS = new Set(['mr', 'mrs', 'ms', 'miss', 'dr'])
 /** Words that end a name even where a headline gives them a capital. */
 const NEVER_INSIDE = new Set([...WEEKDAYS_AND_MONTHS, ...AUXILIARIES, ...SUBORDINATORS, ...PREPOSITIONS])
 for (const word of ['may', 'will', 'march', 'april', 'june', 'august', 'sat', 'ca']) NEVER_INSIDE.delete(word)
+/** Above this share of capitals among the longer words a line is in title case. */
+const HEADLINE_SHARE = 0.75
 const NOT_IN_NAMES = new Set(['i', "i'm", "i've", "i'll", "i'd", 'mr', 'mrs', 'ms', 'dr'])
 
 /** Whether a word is a given name that men or women commonly bear. */
 export function isGivenName(lower: string): boolean {
-  return MEN.has(lower) || WOMEN.has(lower)
+  return MEN.has(lower) || WOMEN.has(lower) || EITHER.has(lower)
 }
 
 export function stripStop(lower: string): string {
@@ -46,6 +48,7 @@ export function stripStop(lower: string): string {
 export function findNames(line: Line, common: ReadonlySet<string>): readonly NameRun[] {
   const { tokens } = line
   const runs: NameRun[] = []
+  if (isHeadline(tokens)) return runs
   for (let at = 0; at < tokens.length; at++) {
     if (!mayStart(tokens, at, common)) continue
     const to = runEnd(tokens, at)
@@ -54,6 +57,13 @@ export function findNames(line: Line, common: ReadonlySet<string>): readonly Nam
     at = to - 1
   }
   return runs
+}
+
+/** A line in title case, where a capital says nothing: "Mayor Calls Bridge Unsafe". */
+function isHeadline(tokens: readonly Token[]): boolean {
+  const words = tokens.flatMap(({ kind, text }) => (kind === 'mark' ? [] : (text.match(/\p{L}{4,}/gu) ?? [])))
+  if (words.length < 4 || words.length > 30) return false
+  return words.filter(word => /^\p{Lu}/u.test(word)).length > HEADLINE_SHARE * words.length
 }
 
 function mayStart(tokens: readonly Token[], at: number, common: ReadonlySet<string>): boolean {

@@ -20,7 +20,7 @@ export type Gender = 'male' | 'female' | null
 
 export type Person = {
   /** The fullest name the article gives. */
-  readonly name: string
+  name: string
   /** True with evidence (a given name, a title, a role), false for newspapers, ministries and the like, null when nothing tells. */
   human: boolean | null
   gender: Gender
@@ -70,8 +70,7 @@ export function gatherPeople(article: Article, lines: readonly Line[], runs: rea
   const single = new Map<string, Known>()
   const mentions = lines.map((line, index) =>
     (runs[index] ?? []).map(run => {
-      const known =
-        full.get(run.words.join(' ')) ?? chooseByWord(line, run, byWord) ?? meetSingle(article, line, run, single)
+      const known = full.get(keyOf(run)) ?? chooseByWord(line, run, byWord) ?? meetSingle(article, line, run, single)
       describe(article, line, run, known)
       return { ...run, person: known }
     }),
@@ -86,7 +85,7 @@ function meet(
   full: Map<string, Known>,
   byWord: Map<string, Known[]>,
 ): void {
-  const key = run.words.join(' ')
+  const key = keyOf(run)
   let known = full.get(key)
   if (known === undefined) {
     known = create(article, line, run)
@@ -97,8 +96,23 @@ function meet(
       }
     }
   }
+  const name = nameOf(article, line, run)
+  if (name.length > known.name.length && known.human !== false) known.name = name
   known.count++
   known.at.push((line.tokens[run.nameFrom] as Token).start)
+}
+
+/** One person whether or not the middle initial is printed. */
+function keyOf(run: NameRun): string {
+  const { words } = run
+  return words.filter((word, at) => word.length > 1 || at === 0 || at === words.length - 1).join(' ')
+}
+
+/** The name as printed, white space evened out. */
+function nameOf(article: Article, line: Line, run: NameRun): string {
+  const first = line.tokens[run.nameFrom] as Token
+  const last = line.tokens[run.to - 1] as Token
+  return article.body.slice(first.start, last.end).replace(/\s+/g, ' ')
 }
 
 function meetSingle(article: Article, line: Line, run: NameRun, single: Map<string, Known>): Known {
@@ -115,7 +129,6 @@ function meetSingle(article: Article, line: Line, run: NameRun, single: Map<stri
 
 function create(article: Article, line: Line, run: NameRun): Known {
   const first = line.tokens[run.nameFrom] as Token
-  const last = line.tokens[run.to - 1] as Token
   const before = line.tokens[run.from - 1]
   const the = before !== undefined && before.lower === 'the' && run.title === null
   const isBody =
@@ -123,9 +136,9 @@ function create(article: Article, line: Line, run: NameRun): Known {
   const given = run.words[0] ?? ''
   const named = run.title !== null || (isGivenName(given) && run.words.length > 1 && !the)
   const human = named && !run.words.some(word => INSTITUTIONS.has(word)) ? true : isBody ? false : null
-  const name = article.body.slice(human !== false || !the ? first.start : (before as Token).start, last.end)
+  const theBody = human === false && the ? `${(before as Token).text} ` : ''
   return {
-    name: name.replace(/\s+/g, ' '),
+    name: theBody + nameOf(article, line, run),
     human,
     gender: WOMEN.has(given) ? 'female' : MEN.has(given) && run.words.length > 1 ? 'male' : null,
     description: null,

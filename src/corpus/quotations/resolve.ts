@@ -2,9 +2,9 @@
 
 import { stripStop } from './names.ts'
 import { type Gender, genderOf, type Mention, type Person } from './people.ts'
-import { type NamedLine, type Phrase, singular } from './phrases.ts'
+import { type NamedLine, type Phrase, readForward, singular } from './phrases.ts'
 import type { Token } from './tokens.ts'
-import { INSTITUTIONS, PREPOSITIONS, ROLES } from './words.ts'
+import { INSTITUTIONS, PREPOSITIONS, ROLES, WEEKDAYS_AND_MONTHS } from './words.ts'
 
 /** Who is meant: a person or body with a name, or at least the words that describe them. */
 export type Referent = {
@@ -51,6 +51,7 @@ export function createReader(
   author: string | null,
 ) {
   const presences: Presence[] = []
+  const speakers = new Set([...speaking].map(({ person }) => person))
   const pronouns = new Map<Token, Person | null>()
   let sentence = 0
 
@@ -69,7 +70,7 @@ export function createReader(
         const weight = weigh(line, mention, hasSubject)
         if (weight === SUBJECT) hasSubject = true
         presences.push({ person: mention.person, sentence, weight: weight + (speaking.has(mention) ? SPEAKING : 0) })
-      } else if (token.kind === 'word' && /^(?:he|she)$/.test(token.lower)) {
+      } else if (token.lower === 'he' || token.lower === 'she') {
         const person = mostPresent(token.lower === 'he' ? 'male' : 'female')
         pronouns.set(token, person)
         if (person !== null) presences.push({ person, sentence, weight: hasSubject ? OTHER : SUBJECT })
@@ -85,7 +86,8 @@ export function createReader(
       if (sentence - where > LOOK_BACK) break
       if (gender !== null && person.gender !== null && person.gender !== gender) continue
       const sure =
-        (person.gender === null && gender !== null ? UNKNOWN_GENDER : 1) * (person.human === null ? UNKNOWN_KIND : 1)
+        (person.gender === null && gender !== null ? UNKNOWN_GENDER : 1) *
+        (person.human === null && !speakers.has(person) ? UNKNOWN_KIND : 1)
       const value = weight * FADE ** (sentence - where) * sure
       weights.set(person, Math.max(weights.get(person) ?? 0, value))
     }
@@ -159,10 +161,23 @@ function weigh(line: NamedLine, mention: Mention, hasSubject: boolean): number {
   return hasSubject ? OTHER : SUBJECT
 }
 
+/** The words of a description without its article, with what an "of" or "in" after it adds: "prosecutors in the capital". */
 function withoutArticle(line: NamedLine, phrase: Phrase): string {
   const first = line.tokens[phrase.from] as Token
   const skip = /^(?:the|a|an)$/.test(first.lower) && phrase.to - phrase.from > 1 ? 1 : 0
-  return textOf(line, phrase.from + skip, phrase.to)
+  const added = /^(?:of|in|at|for|from)$/.test(line.tokens[phrase.to]?.lower ?? '')
+    ? readForward(line, phrase.to + 1)
+    : null
+  const extended =
+    added !== null && (added.kind === 'name' || added.kind === 'description') && !isDay(line.tokens[added.from])
+  return textOf(line, phrase.from + skip, extended ? added.to : phrase.to)
+}
+
+function isDay(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (WEEKDAYS_AND_MONTHS.has(token.lower) || /^\d|^(?:a|an|his|her|their|its|response)$/.test(token.lower))
+  )
 }
 
 function textOf(line: NamedLine, from: number, to: number): string {

@@ -1,0 +1,46 @@
+/** Learns from the pronouns beside a name whether its bearer is a he or a she, where nothing else tells. */
+import type { Gender, Mention, Person } from './people.ts'
+import type { Line } from './tokens.ts'
+
+const PRONOUNS: ReadonlyMap<string, Exclude<Gender, null>> = new Map([
+  ['he', 'male'],
+  ['his', 'male'],
+  ['him', 'male'],
+  ['himself', 'male'],
+  ['she', 'female'],
+  ['her', 'female'],
+  ['hers', 'female'],
+  ['herself', 'female'],
+])
+
+/** How many times more often one must be said than the other. */
+const MAJORITY = 3
+
+/** Sets `gender` of people who have none. A pronoun counts when only one person is named in its sentence and the one before. */
+export function learnGenders(lines: readonly Line[], mentions: readonly (readonly Mention[])[]): void {
+  const votes = new Map<Person, { male: number; female: number }>()
+  lines.forEach((line, index) => {
+    const starts = new Map((mentions[index] ?? []).map(mention => [mention.nameFrom, mention.person]))
+    let before = new Set<Person>()
+    let here = new Set<Person>()
+    line.tokens.forEach((token, at) => {
+      if (token.opens) {
+        if (here.size > 0) before = here
+        here = new Set()
+      }
+      const person = starts.get(at)
+      if (person !== undefined && person.human !== false) here.add(person)
+      const gender = PRONOUNS.get(token.lower)
+      if (gender === undefined) return
+      const [only, another] = new Set([...here, ...before])
+      if (only === undefined || another !== undefined || only.gender !== null) return
+      const counted = votes.get(only) ?? { male: 0, female: 0 }
+      counted[gender]++
+      votes.set(only, counted)
+    })
+  })
+  for (const [person, { male, female }] of votes) {
+    if (male > MAJORITY * female) person.gender = 'male'
+    else if (female > MAJORITY * male) person.gender = 'female'
+  }
+}

@@ -1,6 +1,5 @@
 /** What the library holds, described: the list of articles, one article, and what the bot can be asked. */
 import type { Article } from '../corpus/article.ts'
-import { highlight } from '../retrieval/highlight.ts'
 import { search } from '../retrieval/search.ts'
 import { version } from '../version.ts'
 import type { ArticleAnswer, ArticlesAnswer, HelpAnswer, Passage } from './answer.ts'
@@ -36,10 +35,7 @@ function keySentences(library: Library, article: Article, count: number): Passag
   const result = search(library.index, promise, { limit: count, within: new Set([article.slug]) })
   const first = article.paragraphs.length === 0 ? [] : [{ paragraph: 0, sentence: 0, score: 0 }]
   return (result.hits.length > 0 ? result.hits : first)
-    .map(place => {
-      const span = sentenceAt(article, place)
-      return passageOver(article, place, span, place.score, within => highlight(article.body, within, result.query))
-    })
+    .map(place => passageOver(article, place, sentenceAt(article, place), place.score, () => []))
     .sort((a, b) => a.start - b.start)
 }
 

@@ -68,5 +68,6 @@ function complete(line: string, { commands, context }: ConsoleOptions): [string[
   const cursor = cursorIn(line, commands)
   if (cursor === null) return [[], line]
   const choices = cursor.command.complete?.(cursor.option, cursor.typed, context()) ?? []
-  return [choices.map(({ value }) => value), line.slice(cursor.from)]
+  const values = choices.map(({ value }) => (cursor.named && /\s/.test(value) ? `"${value}"` : value))
+  return [values, line.slice(cursor.from)]
 }

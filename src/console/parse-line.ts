@@ -4,12 +4,14 @@ import { UserError } from '../errors.ts'
 
 export type ParsedLine = { readonly command: Command; readonly options: Options }
 
-/** What Tab completes: the option that the cursor stands in, and where in the line its value begins. */
+/** What Tab completes: the option that the cursor stands in, and where in the line its value begins, a quotation mark included. */
 export type Cursor = {
   readonly command: Command
   readonly option: string
   readonly typed: string
   readonly from: number
+  /** Whether the option was named, so that a value with blanks needs quotation marks. */
+  readonly named: boolean
 }
 
 type Option = { readonly name: string; readonly type: number }
@@ -56,16 +58,16 @@ export function cursorIn(line: string, commands: readonly Command[]): Cursor | n
   const command = commands.find(({ data }) => data.name === slash?.[1]?.toLowerCase())
   if (slash === null || command === undefined) return null
   const options = optionsOf(command)
-  const named = /(?:^|\s)(\p{L}+):"?([^":]*)$/u.exec(line)
+  const named = /(?:^|\s)(\p{L}+):("?)([^":]*)$/u.exec(line)
   const option = options.find(({ name }) => name === named?.[1]?.toLowerCase())
   if (named !== null && option !== undefined) {
-    const typed = named[2] ?? ''
-    return { command, option: option.name, typed, from: line.length - typed.length }
+    const [, , mark = '', typed = ''] = named
+    return { command, option: option.name, typed, from: line.length - typed.length - mark.length, named: true }
   }
   const first = options.find(({ type }) => type === stringType)
   return first === undefined
     ? null
-    : { command, option: first.name, typed: line.slice(slash[0].length), from: slash[0].length }
+    : { command, option: first.name, typed: line.slice(slash[0].length), from: slash[0].length, named: false }
 }
 
 function optionsOf(command: Command): Option[] {

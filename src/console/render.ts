@@ -128,7 +128,7 @@ function renderArticle(answer: ArticleAnswer, style: TextStyle): string {
       paragraphOf(paint('dim', plain(printed.filter(part => part !== null).join(' · ')), style), style),
       ...(standfirst === null ? [] : [paragraphOf(plain(standfirst), style)]),
     ].join('\n'),
-    [messages.keySentences, ...keySentences.map(passage => bar(mark(passage, style), style))].join('\n'),
+    `${messages.keySentences}\n${bar(keySentences.map(passage => mark(passage, style)).join('\n\n'), style)}`,
     ...(spoken.length === 0 ? [] : [paragraphOf(`${messages.speakers}: ${plain(spoken.join(', '))}`, style)]),
   ].join('\n\n')
 }

@@ -39,6 +39,10 @@ describe('cursorIn', () => {
     expect(cursorIn('/ask bridge article:flo', commands)).toMatchObject({ option: 'article', typed: 'flo', from: 20 })
   })
 
+  it('counts a quotation mark to the value', () => {
+    expect(cursorIn('/ask article:"the ri', commands)).toMatchObject({ typed: 'the ri', from: 13, named: true })
+  })
+
   it('finds nothing in a question', () => {
     expect(cursorIn('who is the mayor', commands)).toBeNull()
   })

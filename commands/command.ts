@@ -22,6 +22,8 @@ export type Choice = { readonly name: string; readonly value: string }
 
 export type Command = {
   readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder
+  /** Whether the answer is shown to the person alone unless they say otherwise; false when it is missing. */
+  readonly privateByDefault?: boolean
   /** @throws UserError when the options make no sense together. */
   run(options: Options, context: Context): Answer | Promise<Answer>
   /** Suggestions for `option` while `typed` stands in it; at most 25, best first, from memory. */

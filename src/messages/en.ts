@@ -52,12 +52,20 @@ export const en = {
   whatCanBeAsked: '/article lists what I answer from; /help gives questions that are answered.',
   notYours: 'Only the person who asked, and members who may manage messages, can delete this answer.',
   articleChanged: 'The article has changed since. This passage is no longer in it.',
+  articleEdited: 'The article has changed since you opened it.',
+  emptyMessage: 'There are no words in this message to ask about.',
   articleGone: 'This article is no longer among those I answer from.',
   outdatedButton: 'This button comes from an older version and leads nowhere now. Please ask again.',
   mentionHelp: 'Mention me with a question, for example: “Who is the spokesman?” /help says what else I do.',
   bug: (id: string) => `Something went wrong on my side, and it is logged. If you report it, quote this: ${id}`,
   slowDown: (seconds: number) =>
     `That was a lot at once. Please try again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,
+  permissions: {
+    ViewChannel: 'View Channel',
+    SendMessages: 'Send Messages',
+    SendMessagesInThreads: 'Send Messages in Threads',
+    ReadMessageHistory: 'Read Message History',
+  },
   cannotAnswer: (channel: string, permissions: string) =>
     `I cannot answer in ${channel}. I lack these permissions there: ${permissions}.`,
   helpIntroduction: (articles: number, sentences: number) =>

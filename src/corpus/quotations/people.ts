@@ -175,19 +175,32 @@ export function genderOf(word: string): Gender {
 /** Takes what stands before the name ("Kremlin spokesman") or after it in commas ("a top surrogate") as its description. */
 function describe(article: Article, line: Line, run: NameRun, known: Known): void {
   const { tokens } = line
-  let from = run.nameFrom
-  while (from > 0 && isDescriptive(tokens[from - 1] as Token)) from--
-  const before = tokens.slice(from, run.nameFrom)
-  const role = before.findLast(token => ROLES.has(stripStop(token.lower)))
-  if (role !== undefined && before.at(-1) !== undefined) {
+  const before = roleBefore(tokens, run.nameFrom) ?? roleBeforeComma(tokens, run)
+  if (before !== null) {
     learn(known, before)
     if (!before.every(token => HONORIFICS.has(stripStop(token.lower)))) known.description ??= text(article, before)
-  } else if (run.title !== null) learn(known, before)
+  } else if (run.title !== null) learn(known, tokens.slice(run.from, run.nameFrom))
   const after = readApposition(tokens, run.to)
   if (after !== null) {
     learn(known, after)
     known.description ??= text(article, after)
   }
+}
+
+/** The words that end at `end` and describe somebody, as "Kremlin spokesman" does; null when no role is among them. */
+function roleBefore(tokens: readonly Token[], end: number): readonly Token[] | null {
+  let from = end
+  while (from > 0 && isDescriptive(tokens[from - 1] as Token)) from--
+  const words = tokens.slice(from, end)
+  return words.some(token => ROLES.has(stripStop(token.lower))) ? words : null
+}
+
+/** "the mayor" in "the mayor, Ada Brook,": a role, and then the name as an aside. */
+function roleBeforeComma(tokens: readonly Token[], run: NameRun): readonly Token[] | null {
+  if (tokens[run.from - 1]?.text !== ',' || !/^[,.(]$/.test(tokens[run.to]?.text ?? '.')) return null
+  const words = roleBefore(tokens, run.from - 1)
+  const determined = words !== null && DETERMINERS.has(tokens[run.from - 2 - words.length]?.lower ?? '')
+  return determined && ROLES.has(words.at(-1)?.lower ?? '') ? words : null
 }
 
 function isDescriptive(token: Token): boolean {

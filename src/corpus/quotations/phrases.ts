@@ -157,8 +157,8 @@ function joinNext(line: NamedLine, phrase: Phrase): Phrase {
   }
   if (phrase.kind === 'description' && next?.text === ',' && ROLES.has(phrase.head)) {
     const named = readForward(line, phrase.to + 1)
-    const closes = named === null ? '' : (line.tokens[named.to]?.text ?? '')
-    if (named?.kind === 'name' && named.mention.from - named.from < 4 && /^[,(]$/.test(closes))
+    const closes = named === null ? '' : (line.tokens[named.to]?.text ?? '.')
+    if (named?.kind === 'name' && named.mention.from - named.from < 4 && /^[,.(]$/.test(closes))
       return { ...named, from: phrase.from }
   }
   return phrase

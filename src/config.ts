@@ -9,13 +9,25 @@ export type Config = {
   readonly discordToken: string | null
   /** Commands are registered in this server alone; null registers them everywhere. */
   readonly discordGuildId: string | null
+  /** Where Discord's REST API is, when not at its own address: a proxy, or a fake in tests. */
+  readonly discordApi: string | null
   readonly corpusDir: string
   readonly dataDir: string
   readonly logLevel: LogLevel
+  /** A TCP port of this machine on which the bot's health can be asked; null for none. */
+  readonly healthPort: number | null
 }
 
 /** The names that `readConfig` reads; `.env.example` lists the same. */
-export const configNames = ['DISCORD_TOKEN', 'DISCORD_GUILD_ID', 'CORPUS_DIR', 'DATA_DIR', 'LOG_LEVEL'] as const
+export const configNames = [
+  'DISCORD_TOKEN',
+  'DISCORD_GUILD_ID',
+  'DISCORD_API',
+  'CORPUS_DIR',
+  'DATA_DIR',
+  'LOG_LEVEL',
+  'HEALTH_PORT',
+] as const
 
 /**
  * Reads the configuration from environment variables; an empty value counts as not set.
@@ -35,15 +47,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 
   const guildId = expect('DISCORD_GUILD_ID', 'the id of a server, 17 to 20 digits', value => /^\d{17,20}$/.test(value))
+  const discordApi = expect('DISCORD_API', 'a web address', value => /^https?:/.test(value) && URL.canParse(value))
   const logLevel = expect('LOG_LEVEL', `one of ${logLevels.join(', ')}`, value =>
     logLevels.some(level => level === value),
+  )
+  const healthPort = expect(
+    'HEALTH_PORT',
+    'a port from 1 to 65535',
+    value => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
   )
   const config: Config = {
     discordToken: read('DISCORD_TOKEN'),
     discordGuildId: guildId,
+    discordApi,
     corpusDir: read('CORPUS_DIR') ?? 'corpus',
     dataDir: read('DATA_DIR') ?? 'data',
     logLevel: logLevels.find(level => level === logLevel) ?? 'info',
+    healthPort: healthPort === null ? null : Number(healthPort),
   }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   return config

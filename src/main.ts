@@ -29,15 +29,26 @@ async function startConsole(library: Library): Promise<number> {
   })
 }
 
-/** Runs until the process is told to stop. */
+/** Runs until the process is told to stop, which it may be before Discord is reached. */
 async function serveDiscord(config: Config, token: string, library: Library): Promise<number> {
-  // discord.js takes a quarter of a second and 30 MB to load, which the console does without.
-  const [{ startDiscord }, { pino }] = await Promise.all([import('./discord/bot.ts'), import('pino')])
-  const logger = pino({ level: config.logLevel }, pino.destination({ fd: process.stderr.fd, sync: true }))
-  const bot = await startDiscord({ token, guildId: config.discordGuildId, library: () => library, logger, version })
-  await new Promise<void>(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  const told = new Promise<null>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null))
   })
+  // discord.js takes a quarter of a second and 30 MB to load, which the console does without.
+  const [{ startDiscord }, { createLogger }] = await Promise.all([import('./discord/bot.ts'), import('./log.ts')])
+  const starting = startDiscord({
+    token,
+    guildId: config.discordGuildId,
+    library: () => library,
+    logger: createLogger(config.logLevel),
+    version,
+    healthPort: config.healthPort,
+    ...(config.discordApi === null ? {} : { address: { api: config.discordApi } }),
+  })
+  const bot = await Promise.race([starting, told])
+  // Told before Discord was reached: nothing is under way but the next attempt, which need not be waited for.
+  if (bot === null) process.exit(0)
+  await told
   await bot.stop()
   return 0
 }

@@ -7,9 +7,11 @@ describe('readConfig', () => {
     expect(readConfig({})).toEqual({
       discordToken: null,
       discordGuildId: null,
+      discordApi: null,
       corpusDir: 'corpus',
       dataDir: 'data',
       logLevel: 'info',
+      healthPort: null,
     })
   })
 
@@ -21,6 +23,10 @@ describe('readConfig', () => {
     expect(() => readConfig({ DISCORD_GUILD_ID: 'my server', LOG_LEVEL: 'loud' })).toThrow(
       /DISCORD_GUILD_ID.*`my server`\nexpected LOG_LEVEL.*`loud`/,
     )
+  })
+
+  it.each(['0', '65536', '80a', '-1'])('takes no port %s', port => {
+    expect(() => readConfig({ HEALTH_PORT: port })).toThrow(/HEALTH_PORT/)
   })
 
   it('never shows the token in a fault', () => {

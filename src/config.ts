@@ -42,10 +42,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     isValid: (value: string) => boolean,
   ): string | null => {
     const value = read(name)
-    if (value !== null && !isValid(value)) faults.push(`expected ${name} to be ${what}, got \`${value}\``)
+    // A token is a secret, even a wrong one.
+    const shown = name === 'DISCORD_TOKEN' ? `${value?.length} other characters` : `\`${value}\``
+    if (value !== null && !isValid(value)) faults.push(`expected ${name} to be ${what}, got ${shown}`)
     return value
   }
 
+  const token = expect('DISCORD_TOKEN', "a bot's token, three parts with full stops between", value =>
+    /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value),
+  )
   const guildId = expect('DISCORD_GUILD_ID', 'the id of a server, 17 to 20 digits', value => /^\d{17,20}$/.test(value))
   const discordApi = expect('DISCORD_API', 'a web address', value => /^https?:/.test(value) && URL.canParse(value))
   const logLevel = expect('LOG_LEVEL', `one of ${logLevels.join(', ')}`, value =>
@@ -57,7 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     value => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
   )
   const config: Config = {
-    discordToken: read('DISCORD_TOKEN'),
+    discordToken: token,
     discordGuildId: guildId,
     discordApi,
     corpusDir: read('CORPUS_DIR') ?? 'corpus',

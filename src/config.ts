@@ -43,7 +43,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   ): string | null => {
     const value = read(name)
     // A token is a secret, even a wrong one.
-    const shown = name === 'DISCORD_TOKEN' ? `${value?.length} other characters` : `\`${value}\``
+    const shown = name === 'DISCORD_TOKEN' ? 'text of another shape' : `\`${value}\``
     if (value !== null && !isValid(value)) faults.push(`expected ${name} to be ${what}, got ${shown}`)
     return value
   }

@@ -23,6 +23,8 @@ const bullet = /(?:[-*•‣◦▪–—]|\d{1,3}[.)]|\(?[a-z\d]\))\s/y
 const openingMarks = /[\p{Ps}\p{Pi}\p{Pd}"'‘“«¿¡*_]*\s?/uy
 const nextWord = /(?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}'’.]{0,24}/uy
 const speakerAfter = new RegExp(`(?:\\p{Lu}[\\p{L}.'’-]{0,30}\\s+){1,4}(?:${speechVerbs})\\b`, 'uy')
+// `World War I.`, `you and I.`: here the letter is no initial.
+const endsBeforeI = /\b(?:war|part|act|volume|chapter|type|phase|and|than|do|am|as) $/i
 const wordBefore = /[\p{L}\p{M}\p{N}.ª]{1,24}$/u
 
 /**
@@ -93,7 +95,7 @@ function isAbbreviation(text: string, start: number, index: number, next: string
   if (/^\p{N}/u.test(next)) return beforeNumbers.has(word) || isInitials(before)
   if (/^\d{1,3}$/.test(word))
     return isBlank(text, start, index - before.length) || afterOrdinals.has(next.toLowerCase())
-  if (before === 'I') return /^\p{Lu}\.$/u.test(next) || isBlank(text, start, index - 1)
+  if (before === 'I' && endsBeforeI.test(text.slice(Math.max(start, index - 12), index - 1))) return false
   return (isInitials(before) || inNames.has(word)) && !opens
 }
 

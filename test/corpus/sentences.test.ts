@@ -18,6 +18,7 @@ describe('splitSentences', () => {
     ['companies', ['Acme Inc. and Brook Ltd. Trading merged.', 'Nobody knew.']],
     ['hours', ['Doors shut at 5 p.m. Monday.', 'Music ended at 10 p.m.', 'Police came at 11 p.m. local time.']],
     ['a war', ['He fell in World War I.', 'Germany lost.']],
+    ['an initial I', ['Maria I. Lopez heard Brook v. Hart.', 'So did you and I.', 'Nobody spoke.']],
     ['ellipses', ['Then... he left.', 'Wait…', 'What is it?']],
     ['spaced ellipses', ['No . . . yes, he said.', 'Fine.']],
     ['a quotation that ends a sentence', ['"We will talk."', 'He said no more.']],

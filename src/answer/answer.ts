@@ -2,6 +2,7 @@
 import type { Article, Span } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
 import type { Attribution } from './attribution.ts'
+import type { Difference } from './differences.ts'
 
 /** One stretch of one article's body, shown as it was printed: `slice(article, passage)`. */
 export type Passage = Span & {
@@ -80,4 +81,34 @@ export type HelpAnswer = {
   readonly updatedAt: Date
 }
 
-export type Answer = PassagesAnswer | QuotationsAnswer | ArticlesAnswer | ArticleAnswer | HelpAnswer
+/** Whom a claim credits, and whom the print does; a part that is not claimed or not known is null, and then nothing is said of it. */
+export type Credit = {
+  readonly claimedSpeaker: string | null
+  readonly claimedOutlet: string | null
+  /** The printed speaker; null also where the words are the article's own. */
+  readonly speaker: string | null
+  readonly speakerFits: boolean | null
+  readonly outletFits: boolean | null
+}
+
+export type CheckAnswer = {
+  readonly kind: 'check'
+  /** The words that were checked, as claimed. */
+  readonly claimed: string
+  /** `not-found` never means that nobody said it: only that these articles have not printed it. */
+  readonly verdict: 'verbatim' | 'shortened' | 'altered' | 'not-found'
+  /** Weightiest first. Empty for `verbatim` and `not-found`. */
+  readonly differences: readonly Difference[]
+  /** Where the words stand; for `not-found` the nearest sentence, a near miss; null when nothing comes near. */
+  readonly passage: Passage | null
+  /** The printed words that were compared; several where "he said" breaks them. Empty for `not-found`. */
+  readonly printed: readonly Span[]
+  /** The quotation that the printed words belong to; null where they are the article's own. */
+  readonly quotation: Quotation | null
+  readonly credit: Credit
+  readonly articlesSearched: number
+  /** YYYY-MM-DD of the newest article. */
+  readonly newest: string | null
+}
+
+export type Answer = PassagesAnswer | QuotationsAnswer | ArticlesAnswer | ArticleAnswer | HelpAnswer | CheckAnswer

@@ -1,0 +1,191 @@
+/** Checks whether words were printed as somebody claims. Search only shortlists; the alignment of word with word decides. */
+import type { Article, Span } from '../corpus/article.ts'
+import type { Quotation } from '../corpus/quotation.ts'
+import { type Hit, search } from '../retrieval/search.ts'
+import { type Alignment, align, findExact, type Token } from './align.ts'
+import type { CheckAnswer, Passage } from './answer.ts'
+import { attribute } from './attribution.ts'
+import { type Claim, readClaim, tokensOfClaim, tokensWithOmissions, wholeClaim } from './claim.ts'
+import { type ClaimedCredit, type Credited, creditOf, readCredit } from './credit.ts'
+import { nameDifferences } from './differences.ts'
+import { articlesByDate } from './find-article.ts'
+import type { Library } from './library.ts'
+import { type Place, passageOver } from './passage.ts'
+import { findPlaces, type Stretch, stretchesAt } from './printed-words.ts'
+import { judge, mayBeSame, type Verdict, verdictRank } from './verdict.ts'
+
+export type CheckOptions = {
+  /** What is claimed: the words, or a whole message with them in quotation marks. */
+  readonly quote: string
+  /** Any part of a name; null leaves it to the message. */
+  readonly speaker: string | null
+}
+
+type Candidate = {
+  readonly stretch: Stretch
+  readonly verdict: Verdict
+  readonly alignment: Alignment
+  readonly credited: Credited
+}
+
+/** How many sentences are shortlisted, and how many places in articles are compared with the claim. */
+const SHORTLIST = 60
+const MOST_PLACES = 10
+/** The share of the words around a quoted part that must be printed beside it for all of a message to be the claim. */
+const PRINTED_AROUND = 0.6
+
+export function check(library: Library, { quote, speaker }: CheckOptions): CheckAnswer {
+  const part = readClaim(quote)
+  const whole = part.around === '' ? null : compareClaim(library, wholeClaim(part.message), speaker)
+  // A quotation may quote in its turn: then the words around the inner one are printed as well, and all of it is the claim.
+  const claimIsWhole = whole?.best !== undefined && isPrintedAround(whole.best.alignment, part)
+  return toAnswer(library, whole !== null && claimIsWhole ? whole : compareClaim(library, part, speaker))
+}
+
+type Compared = {
+  readonly claim: Claim
+  readonly credit: ClaimedCredit
+  readonly hits: readonly Hit[]
+  readonly best: Candidate | undefined
+}
+
+function compareClaim(library: Library, claim: Claim, speaker: string | null): Compared {
+  const credit = readCredit(library, claim.around, speaker)
+  const exact = tokensOfClaim(claim.words)
+  const hits = searchWords(library, exact)
+  const stretches = stretchesAt(findPlaces(library, hits, exact, MOST_PLACES), claim.words.length)
+  const [best] = compareAll(stretches, exact, tokensWithOmissions(claim.words), credit).sort(byWorth)
+  return { claim, credit, hits, best }
+}
+
+function toAnswer(library: Library, { claim, credit: claimed, hits, best }: Compared): CheckAnswer {
+  const { size } = library.articles
+  const answer = { kind: 'check', claimed: claim.words, articlesSearched: size, newest: newestOf(library) } as const
+  if (best === undefined || best.verdict === 'not-found') {
+    const credit = { ...claimed, speaker: null, speakerFits: null, outletFits: null }
+    const nothing = { verdict: 'not-found', differences: [], printed: [], quotation: null } as const
+    return { ...answer, ...nothing, passage: nearest(library, hits[0]), credit }
+  }
+  const { stretch, verdict, alignment, credited } = best
+  const printed = printedSpans(stretch, alignment)
+  const differences = nameDifferences(alignment.steps, claim.words, stretch.article.body, omissionsIn(claim.words))
+  const passage = passageAround(stretch, printed, credited.quotation)
+  return { ...answer, verdict, differences, passage, printed, quotation: credited.quotation, credit: credited.credit }
+}
+
+/** Whether most of the message outside the quoted part is printed beside it. */
+function isPrintedAround({ steps }: Alignment, { start, words }: Claim): boolean {
+  const outside = steps.filter(
+    step =>
+      step.kind !== 'left-out' &&
+      step.claimed.kind === 'word' &&
+      (step.claimed.end <= start || step.claimed.start >= start + words.length),
+  )
+  return outside.length > 0 && outside.filter(({ kind }) => kind === 'same').length >= PRINTED_AROUND * outside.length
+}
+
+function omissionsIn(words: string): readonly number[] {
+  return (tokensWithOmissions(words) ?? []).filter(({ kind }) => kind === 'omission').map(({ start }) => start)
+}
+
+/** Punctuation would be read as search operators; the words alone are searched for. */
+function searchWords(library: Library, tokens: readonly Token[]): readonly Hit[] {
+  const words = tokens.filter(({ kind }) => kind === 'word').map(({ folded }) => folded)
+  return words.length === 0 ? [] : search(library.index, words.join(' '), { limit: SHORTLIST }).hits
+}
+
+/** Where the words stand exactly nothing else is compared: the other places could only be worse. */
+function compareAll(
+  stretches: readonly Stretch[],
+  exact: readonly Token[],
+  marked: readonly Token[] | null,
+  claimed: ClaimedCredit,
+): Candidate[] {
+  const found = stretches.flatMap(stretch => {
+    const at = findExact(exact, stretch.tokens)
+    return at < 0 ? [] : [toCandidate(stretch, sameAll(exact, stretch.tokens.slice(at, at + exact.length)), claimed)]
+  })
+  if (found.length > 0) return found
+  return stretches
+    .filter(stretch => mayBeSame(marked ?? exact, stretch.tokens))
+    .map(stretch => toCandidate(stretch, alignBest(exact, marked, stretch.tokens), claimed))
+}
+
+/** Brackets may be the print's own or the claimant's: whichever reading keeps more of the words. */
+function alignBest(exact: readonly Token[], marked: readonly Token[] | null, printed: readonly Token[]): Alignment {
+  if (marked === null) return align(exact, printed)
+  const omitting = align(marked, printed)
+  if (!printed.some(({ folded }) => folded === '[')) return omitting
+  const plain = align(exact, printed)
+  return omitting.score >= plain.score ? omitting : plain
+}
+
+function toCandidate(stretch: Stretch, alignment: Alignment, claimed: ClaimedCredit): Candidate {
+  const credited = creditOf(stretch.article, printedSpans(stretch, alignment), claimed)
+  return { stretch, verdict: judge(alignment), alignment, credited }
+}
+
+function sameAll(claimed: readonly Token[], printed: readonly Token[]): Alignment {
+  const steps = claimed.map((token, at) => ({ kind: 'same', claimed: token, printed: printed[at] as Token }) as const)
+  return { steps, score: Number.POSITIVE_INFINITY }
+}
+
+/** The better verdict first; then the place that bears the claim's credit out, spoken words before the article's own. */
+function byWorth(a: Candidate, b: Candidate): number {
+  return (
+    verdictRank(a.verdict) - verdictRank(b.verdict) ||
+    b.credited.fitness - a.credited.fitness ||
+    Number(b.stretch.spoken) - Number(a.stretch.spoken) ||
+    (b.alignment.score === a.alignment.score ? 0 : b.alignment.score - a.alignment.score)
+  )
+}
+
+/** From the first word in common to the last, part by part where the quotation is broken. */
+function printedSpans(stretch: Stretch, { steps }: Alignment): Span[] {
+  const tokens = steps.flatMap(step => (step.kind === 'added' ? [] : [step.printed]))
+  const first = tokens[0]
+  const last = tokens.at(-1)
+  if (first === undefined || last === undefined) return []
+  return stretch.parts
+    .filter(part => part.start < last.end && part.end > first.start)
+    .map(part => ({ start: Math.max(part.start, first.start), end: Math.min(part.end, last.end) }))
+}
+
+function passageAround({ article }: Stretch, printed: readonly Span[], quotation: Quotation | null): Passage {
+  const start = printed[0]?.start ?? 0
+  const end = printed.at(-1)?.end ?? start
+  const place = placeAt(article, start)
+  const sentences = article.paragraphs.flatMap(paragraph => paragraph.sentences)
+  const span = {
+    start: Math.min(start, sentences.findLast(sentence => sentence.start <= start)?.start ?? start),
+    end: Math.max(end, sentences.find(sentence => sentence.end >= end)?.end ?? end),
+  }
+  const passage = passageOver(article, place, span, 0, () => [...printed])
+  return quotation === null ? passage : { ...passage, attribution: attribute(article, place.paragraph + 1, quotation) }
+}
+
+function placeAt(article: Article, at: number): Place {
+  const paragraph = Math.max(
+    0,
+    article.paragraphs.findLastIndex(({ start }) => start <= at),
+  )
+  const sentences = article.paragraphs[paragraph]?.sentences ?? []
+  return {
+    paragraph,
+    sentence: Math.max(
+      0,
+      sentences.findLastIndex(({ start }) => start <= at),
+    ),
+  }
+}
+
+function nearest(library: Library, hit: Hit | undefined): Passage | null {
+  const article = hit === undefined ? undefined : library.articles.get(hit.sourceId)
+  if (hit === undefined || article === undefined) return null
+  const sentence = article.paragraphs[hit.paragraph]?.sentences[hit.sentence]
+  return sentence === undefined ? null : passageOver(article, hit, sentence, hit.score, () => [])
+}
+
+function newestOf(library: Library): string | null {
+  return articlesByDate(library)[0]?.published ?? null
+}

@@ -80,7 +80,7 @@ function parseView([letter, ...fields]: readonly string[]): View | null {
   const [first = '', second = '', third = '', fourth = ''] = fields
   switch (letter) {
     case 'p': {
-      const passages = fourth.match(new RegExp(`.{${PASSAGE_ID_LENGTH}}`, 'g'))
+      const passages = fourth === '' ? [] : fourth.match(new RegExp(`.{${PASSAGE_ID_LENGTH}}`, 'g'))
       if (!/^[0-3]$/.test(first) || !isNumber(second) || !isNumber(third) || passages === null) return null
       const [position, growth] = [Number.parseInt(second, 36), Number.parseInt(third, 36)]
       return { kind: 'passages', passages, position, growth, nearest: /[13]/.test(first), within: /[23]/.test(first) }

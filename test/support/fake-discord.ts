@@ -149,7 +149,12 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
 
   const faults: Fault[] = []
   const requests: string[] = []
-  const server = createServer((request, response) => void serve(request, response))
+  const server = createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      store.violations.push(`${request.method} ${request.url}: ${error}`)
+      response.writeHead(500).end()
+    })
+  })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   // A TCP server's address is always of this kind.
@@ -171,7 +176,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
-    const path = (request.url ?? '').replace(/^\/api\/v\d+/, '').replace(/\?.*$/, '')
+    const path = decodeURIComponent((request.url ?? '').replace(/^\/api\/v\d+/, '').replace(/\?.*$/, ''))
     const line = `${request.method} ${path}`
     requests.push(line)
     const fault = faults.find(({ matches, times }) => times > 0 && matches.test(line))
@@ -193,9 +198,8 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
       ? answer(request.method ?? '', path, body)
       : { status: 401, body: { code: 0, message: '401: Unauthorized' } }
     if (fault?.cut === 'after') return void request.socket.destroy()
-    response
-      .writeHead(reply.status, { 'content-type': 'application/json' })
-      .end(reply.body === undefined ? undefined : JSON.stringify(reply.body))
+    if (reply.body === undefined) response.writeHead(reply.status).end()
+    else response.writeHead(reply.status, { 'content-type': 'application/json' }).end(JSON.stringify(reply.body))
   }
 
   const gateway = createGateway(server, gatewayUrl, {
@@ -274,6 +278,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
       pinned: false,
       flags: 0,
       components: [],
+      channel_type: where.kind === 'dm' ? 1 : where.kind === 'thread' ? 11 : 0,
       type: saying.replyTo === undefined ? 0 : 19,
       ...(where.kind === 'dm' ? {} : { guild_id: guildId, member: { ...memberData(who), user: undefined } }),
       ...(saying.webhook === true ? { webhook_id: snowflake() } : {}),

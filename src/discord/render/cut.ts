@@ -62,8 +62,9 @@ export function wordsThatFit(body: string, range: Range, budget: number): Range 
 }
 
 function graphemesThatFit(body: string, range: Range, budget: number): number {
-  // An escaped character takes two; a grapheme that alone is longer than any message is cut all the same, so that reading gets on.
-  const window = body.slice(range.start, Math.min(range.end, range.start + budget))
+  // The window reaches beyond what fits, lest its own end cut a grapheme. One that alone is longer than a message is cut all the same,
+  // so that reading gets on.
+  const window = body.slice(range.start, Math.min(range.end, range.start + 2 * budget))
   let end = range.start
   let used = 0
   for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(window)) {

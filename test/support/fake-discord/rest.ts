@@ -29,7 +29,7 @@ const UNKNOWN_INTERACTION = { code: 10062, message: 'Unknown interaction' }
 const ALREADY_ANSWERED = { code: 40060, message: 'Interaction has already been acknowledged.' }
 const UNKNOWN_MESSAGE = { code: 10008, message: 'Unknown Message' }
 
-const callbackSchema = z.looseObject({ type: z.int(), data: z.unknown() })
+const callbackSchema = z.looseObject({ type: z.int(), data: z.unknown().optional() })
 
 type Handler = (match: string[], body: unknown) => Reply
 

@@ -14,6 +14,7 @@ import { questionOf } from './question.ts'
 import type { Frame } from './render/frame.ts'
 import { type MessageBody, notice } from './render/layout.ts'
 import { render } from './render/render.ts'
+import { despiteLostConnections } from './retry.ts'
 import { contextOf, type Service } from './service.ts'
 
 export type Mentions = {
@@ -185,8 +186,11 @@ async function send(
   // A request that is sent again because its response was lost must not answer twice: Discord knows the nonce.
   const options = { ...body, nonce: message.id, enforceNonce: true }
   const { channel } = message
-  if (missing.length > 0 && channel.isSendable()) return (await channel.send(options)).id
-  return (await message.reply({ ...options, failIfNotExists: false })).id
+  const isReply = missing.length === 0 || !channel.isSendable()
+  const sent = await despiteLostConnections<{ readonly id: string }>(() =>
+    isReply ? message.reply({ ...options, failIfNotExists: false }) : channel.send(options),
+  )
+  return sent.id
 }
 
 async function unlessGone(change: () => Promise<unknown>): Promise<void> {

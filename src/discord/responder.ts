@@ -10,6 +10,7 @@ import {
 import type { Logger } from 'pino'
 import { FIRST_RESPONSE_MS } from './limits.ts'
 import type { MessageBody } from './render/layout.ts'
+import { despiteLostConnections } from './retry.ts'
 
 export type Answerable = CommandInteraction | ButtonInteraction | AnySelectMenuInteraction
 
@@ -45,7 +46,7 @@ export function createResponder(interaction: Answerable, logger: Logger): Respon
   /** Runs `send`, after which the interaction is in `next`; a refusal that nothing can be done about closes it. */
   const attempt = async (send: () => Promise<unknown>, next: typeof state): Promise<void> => {
     try {
-      await send()
+      await despiteLostConnections(send)
       state = next
     } catch (error) {
       if (!(error instanceof DiscordAPIError && TOO_LATE.has(error.code))) throw error

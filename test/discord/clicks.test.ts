@@ -134,15 +134,7 @@ describe('the buttons under an answer', () => {
 
   it('say so when they come from another time', async () => {
     const message = await ask('Who bought the lighthouse?')
-    for (const customId of [
-      '',
-      'x',
-      'n.zz',
-      'n.zz.p.0.0.0.',
-      `n.zz.p.0.0.0.${'_'.repeat(24)}`,
-      '__proto__.1.constructor',
-    ]) {
-      if (customId === '') continue
+    for (const customId of ['x', 'n.zz', `n.zz.p.0.0.0.${'_'.repeat(24)}`, '__proto__.1.constructor']) {
       const told = await fake.clickId(message, customId).shown.next()
       expect(shown(told)).toMatch(/older version|no longer|has changed/)
     }

@@ -4,11 +4,15 @@ import { type DiscordOptions, type RunningBot, startDiscord } from '../../src/di
 import { makeLibrary } from '../support/articles.ts'
 import { createFakeDiscord, type FakeDiscord, type FakeOptions } from '../support/fake-discord.ts'
 
+export type LogLine = { readonly msg?: string; readonly level?: number }
+
 export type BotUnderTest = {
   readonly fake: FakeDiscord
   readonly bot: RunningBot
   /** One object a line that was logged. */
-  readonly logged: { readonly msg?: string; readonly level?: number }[]
+  readonly logged: LogLine[]
+  /** Resolves to the first line with this message, logged before or after. */
+  untilLogged(msg: string): Promise<LogLine>
   stop(): Promise<void>
 }
 
@@ -32,9 +36,15 @@ export async function startBot(
 export async function startOn(
   fake: FakeDiscord,
   given: Partial<DiscordOptions> = {},
-): Promise<Pick<BotUnderTest, 'bot' | 'logged'>> {
-  const logged: BotUnderTest['logged'] = []
-  const logger = pino({ level: 'debug' }, { write: line => void logged.push(JSON.parse(line)) })
+): Promise<Pick<BotUnderTest, 'bot' | 'logged' | 'untilLogged'>> {
+  const logged: LogLine[] = []
+  const waiting: ((line: LogLine) => void)[] = []
+  const write = (text: string): void => {
+    const line: LogLine = JSON.parse(text)
+    logged.push(line)
+    for (const tell of waiting) tell(line)
+  }
+  const logger = pino({ level: 'debug' }, { write })
   const library = makeLibrary()
   const options = {
     token: fake.token,
@@ -44,7 +54,16 @@ export async function startOn(
     version: '0.0.0',
     address: fake.address,
   }
-  return { bot: await startDiscord({ ...options, ...given }), logged }
+  return {
+    bot: await startDiscord({ ...options, ...given }),
+    logged,
+    untilLogged: msg =>
+      new Promise(resolve => {
+        const known = logged.find(line => line.msg === msg)
+        if (known !== undefined) resolve(known)
+        waiting.push(line => line.msg === msg && resolve(line))
+      }),
+  }
 }
 
 /** A promise that the test settles. */

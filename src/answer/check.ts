@@ -73,14 +73,20 @@ function toAnswer(library: Library, { claim, credit: claimed, hits, best }: Comp
   return { ...answer, verdict, differences, passage, printed, quotation: credited.quotation, credit: credited.credit }
 }
 
-/** Whether most of the message outside the quoted part is printed beside it. */
+/** Whether most of the message outside the quoted part is printed beside it, with nothing left out where the two meet. */
 function isPrintedAround({ steps }: Alignment, { start, words }: Claim): boolean {
-  const outside = steps.filter(
-    step =>
-      step.kind !== 'left-out' &&
-      step.claimed.kind === 'word' &&
-      (step.claimed.end <= start || step.claimed.start >= start + words.length),
+  const isOutside = (token: Token): boolean => token.end <= start || token.start >= start + words.length
+  const claimed = steps.filter(step =>
+    step.kind === 'left-out' ? step.printed.kind === 'word' : step.claimed.kind === 'word',
   )
+  const outside = claimed.filter(step => step.kind !== 'left-out' && isOutside(step.claimed))
+  let last: Token | null = null
+  for (const [at, step] of claimed.entries()) {
+    if (step.kind === 'left-out') continue
+    const meet = last !== null && isOutside(last) !== isOutside(step.claimed)
+    if (meet && claimed[at - 1]?.kind === 'left-out') return false
+    last = step.claimed
+  }
   return outside.length > 0 && outside.filter(({ kind }) => kind === 'same').length >= PRINTED_AROUND * outside.length
 }
 

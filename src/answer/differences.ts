@@ -29,6 +29,8 @@ thirty forty fifty sixty seventy eighty ninety hundred thousand million billion 
 )
 /** Auxiliaries that are left out together with a negation: "did not", "has never been". */
 const HELPERS = new Set('do does did is are was were be been am has have had to'.split(' '))
+/** Prefixes that make a word say the contrary. */
+const CONTRARY = new Set('un in im il ir dis non non- mis anti anti-'.split(' '))
 const ORDER: readonly Weight[] = ['negation', 'number', 'name', 'modal', null, 'punctuation']
 
 type Hunk = { readonly claimed: Token[]; readonly printed: Token[]; readonly opensSentence: boolean }
@@ -88,7 +90,7 @@ function weigh(hunk: Hunk, claim: string, body: string): Weight {
   const printed = hunk.printed.filter(({ kind }) => kind === 'word')
   if (claimed.length + printed.length === 0) return 'punctuation'
   const differs = (is: (word: string) => boolean) => pick(claimed, is) !== pick(printed, is)
-  if (differs(isNegation)) return 'negation'
+  if (differs(isNegation) || isContrary(claimed, printed)) return 'negation'
   if (differs(isNumber)) return 'number'
   if (namesIn(claimed, claim, hunk.opensSentence) !== namesIn(printed, body, hunk.opensSentence)) return 'name'
   return differs(word => MODALS.has(word)) ? 'modal' : null
@@ -103,6 +105,14 @@ function pick(tokens: readonly Token[], is: (word: string) => boolean): string {
 
 function isNegation(word: string): boolean {
   return NEGATIONS.has(word) || word.endsWith("n't")
+}
+
+/** "appropriate" for "inappropriate": a prefix turns the word around. */
+function isContrary(claimed: readonly Token[], printed: readonly Token[]): boolean {
+  const pairs = claimed.flatMap(a => printed.map(b => [a.folded, b.folded].sort((x, y) => x.length - y.length)))
+  return pairs.some(
+    ([short = '', long = '']) => short.length > 2 && CONTRARY.has(long.slice(0, -short.length)) && long.endsWith(short),
+  )
 }
 
 function isNumber(word: string): boolean {

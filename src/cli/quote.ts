@@ -1,8 +1,9 @@
 /** `npm run quote`: quotations by their words or speaker, all of them, or a check of a claimed one. */
 import type { FoundQuotation } from '../answer/answer.ts'
+import { check } from '../answer/check.ts'
 import { findArticle } from '../answer/find-article.ts'
 import { listQuotations, quote } from '../answer/quote.ts'
-import { quotationJson } from '../console/json.ts'
+import { checkJson, quotationJson } from '../console/json.ts'
 import { renderText } from '../console/render.ts'
 import { readArguments, readTop, UsageError } from './arguments.ts'
 import { openLibrary } from './open-library.ts'
@@ -20,6 +21,7 @@ export async function runQuote(args: string[]): Promise<number> {
       top: { type: 'string' },
       json: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
+      check: { type: 'boolean', default: false },
     },
   })
   const words = positionals.length === 0 ? null : positionals.join(' ')
@@ -27,16 +29,21 @@ export async function runQuote(args: string[]): Promise<number> {
   if (words === null && speaker === null && !values.all) {
     throw new UsageError('expected WORDS, --speaker NAME or --all')
   }
+  if (values.check && words === null) throw new UsageError('expected WORDS to check')
   const library = await openLibrary(values.corpus)
+  if (values.check && words !== null) {
+    const answer = check(library, { quote: words, speaker })
+    return print(values.json ? checkJson(answer) : renderText(answer, await outputStyle()))
+  }
   const article = values.article === undefined ? null : findArticle(library, values.article).slug
   if (values.all) {
     const quotations = listQuotations(library, article)
     const answer = { kind: 'quotations', words, speaker, quotations, total: quotations.length } as const
     const rest = { articlesSearched: library.articles.size, similarSpeakers: [] }
-    return print(values.json ? lines(quotations) : renderText({ ...answer, ...rest }, await outputStyle()))
+    return print(values.json ? lines(quotations) : renderText({ ...answer, ...rest }, await await outputStyle()))
   }
   const answer = quote(library, { words, speaker, article, limit: readTop(values.top, 10) })
-  return print(values.json ? lines(answer.quotations) : renderText(answer, await outputStyle()))
+  return print(values.json ? lines(answer.quotations) : renderText(answer, await await outputStyle()))
 }
 
 function lines(quotations: readonly FoundQuotation[]): string {

@@ -1,5 +1,6 @@
 /** Answers as the JSON that `--json` prints: the contract that scripts rely on. */
-import type { FoundQuotation, Passage, PassagesAnswer } from '../answer/answer.ts'
+
+import type { CheckAnswer, FoundQuotation, Passage, PassagesAnswer } from '../answer/answer.ts'
 
 /** One line for one question. Positions are UTF-16 units of the article's body; unknown parts of an attribution are null. */
 export function passagesJson(answer: PassagesAnswer): string {
@@ -43,5 +44,39 @@ export function quotationJson({ quotation, passage }: FoundQuotation): string {
     end: parts.at(-1)?.end ?? null,
     description,
     kind,
+  })
+}
+
+/** One line for one check. `article`, `speaker`, `printed` and the place are null when nothing was found. */
+export function checkJson({
+  claimed,
+  verdict,
+  differences,
+  passage,
+  printed,
+  credit,
+  ...searched
+}: CheckAnswer): string {
+  const article = printed.length === 0 ? null : (passage?.article ?? null)
+  return JSON.stringify({
+    verdict,
+    article: article?.slug ?? null,
+    speaker: credit.speaker,
+    printed: article === null ? null : printed.map(({ start, end }) => article.body.slice(start, end)).join(' […] '),
+    differences,
+    claimed,
+    paragraph: article === null ? null : (passage?.paragraph ?? null),
+    start: printed[0]?.start ?? null,
+    end: printed.at(-1)?.end ?? null,
+    credit,
+    nearest:
+      verdict === 'not-found' && passage !== null
+        ? {
+            article: passage.article.slug,
+            sentence: passage.article.body.slice(passage.sentence.start, passage.sentence.end),
+          }
+        : null,
+    articlesSearched: searched.articlesSearched,
+    newest: searched.newest,
   })
 }

@@ -1,9 +1,11 @@
 /** Answers as text for a terminal or a pipe. Passages stand to the letter; the attribution stands before them. */
 import { stripVTControlCharacters, styleText } from 'node:util'
+import { reportCheck } from '../../commands/check-report.ts'
 import type {
   Answer,
   ArticleAnswer,
   ArticlesAnswer,
+  CheckAnswer,
   HelpAnswer,
   Passage,
   PassagesAnswer,
@@ -32,6 +34,8 @@ export function renderText(answer: Answer, style: TextStyle): string {
       return renderArticles(answer, style)
     case 'article':
       return renderArticle(answer, style)
+    case 'check':
+      return renderCheck(answer, style)
     case 'help':
       return renderHelp(answer, style)
   }
@@ -106,6 +110,19 @@ function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
   }
   const counted = quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []
   return [...counted, ...quotations.map(({ passage }) => renderPassage(passage, style))].join('\n\n')
+}
+
+function renderCheck(answer: CheckAnswer, style: TextStyle): string {
+  const { verdict, differences, notes } = reportCheck(answer, style.messages, day => day)
+  const { passage, printed } = answer
+  const lines = [
+    paint('bold', plain(verdict), style),
+    ...differences.map(line => `- ${plain(line)}`),
+    ...notes.map(note => paint('dim', plain(note), style)),
+  ].map(line => paragraphOf(line, style))
+  if (passage === null) return lines.join('\n')
+  const near = printed.length === 0 ? [paragraphOf(style.messages.nearMiss, style)] : []
+  return [lines.join('\n'), [...near, renderPassage(passage, style)].join('\n')].join('\n\n')
 }
 
 function renderArticles(answer: ArticlesAnswer, style: TextStyle): string {

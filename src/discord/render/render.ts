@@ -3,6 +3,7 @@ import { nameArticle } from '../../../commands/follow-up.ts'
 import type { Answer } from '../../answer/answer.ts'
 import type { View } from '../custom-id.ts'
 import { renderArticle, renderArticles } from './articles.ts'
+import { renderCheck } from './check.ts'
 import type { Frame } from './frame.ts'
 import { renderHelp } from './help.ts'
 import type { MessageBody } from './layout.ts'
@@ -26,6 +27,8 @@ export function render(answer: Answer, view: View | null, frame: Frame): Message
       return renderArticles(answer, view?.kind === 'articles' ? view : { kind: 'articles', page: 0 }, frame)
     case 'article':
       return renderArticle(answer, { kind: 'article', article: nameArticle(answer.article) }, frame)
+    case 'check':
+      return renderCheck(answer, frame)
     case 'help':
       return renderHelp(answer, frame)
   }

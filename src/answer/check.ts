@@ -33,6 +33,7 @@ const SHORTLIST = 60
 const MOST_PLACES = 10
 /** The share of the words around a quoted part that must be printed beside it for all of a message to be the claim. */
 const PRINTED_AROUND = 0.6
+const WORDS_WHERE_THEY_MEET = 5
 
 export function check(library: Library, { quote, speaker }: CheckOptions): CheckAnswer {
   const part = readClaim(quote)
@@ -73,21 +74,24 @@ function toAnswer(library: Library, { claim, credit: claimed, hits, best }: Comp
   return { ...answer, verdict, differences, passage, printed, quotation: credited.quotation, credit: credited.credit }
 }
 
-/** Whether most of the message outside the quoted part is printed beside it, with nothing left out where the two meet. */
+/** Whether most of the message outside the quoted part is printed beside it, with few words left out where the two meet. */
 function isPrintedAround({ steps }: Alignment, { start, words }: Claim): boolean {
   const isOutside = (token: Token): boolean => token.end <= start || token.start >= start + words.length
-  const claimed = steps.filter(step =>
-    step.kind === 'left-out' ? step.printed.kind === 'word' : step.claimed.kind === 'word',
-  )
-  const outside = claimed.filter(step => step.kind !== 'left-out' && isOutside(step.claimed))
-  let last: Token | null = null
-  for (const [at, step] of claimed.entries()) {
-    if (step.kind === 'left-out') continue
-    const meet = last !== null && isOutside(last) !== isOutside(step.claimed)
-    if (meet && claimed[at - 1]?.kind === 'left-out') return false
-    last = step.claimed
+  let [outside, printed, inside, gap] = [0, 0, 0, 0]
+  let before: Token | null = null
+  for (const step of steps) {
+    if (step.kind === 'left-out') gap += step.printed.kind === 'word' ? 1 : 0
+    if (step.kind === 'left-out' || step.claimed.kind !== 'word') continue
+    const meet = before !== null && isOutside(before) !== isOutside(step.claimed)
+    if (meet && gap > WORDS_WHERE_THEY_MEET) return outside > inside
+    if (isOutside(step.claimed)) {
+      outside += 1
+      printed += step.kind === 'same' ? 1 : 0
+    } else inside += 1
+    before = step.claimed
+    gap = 0
   }
-  return outside.length > 0 && outside.filter(({ kind }) => kind === 'same').length >= PRINTED_AROUND * outside.length
+  return outside > 0 && printed >= PRINTED_AROUND * outside
 }
 
 function omissionsIn(words: string): readonly number[] {

@@ -1,65 +1,78 @@
-/** Reads a folder of article files into a corpus. How a file is read is left to `formats/`, watching it to `watch.ts`. */
-import { readdir, readFile } from 'node:fs/promises'
-import { extname, join } from 'node:path'
+/** Reads a folder of article files into a corpus. Reading one file is left to `article-file.ts`, watching the folder to `watch.ts`. */
+import { readdir } from 'node:fs/promises'
 import { CorpusError, type Fault } from '../errors.ts'
 import type { Article } from './article.ts'
-import { endings, parseArticle } from './formats/parse.ts'
-import { slugFromFileName } from './slug.ts'
+import { type FileReading, isArticleFile, readArticleFile } from './article-file.ts'
 
 /** The articles of a folder, and what was wrong with the files that gave none. */
 export type Corpus = {
   /** In the order of the files' names. */
   readonly articles: readonly Article[]
   readonly faults: readonly Fault[]
+  /** What each file gave, by its name. */
+  readonly files: ReadonlyMap<string, FileReading>
 }
+
+/** How far reading has come; `total` files are to be read. */
+export type Progress = { readonly done: number; readonly total: number }
+
+/** Files read at once: enough to keep the disk busy while one is parsed, few enough to hold in memory. */
+const readAtOnce = 16
 
 /**
- * Reads the article files of `folder`, in the order of their names; what `isArticleFile` refuses, and subfolders, are passed over.
+ * Reads the article files of `folder`, in the order of their names; subfolders and what `isArticleFile` refuses are passed over.
  * @throws CorpusError when the folder is missing, cannot be read, or holds no article file.
  */
-export async function loadCorpus(folder: string): Promise<Corpus> {
+export async function loadCorpus(folder: string, onProgress?: (progress: Progress) => void): Promise<Corpus> {
   const names = await listArticleFiles(folder)
-  const articles = new Map<string, Article>()
-  const files = new Map<string, string>()
-  const faults: Fault[] = []
-  for (const name of names) {
-    const path = join(folder, name)
-    const slug = slugFromFileName(name)
-    const other = files.get(slug)
-    files.set(slug, other ?? path)
-    if (other !== undefined) {
-      faults.push({ path, line: null, message: `expected a name of its own, got \`${slug}\` as ${other} has` })
-      continue
-    }
-    try {
-      articles.set(slug, await parseArticle({ path, slug, text: await readFile(path, 'utf8') }))
-    } catch (error) {
-      if (!(error instanceof CorpusError)) throw error
-      faults.push(...error.faults)
-    }
+  if (names.length === 0) {
+    throw new CorpusError([
+      { path: folder, line: null, message: 'expected article files (.txt, .md, .html, .json, .jsonl), got none' },
+    ])
   }
-  return { articles: [...articles.values()], faults }
+  const files = new Map<string, FileReading>()
+  for (let start = 0; start < names.length; start += readAtOnce) {
+    const batch = names.slice(start, start + readAtOnce)
+    const readings = await Promise.all(batch.map(name => readArticleFile(folder, name)))
+    for (const [index, reading] of readings.entries()) {
+      const name = batch[index]
+      if (reading !== null && name !== undefined) files.set(name, reading)
+    }
+    onProgress?.({ done: Math.min(start + readAtOnce, names.length), total: names.length })
+  }
+  return toCorpus(files)
 }
 
-/** Whether a file of this name is read as articles. Hidden files, other endings and a folder's README are not. */
-export function isArticleFile(name: string): boolean {
-  return !name.startsWith('.') && !/^readme\./i.test(name) && endings.has(extname(name).toLowerCase())
-}
-
-async function listArticleFiles(folder: string): Promise<string[]> {
-  const fail = (message: string): never => {
-    throw new CorpusError([{ path: folder, line: null, message }])
-  }
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) =>
-    fail(
-      `expected a folder of articles, got ${error.code === 'ENOENT' ? 'nothing there' : (error.code ?? error.message)}`,
-    ),
-  )
-  const names = entries
-    .filter(
-      entry => !entry.isDirectory() && !entry.name.startsWith('.') && endings.has(extname(entry.name).toLowerCase()),
-    )
+/** The names of the article files in `folder`, sorted. @throws CorpusError when the folder is missing or cannot be read. */
+export async function listArticleFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    const found = error.code === 'ENOENT' ? 'nothing there' : (error.code ?? error.message)
+    throw new CorpusError([{ path: folder, line: null, message: `expected a folder of articles, got ${found}` }])
+  })
+  return entries
+    .filter(entry => !entry.isDirectory() && isArticleFile(entry.name))
     .map(entry => entry.name)
     .sort()
-  return names.length > 0 ? names : fail(`expected article files (${[...endings].join(', ')}), got none`)
+}
+
+/** The corpus of these files. Where two files hold one slug, the first by name keeps it and the other is a fault. */
+export function toCorpus(files: ReadonlyMap<string, FileReading>): Corpus {
+  const ordered = new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)))
+  const articles: Article[] = []
+  const faults: Fault[] = []
+  const paths = new Map<string, string>()
+  for (const reading of ordered.values()) {
+    faults.push(...reading.faults)
+    for (const article of reading.articles) {
+      const other = paths.get(article.slug)
+      if (other === undefined) {
+        paths.set(article.slug, reading.path)
+        articles.push(article)
+      } else {
+        const message = `expected a name of its own, got \`${article.slug}\` as ${other} has`
+        faults.push({ path: reading.path, line: null, message })
+      }
+    }
+  }
+  return { articles, faults, files: ordered }
 }

@@ -66,6 +66,30 @@ export function parseFrontMatter(path: string, text: string): FrontMatter | null
   return { ...readYaml(path, afterOpening.slice(0, end.index)), rest: afterOpening.slice(end.index + end[0].length) }
 }
 
+/** The metadata among the values of a parsed object, and what is wrong with the others; empty texts and nulls are not known. */
+export function validateMetadata(values: Readonly<Record<string, unknown>>): { metadata: Metadata; faults: string[] } {
+  const known = new Map<string, string>()
+  const faults: string[] = []
+  for (const [name, value] of Object.entries(values)) {
+    const word = typeof value === 'string' ? value.replace(/\s+/g, ' ').trim() : value
+    if (word === null || word === '') continue
+    const fault = faultIn(name, word)
+    if (fault !== null) faults.push(fault)
+    else known.set(name, String(word))
+  }
+  // Safe: only names in `keys` are set, and `edition` was accepted.
+  return { metadata: Object.fromEntries(known) as Metadata, faults }
+}
+
+function faultIn(name: string, value: unknown): string | null {
+  const wanted = keys.get(name)
+  if (wanted === undefined)
+    return `expected one of ${[...keys.keys()].join(', ')}, got the key \`${name.slice(0, 80)}\``
+  if (typeof value !== 'string')
+    return `expected \`${name}\` to be ${wanted.expected}, got a list, a mapping or an alias`
+  return wanted.accepts(value) ? null : `expected \`${name}\` to be ${wanted.expected}, got \`${value.slice(0, 80)}\``
+}
+
 function readYaml(path: string, yaml: string): { metadata: Metadata; faults: Fault[] } {
   const lines = new LineCounter()
   const document = parseDocument(yaml, {
@@ -77,7 +101,7 @@ function readYaml(path: string, yaml: string): { metadata: Metadata; faults: Fau
   // The front matter starts in the file's second line.
   const faultAt = (offset: number, message: string): Fault => ({ path, line: lines.linePos(offset).line + 1, message })
   const faults = document.errors.map(error => faultAt(error.pos[0], `expected YAML, got ${firstLine(error.message)}`))
-  const values = new Map<string, string>()
+  let metadata: Metadata = {}
   if (faults.length > 0 || document.contents === null) return { metadata: {}, faults }
   if (!isMap(document.contents)) {
     return { metadata: {}, faults: [faultAt(0, 'expected `key: value` lines, got something else')] }
@@ -85,20 +109,11 @@ function readYaml(path: string, yaml: string): { metadata: Metadata; faults: Fau
   for (const { key, value } of document.contents.items) {
     const name = isScalar(key) ? String(key.value) : '?'
     const offset = isScalar(key) ? (key.range?.[0] ?? 0) : 0
-    const wanted = keys.get(name)
-    if (wanted === undefined) {
-      faults.push(faultAt(offset, `expected one of ${[...keys.keys()].join(', ')}, got the key \`${name}\``))
-    } else if (value !== null && !isScalar(value)) {
-      faults.push(faultAt(offset, `expected \`${name}\` to be ${wanted.expected}, got a list, a mapping or an alias`))
-    } else {
-      const word = typeof value?.value === 'string' ? value.value.replace(/\s+/g, ' ').trim() : ''
-      if (word !== '' && !wanted.accepts(word)) {
-        faults.push(faultAt(offset, `expected \`${name}\` to be ${wanted.expected}, got \`${word.slice(0, 80)}\``))
-      } else if (word !== '') values.set(name, word)
-    }
+    const read = validateMetadata({ [name]: value === null ? null : isScalar(value) ? value.value : value })
+    faults.push(...read.faults.map(message => faultAt(offset, message)))
+    metadata = { ...metadata, ...read.metadata }
   }
-  // Safe: only names in `keys` are set, and `edition` was accepted above.
-  return { metadata: Object.fromEntries(values) as Metadata, faults }
+  return { metadata, faults }
 }
 
 function firstLine(text: string): string {

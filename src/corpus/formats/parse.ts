@@ -1,37 +1,41 @@
-/** Reads one file's text by its ending. Bytes, folders and slugs are left to `load.ts`. */
-import { CorpusError, type Fault } from '../../errors.ts'
+/** Reads one file's bytes by its name's ending. Folders and slugs are left to `load.ts`. */
+import { CorpusError } from '../../errors.ts'
 import type { Article } from '../article.ts'
-import { createArticle, normalise, type SourceText } from './create-article.ts'
+import { createArticle, normalise } from './create-article.ts'
+import { decode } from './decode.ts'
 import { parseFrontMatter } from './front-matter.ts'
 import { parsePastedText } from './pasted-text.ts'
 
+/** A file of a corpus: `path` is what faults name, `slug` what its article is called. */
+export type SourceFile = { readonly path: string; readonly slug: string; readonly bytes: Uint8Array }
+
 /** The endings of files that hold articles, in lower case. */
-export const endings: ReadonlySet<string> = new Set(['.txt', '.md'])
+export const endings: ReadonlySet<string> = new Set(['.txt', '.md', '.html', '.htm', '.json', '.jsonl'])
+
+/** The most bytes that a file may have, by its ending; a feed holds many articles. */
+export const maxBytes = (path: string): number => (/\.jsonl?$/i.test(path) ? 512 : 16) * 1024 * 1024
 
 /**
- * The article in a file with one of `endings`.
+ * The articles in a file with one of `endings`: one, or for a feed one or more.
  * @throws CorpusError with every fault of the file.
  */
-export async function parseArticle(source: SourceText): Promise<Article> {
-  const { path, slug } = source
-  const text = normalise(source.text)
-  const binary = text.indexOf('\0')
-  if (binary >= 0) throw new CorpusError([fault(path, lineAt(text, binary), 'expected text, got binary data')])
+export async function parseFile({ path, slug, bytes }: SourceFile): Promise<readonly Article[]> {
+  const fail = (message: string): never => {
+    throw new CorpusError([{ path, line: null, message }])
+  }
+  if (bytes.length > maxBytes(path))
+    fail(`expected at most ${maxBytes(path) / 1024 / 1024} MB, got ${Math.ceil(bytes.length / 1024 / 1024)} MB`)
+  const decoded = decode(bytes) ?? fail('expected text, got binary data')
+  const text = normalise(decoded)
+  if (text.includes('\0')) fail('expected text, got binary data')
+  // Each parser is loaded on need: most folders hold one format, and Markdown costs 11 MB and 50 ms, HTML 30 MB and 150 ms.
+  if (/\.jsonl?$/i.test(path)) return (await import('./feed.ts')).parseFeed({ path, slug, text })
   const frontMatter = parseFrontMatter(path, text)
   if (frontMatter !== null && frontMatter.faults.length > 0) throw new CorpusError(frontMatter.faults)
-  if (path.toLowerCase().endsWith('.md')) {
-    // Loaded on need: most folders hold no Markdown, and the parser costs 11 MB and 50 ms.
-    const { parseMarkdown } = await import('./markdown.ts')
-    return parseMarkdown({ path, slug, text: frontMatter?.rest ?? text }, frontMatter?.metadata ?? {})
-  }
-  if (frontMatter !== null) return createArticle(source, frontMatter.metadata, frontMatter.rest)
-  return parsePastedText({ path, slug, text })
-}
-
-function fault(path: string, line: number, message: string): Fault {
-  return { path, line, message }
-}
-
-function lineAt(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length
+  const source = { path, slug, text: frontMatter?.rest ?? text }
+  if (/\.html?$/i.test(path)) return [(await import('./html/html.ts')).parseHtml(source, frontMatter?.metadata)]
+  if (/\.md$/i.test(path)) return [(await import('./markdown.ts')).parseMarkdown(source, frontMatter?.metadata ?? {})]
+  return [
+    frontMatter === null ? parsePastedText(source) : createArticle(source, frontMatter.metadata, frontMatter.rest),
+  ]
 }

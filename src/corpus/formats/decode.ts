@@ -1,0 +1,58 @@
+/** Turns a file's bytes into text: which encoding they are in. What the text means is left to the format that reads it. */
+
+const declaredCharset =
+  /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w:.-]{2,40})/i
+
+/**
+ * The text of `bytes`, or null when they are not text. The encoding is what a byte-order mark says, else UTF-16 where every second byte
+ * is zero, else UTF-8 where the bytes are valid UTF-8, else what an HTML or XML head declares, else windows-1252, as browsers do.
+ * Validity goes before the declaration, since pages are re-saved as UTF-8 under an old declaration, and text in another encoding
+ * is hardly ever valid UTF-8 by chance.
+ */
+export function decode(bytes: Uint8Array): string | null {
+  const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes)
+  if (marked !== null) return new TextDecoder(marked).decode(bytes)
+  if (bytes.includes(0)) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // Not UTF-8: the decoder's one way to say so.
+    return decodeLegacy(bytes)
+  }
+}
+
+function decodeLegacy(bytes: Uint8Array): string | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  const declared = declaredCharset.exec(head)
+  const text = decoderFor(declared?.[1] ?? declared?.[2] ?? 'windows-1252').decode(bytes)
+  // Text has no control characters besides white space; pictures and archives have many.
+  const controls = text.slice(0, 4096).match(/(?![\t\n\f\r])\p{Cc}|\uFFFD/gu)?.length ?? 0
+  return controls > 4 ? null : text
+}
+
+function markedEncoding(bytes: Uint8Array): string | null {
+  const [first, second, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null
+}
+
+// Western text in UTF-16 has a zero in nearly every second byte, and `<` or a letter beside it.
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, 512)
+  const zeros = [0, 0]
+  for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  if (head.length < 8 || bytes.length % 2 !== 0) return null
+  if (odd > head.length * 0.35 && even < head.length * 0.05) return 'utf-16le'
+  return even > head.length * 0.35 && odd < head.length * 0.05 ? 'utf-16be' : null
+}
+
+function decoderFor(label: string): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(label)
+  } catch {
+    // A page may declare an encoding that nobody knows; browsers fall back as well.
+    return new TextDecoder('windows-1252')
+  }
+}

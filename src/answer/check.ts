@@ -11,7 +11,7 @@ import { nameDifferences } from './differences.ts'
 import { articlesByDate } from './find-article.ts'
 import type { Library } from './library.ts'
 import { type Place, passageOver } from './passage.ts'
-import { findPlaces, type Stretch, stretchesAt } from './printed-words.ts'
+import { placesOf, type Stretch, scanFor, stretchesAt } from './printed-words.ts'
 import { judge, mayBeSame, type Verdict, verdictRank } from './verdict.ts'
 
 export type CheckOptions = {
@@ -30,7 +30,7 @@ type Candidate = {
 
 /** How many sentences are shortlisted, and how many places in articles are compared with the claim. */
 const SHORTLIST = 60
-const MOST_PLACES = 10
+const MOST_PLACES = 16
 /** The share of the words around a quoted part that must be printed beside it for all of a message to be the claim. */
 const PRINTED_AROUND = 0.6
 const WORDS_WHERE_THEY_MEET = 5
@@ -54,8 +54,13 @@ function compareClaim(library: Library, claim: Claim, speaker: string | null): C
   const credit = readCredit(library, claim.around, speaker)
   const exact = tokensOfClaim(claim.words)
   const hits = searchWords(library, exact)
-  const stretches = stretchesAt(findPlaces(library, hits, exact, MOST_PLACES), claim.words.length)
-  const [best] = compareAll(stretches, exact, tokensWithOmissions(claim.words), credit).sort(byWorth)
+  const { words } = claim
+  const shortlisted = stretchesAt(placesOf(library, hits, MOST_PLACES), words.length)
+  const scan = () => stretchesAt(scanFor(library, exact, words, MOST_PLACES), words.length)
+  const found = findExactly(shortlisted, exact, credit)
+  const certain = found.length > 0 ? found : findExactly(scan(), exact, credit)
+  const candidates = certain.length > 0 ? certain : alignAll(shortlisted, exact, tokensWithOmissions(words), credit)
+  const [best] = [...candidates].sort(byWorth)
   return { claim, credit, hits, best }
 }
 
@@ -104,18 +109,20 @@ function searchWords(library: Library, tokens: readonly Token[]): readonly Hit[]
   return words.length === 0 ? [] : search(library.index, words.join(' '), { limit: SHORTLIST }).hits
 }
 
-/** Where the words stand exactly nothing else is compared: the other places could only be worse. */
-function compareAll(
+/** The stretches that have the words exactly; where there are any, the others could only be worse. */
+function findExactly(stretches: readonly Stretch[], exact: readonly Token[], claimed: ClaimedCredit): Candidate[] {
+  return stretches.flatMap(stretch => {
+    const at = findExact(exact, stretch.tokens)
+    return at < 0 ? [] : [toCandidate(stretch, sameAll(exact, stretch.tokens.slice(at, at + exact.length)), claimed)]
+  })
+}
+
+function alignAll(
   stretches: readonly Stretch[],
   exact: readonly Token[],
   marked: readonly Token[] | null,
   claimed: ClaimedCredit,
 ): Candidate[] {
-  const found = stretches.flatMap(stretch => {
-    const at = findExact(exact, stretch.tokens)
-    return at < 0 ? [] : [toCandidate(stretch, sameAll(exact, stretch.tokens.slice(at, at + exact.length)), claimed)]
-  })
-  if (found.length > 0) return found
   return stretches
     .filter(stretch => mayBeSame(marked ?? exact, stretch.tokens))
     .map(stretch => toCandidate(stretch, alignBest(exact, marked, stretch.tokens), claimed))

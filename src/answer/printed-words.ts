@@ -18,42 +18,52 @@ export type Stretch = {
 
 /** How many times a claim's length is read on both sides of a hit, at least one paragraph. */
 const REACH = 1.5
-/** A claim with fewer telling words may be of words that the search leaves out, and is looked for in the texts themselves. */
-const FEW_TELLING = 3
 
-/** The paragraphs to look around in, best first, each once. */
-export function findPlaces(
-  library: Library,
-  hits: readonly Hit[],
-  claimed: readonly Token[],
-  limit: number,
-): readonly Region[] {
+/** The paragraphs of the hits, best first, each once, at most `limit`. */
+export function placesOf(library: Library, hits: readonly Hit[], limit: number): readonly Region[] {
   const found = new Map<string, Region>()
   for (const { sourceId, paragraph } of hits) {
     const article = library.articles.get(sourceId)
     if (article !== undefined) found.set(`${sourceId} ${paragraph}`, { article, paragraph })
     if (found.size === limit) break
   }
-  if (hits.length === 0 || claimed.filter(({ content }) => content).length < FEW_TELLING) {
-    for (const region of scan(library, claimed, limit)) found.set(`${region.article.slug} ${region.paragraph}`, region)
-  }
   return [...found.values()]
 }
 
-/** Paragraphs that have exactly these words in this order. */
-function scan(library: Library, claimed: readonly Token[], limit: number): readonly Region[] {
-  const words = claimed.filter(({ kind }) => kind === 'word').map(({ folded }) => folded)
-  if (words.length === 0) return []
-  const escaped = words.map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]"))
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'iu')
+/**
+ * Paragraphs in which exactly the claimed words begin, in this order, found in the texts themselves: what no shortlist may miss.
+ * The longest word is looked for first, as typed, in lower case and with a capital, which passes over most articles at once.
+ */
+export function scanFor(library: Library, claimed: readonly Token[], typed: string, limit: number): readonly Region[] {
+  const words = claimed.filter(({ kind }) => kind === 'word')
+  const longest = words.reduce(
+    (best, word) => (word.end - word.start > best.length ? typed.slice(word.start, word.end) : best),
+    '',
+  )
+  if (longest === '') return []
+  const lower = longest.toLowerCase()
+  const spellings = [...new Set([longest, lower, lower.charAt(0).toUpperCase() + lower.slice(1)])].flatMap(apostrophes)
+  const escaped = words.map(({ folded }) => folded.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]"))
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join('[^\\p{L}\\p{N}]*')}(?![\\p{L}\\p{N}])`, 'iu')
   const found: Region[] = []
   for (const article of library.articles.values()) {
+    if (!spellings.some(spelling => article.body.includes(spelling))) continue
     const at = article.body.search(pattern)
     if (at < 0) continue
-    found.push({ article, paragraph: article.paragraphs.findLastIndex(({ start }) => start <= at) })
+    found.push({
+      article,
+      paragraph: Math.max(
+        0,
+        article.paragraphs.findLastIndex(({ start }) => start <= at),
+      ),
+    })
     if (found.length === limit) break
   }
   return found
+}
+
+function apostrophes(word: string): readonly string[] {
+  return /['’]/.test(word) ? [word.replaceAll('’', "'"), word.replaceAll("'", '’')] : [word]
 }
 
 /** The text around each paragraph, wide enough for a claim of `length` UTF-16 units, and every quotation that it touches. */

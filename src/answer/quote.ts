@@ -1,5 +1,5 @@
 /** Finds quotations by their words, by who said them, or both. Who is quoted at all is `speakers.ts`'s. */
-import type { Article, Span } from '../corpus/article.ts'
+import { type Article, type Span, slice } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
 import { highlight } from '../retrieval/highlight.ts'
 import type { Query } from '../retrieval/query.ts'
@@ -94,11 +94,16 @@ function matchesIn(article: Article, quotation: Quotation, query: Query): number
   return quotation.parts.reduce((sum, part) => sum + highlight(article.body, part, query).length, 0)
 }
 
+/** The words of a quotation, to the letter; what the reporter put between its parts is marked as left out. */
+export function wordsOf({ article }: FoundQuotation['passage'], { parts }: Quotation): string {
+  return parts.map(part => slice(article, part)).join(' […] ')
+}
+
 /** A quotation with the sentences around it, from that in which it begins to that in which it ends or its speaker is named. */
 export function show({ article, quotation, score }: Ranked, query: Query | null): FoundQuotation {
   const place = placeOf(article, quotation)
   const passage = passageOver(article, place, sentencesAround(article, quotation), score, span =>
-    query === null ? [] : highlight(article.body, span, query),
+    query === null ? [...quotation.parts] : highlight(article.body, span, query),
   )
   return { quotation, passage: { ...passage, attribution: attribute(article, quotation.paragraph, quotation) } }
 }

@@ -28,12 +28,24 @@ export function suggestSpeakers(library: Library, typed: string, limit: number):
   return fitting(library, typed).slice(0, limit).map(toSpeaker)
 }
 
-/** Everything said by speakers whose names fit `typed`: one whose whole name it is, else all in whose names it occurs. */
+/** Everything said by speakers whose names fit `typed`, in the order of the articles' dates: one whose whole name it is, else all that have it. */
 export function saidBy(library: Library, typed: string): readonly Placed[] {
   const entries = fitting(library, typed)
   const whole = entries.filter(({ words }) => words.join(' ') === wordsOf(typed).join(' '))
   const full = whole.some(({ words }) => words.length > 1) ? whole : entries
-  return wordsOf(typed).length === 0 ? [] : full.flatMap(({ placed }) => placed)
+  return wordsOf(typed).length === 0 ? [] : full.flatMap(({ placed }) => placed).sort(byDateAndPlace)
+}
+
+/** Oldest article first, those without a date last; within an article in the order of the text. */
+function byDateAndPlace(a: Placed, b: Placed): number {
+  const [dateA, dateB] = [a.article.published ?? '9999', b.article.published ?? '9999']
+  if (dateA !== dateB) return dateA < dateB ? -1 : 1
+  if (a.article.slug !== b.article.slug) return a.article.slug < b.article.slug ? -1 : 1
+  return startOf(a.quotation) - startOf(b.quotation)
+}
+
+function startOf({ parts }: Quotation): number {
+  return parts[0]?.start ?? 0
 }
 
 /** Speakers whose names come near what was typed: a slip, or another person of that family. Nearest first. */

@@ -6,16 +6,17 @@ import type {
   ArticleAnswer,
   ArticlesAnswer,
   CheckAnswer,
+  FoundQuotation,
   HelpAnswer,
   Passage,
   PassagesAnswer,
   QuotationsAnswer,
 } from '../answer/answer.ts'
 import type { Attribution } from '../answer/attribution.ts'
-import type { Messages } from '../messages/en.ts'
+import type { ConsoleMessages } from '../messages/en.ts'
 
 export type TextStyle = {
-  readonly messages: Messages
+  readonly messages: ConsoleMessages
   /** Breaks lines for a terminal that is `narrower` columns narrower than it is; null leaves lines as a pipe wants them. */
   readonly wrap: ((text: string, narrower: number) => string) | null
   readonly colour: boolean
@@ -54,33 +55,33 @@ function renderPassages(answer: PassagesAnswer, style: TextStyle): string {
   return [...opening, ...answer.passages.map(passage => renderPassage(passage, style))].join('\n\n')
 }
 
-function openingOf(answer: PassagesAnswer, messages: Messages): string {
+function openingOf(answer: PassagesAnswer, messages: ConsoleMessages): string {
   return answer.kind === 'nearest'
     ? messages.nearest
     : `${messages.nothingFound(answer.articlesSearched)} ${messages.whatCanBeAsked}`
 }
 
-/** The passages with the parts of their scores below each: what `ask --explain` prints. */
-export function renderExplained(answer: PassagesAnswer, style: TextStyle): string {
-  const notes = renderPassages({ ...answer, passages: [] }, style)
-  const explained = answer.passages.map((passage, index) => {
-    const parts = (answer.explanations?.[index] ?? []).map(
-      ({ part, value }) => `  ${value.toFixed(4).padStart(9)}  ${part}`,
-    )
-    return [renderPassage(passage, style), style.messages.explained(passage.score.toFixed(4)), ...parts].join('\n')
-  })
-  return [...(notes === '' ? [] : [notes]), ...explained].join('\n\n')
-}
-
-/** Attribution first, then the passage, drawn in by a bar, and who said it. */
+/** Attribution first, then the passage, drawn in by a bar, who said it, and where else it is printed. */
 function renderPassage(passage: Passage, style: TextStyle): string {
   const { speaker, description } = passage.attribution
-  const said = speaker === null ? [] : [`— ${plain(style.messages.said(speaker, description))}`]
+  const { messages } = style
+  const copies = passage.copies.map(({ attribution: { headline, outlet, published, paragraph } }) =>
+    [headline, outlet, published, messages.paragraph(paragraph)].filter(part => part !== null).join(' · '),
+  )
   return [
     ...renderAttribution(passage.attribution, style),
     bar(mark(passage, style), style),
-    ...said.map(line => paragraphOf(line, style)),
+    ...(speaker === null ? [] : [paragraphOf(`— ${plain(messages.said(speaker, description))}`, style)]),
+    ...(copies.length === 0 ? [] : [paragraphOf(plain(messages.alsoIn(copies.join('; '))), style)]),
+    ...renderExplanation(passage, style),
   ].join('\n')
+}
+
+/** What `ask --explain` adds: the parts of the score, which add up to it. */
+function renderExplanation({ explanation, score }: Passage, { messages }: TextStyle): string[] {
+  if (explanation === null) return []
+  const parts = explanation.map(({ part, value }) => `  ${value.toFixed(4).padStart(9)}  ${part}`)
+  return [messages.explained(score.toFixed(4)), ...parts]
 }
 
 function renderAttribution(attribution: Attribution, style: TextStyle): string[] {
@@ -109,7 +110,23 @@ function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
     return paragraphOf([messages.noQuotation(articlesSearched), ...similar].join(' '), style)
   }
   const counted = quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []
-  return [...counted, ...quotations.map(({ passage }) => renderPassage(passage, style))].join('\n\n')
+  return [...counted, ...quotations.map(found => renderQuotation(found, style))].join('\n\n')
+}
+
+/** The words and who said them; then where they were printed, and the sentence around them. */
+function renderQuotation({ quotation, passage }: FoundQuotation, style: TextStyle): string {
+  const { article, attribution } = passage
+  const { speaker, description } = attribution
+  const words = quotation.parts.map(({ start, end }) => article.body.slice(start, end)).join(' […] ')
+  const said = speaker ?? description
+  return [
+    paragraphOf(paint('bold', `“${plain(words)}”`, style), style),
+    ...(said === null
+      ? []
+      : [paragraphOf(`— ${plain(style.messages.said(said, speaker === null ? null : description))}`, style)]),
+    ...renderAttribution(attribution, style),
+    bar(mark(passage, style), style),
+  ].join('\n')
 }
 
 function renderCheck(answer: CheckAnswer, style: TextStyle): string {

@@ -48,6 +48,7 @@ export const en = {
   lookedThrough: (articles: number, newest: string | null) =>
     `Looked through ${articles === 1 ? 'one article' : `${articles} articles`}${newest === null ? '' : `, the newest of ${newest}`}.`,
   nearMiss: 'The nearest sentence:',
+  sentenceAround: 'As it stands in the article:',
   articlesHeld: (articles: number) => (articles === 1 ? 'One article:' : `${articles} articles:`),
   keySentences: 'Key sentences',
   speakers: 'Quoted in it',
@@ -67,6 +68,7 @@ export const en = {
     '',
     'Nothing that you type is stored.',
   ],
+  alsoIn: (places: string) => `Also printed in: ${places}`,
   explained: (total: string) => `score ${total} =`,
   passageOf: (position: number, total: number) => `Passage ${position} of ${total}`,
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -119,4 +121,8 @@ export const en = {
   helpVersion: (version: string, updated: string) => `Verbatim ${version}. Articles last read on ${updated}.`,
 }
 
-export type Messages = typeof en
+/** The words that Discord and the console share, and those of Discord. */
+export type Messages = Omit<typeof en, 'greeting' | 'consoleHelp' | 'explained'>
+
+/** The console speaks English only. */
+export type ConsoleMessages = typeof en

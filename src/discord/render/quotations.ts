@@ -6,13 +6,16 @@ import { renderRequest } from '../request.ts'
 import { escapeWithin } from './cut.ts'
 import { attributionLines, type Frame, messageButton, noteLines, pageButtons, speakerLine } from './frame.ts'
 import { colours, container, type MessageBody, message, row, separator, text } from './layout.ts'
-import { quotePassage } from './passages.ts'
+import { blockQuote, quotePassage } from './passages.ts'
 
 export type QuotationsView = Extract<View, { kind: 'quotations' }>
 
 const QUOTATIONS_A_PAGE = 3
 const SPARE = 100
 const NAMES_TEXT = 400
+/** The sentence around a quotation is shown where it has more than so many characters of its own, and so many fit. */
+const FEWEST_AROUND = 20
+const SENTENCE_AROUND = 300
 
 /** `view.page` beyond the last page shows the last. */
 export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView, frame: Frame): MessageBody {
@@ -47,9 +50,19 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
   ])
 }
 
-/** One quotation with the passage around it, in at most `budget` characters; its attribution is laid out first. */
-function quotationText({ passage }: FoundQuotation, budget: number, frame: Frame): string {
-  const speaker = speakerLine(passage.attribution, frame)
-  const below = [...(speaker === null ? [] : [speaker]), ...attributionLines(passage.attribution, frame)].join('\n')
-  return `${quotePassage(passage, budget - below.length - 1).markdown}\n${below}`
+/** A quotation in at most `budget` characters: the words, who said them, where they stand, and then the sentence around them. */
+function quotationText({ quotation, passage }: FoundQuotation, budget: number, frame: Frame): string {
+  const { article, attribution } = passage
+  const speaker = speakerLine(attribution, frame)
+  const below = [...(speaker === null ? [] : [speaker]), ...attributionLines(attribution, frame)].join('\n')
+  const words = quotation.parts.map(({ start, end }) => article.body.slice(start, end)).join(' […] ')
+  const room = budget - below.length - '> ****“”\n\n'.length
+  const shown = blockQuote(`**“${escapeWithin(words.replace(/\s*\n\s*/g, ' '), room)}”**`)
+  const left = room - shown.length - FEWEST_AROUND
+  const around = passage.end - passage.start > words.length + FEWEST_AROUND && left > SENTENCE_AROUND
+  return [
+    shown,
+    below,
+    ...(around ? [`-# ${frame.messages.sentenceAround}`, quotePassage(passage, left).markdown] : []),
+  ].join('\n')
 }

@@ -24,10 +24,19 @@ export function decode(bytes: Uint8Array): string | null {
 function decodeLegacy(bytes: Uint8Array): string | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   const declared = declaredCharset.exec(head)
-  const text = decoderFor(declared?.[1] ?? declared?.[2] ?? 'windows-1252').decode(bytes)
+  const decoder = decoderFor(declared?.[1] ?? declared?.[2] ?? 'windows-1252')
+  const decoded = decoder.decode(bytes)
+  const text = decoder.encoding === 'windows-1252' ? withWindows1252(decoded) : decoded
   // Text has no control characters besides white space; pictures and archives have many.
   const controls = text.slice(0, 4096).match(/(?![\t\n\f\r])\p{Cc}|\uFFFD/gu)?.length ?? 0
   return controls > 4 ? null : text
+}
+
+// Node 20 decodes windows-1252 as ISO 8859-1, which has controls where windows-1252 has quotation marks and dashes.
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+function withWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009F]/g, control => windows1252.charAt(control.charCodeAt(0) - 0x80))
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {

@@ -19,7 +19,6 @@ export type PageElement = PageNode & {
 }
 
 export type Page = Pick<PageElement, 'children' | 'querySelector' | 'querySelectorAll'> & {
-  readonly title: string
   readonly documentElement: PageElement | null
   readonly body: PageElement | null
 }

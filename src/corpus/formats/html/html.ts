@@ -44,12 +44,17 @@ const furnitureName =
  */
 export function parseHtml(source: SourceText, metadata: Metadata = {}): Article {
   // linkedom types its document by the browser's library, which this project does not load.
-  const document = parseHTML(source.text).document as unknown as Page
+  const document = parseHTML(withBody(source.text)).document as unknown as Page
   if (isDeeperThan(document, maxDepth)) {
     throw new CorpusError([
       { path: source.path, line: null, message: `expected HTML nested at most ${maxDepth} deep, got more` },
     ])
   }
+  const dates = new Set(
+    [...document.querySelectorAll('time')]
+      .map(time => time.textContent?.trim() ?? '')
+      .filter(time => /\p{L}/u.test(time)),
+  )
   const known: Metadata = { ...readPageMetadata(document), ...metadata }
   removeFurniture(document)
   const whole = document.body?.cloneNode(true)
@@ -57,9 +62,18 @@ export function parseHtml(source: SourceText, metadata: Metadata = {}): Article 
     serializer: node => node as unknown as PageElement,
     charThreshold: 200,
   }).parse()
-  const paragraphs = withoutTitle(readParagraphs(read?.content ?? null), known)
-  const text = paragraphs.length > 0 ? paragraphs : withoutTitle(readParagraphs(whole ?? null), known)
+  const paragraphs = withoutTitle(readParagraphs(read?.content ?? null), known, dates)
+  const text = paragraphs.length > 0 ? paragraphs : withoutTitle(readParagraphs(whole ?? null), known, dates)
   return createArticle(source, known, text.join('\n\n'))
+}
+
+// linkedom takes the first element for the root and adds no body of its own; browsers do.
+function withBody(html: string): string {
+  if (/<body[\s>]/i.test(html)) return html
+  const head = /<\/head\s*>/i.exec(html) ?? /<html[^>]*>/i.exec(html)
+  if (head === null) return `<html><head></head><body>${html}</body></html>`
+  const at = head.index + head[0].length
+  return `${html.slice(0, at)}<body>${html.slice(at)}`
 }
 
 function removeFurniture(document: Page): void {
@@ -69,14 +83,16 @@ function removeFurniture(document: Page): void {
     ...document.querySelectorAll('div, section, aside, ul, ol, p, span, footer, header, figure'),
   ]) {
     const name = `${element.getAttribute('class') ?? ''} ${element.id}`
-    // An element that holds most of the page is the article, whatever it is called.
-    if (furnitureName.test(name) && (element.textContent?.length ?? 0) < length / 3) element.remove()
+    if (!furnitureName.test(name)) continue
+    // An element that holds the title or most of the page is the article, whatever it is called.
+    const isArticle = element.querySelector('h1') !== null || (element.textContent?.length ?? 0) > length * (2 / 3)
+    if (!isArticle) element.remove()
   }
 }
 
 // The title, the byline and the date stand in the attribution already.
-function withoutTitle(paragraphs: readonly string[], known: Metadata): string[] {
-  const start = paragraphs.findIndex(paragraph => !isTitle(paragraph, known))
+function withoutTitle(paragraphs: readonly string[], known: Metadata, dates: ReadonlySet<string>): string[] {
+  const start = paragraphs.findIndex(paragraph => !dates.has(paragraph) && !isTitle(paragraph, known))
   return start < 0 ? [] : paragraphs.slice(start)
 }
 

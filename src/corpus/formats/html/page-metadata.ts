@@ -2,7 +2,7 @@
 import type { Metadata } from '../front-matter.ts'
 import { findDate } from '../printed-date.ts'
 import { isDate, isLanguage, isWebAddress } from '../values.ts'
-import type { Page } from './dom.ts'
+import type { Page, PageElement } from './dom.ts'
 import { findArticleNode, isNode, namesIn, textOf } from './json-ld.ts'
 
 type Finder = (...sources: readonly (() => string | null | undefined)[]) => string | undefined
@@ -11,7 +11,7 @@ const maxText = 500
 
 /** The metadata of `document`; a key is left out where the page does not say it, and where what it says is no date, address or tag. */
 export function readPageMetadata(document: Page): Metadata {
-  const heading = `${textIn(document, 'h1') ?? ''} ${document.title}`.replace(/\s+/g, ' ')
+  const heading = `${textIn(document, 'h1') ?? ''} ${textIn(document, 'title') ?? ''}`.replace(/\s+/g, ' ')
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
     script => script.textContent ?? '',
   )
@@ -33,7 +33,7 @@ export function readPageMetadata(document: Page): Metadata {
       () => withoutOutlet(meta('twitter:title', 'dc.title', 'title'), outlet),
       () => itemText(document, '[itemprop="headline"]'),
       () => textIn(document, 'article h1') ?? textIn(document, 'h1'),
-      () => withoutOutlet(document.title, outlet),
+      () => withoutOutlet(textIn(document, 'title'), outlet),
     ),
     outlet,
     byline: readByline(document, ldNames, meta),
@@ -150,11 +150,13 @@ function itemText(document: Page, selector: string): string | null {
   const elements = [...document.querySelectorAll(selector)].filter(
     element => element.closest('[itemprop="comment"]') === null,
   )
-  const names = elements.map(
-    element =>
-      element.getAttribute('content') ?? element.querySelector('[itemprop="name"]')?.textContent ?? element.textContent,
-  )
+  const names = elements.map(element => element.getAttribute('content') ?? nameIn(element) ?? element.textContent)
   return joinNames([...new Set(names.map(name => name?.replace(/\s+/g, ' ').trim() ?? '').filter(name => name !== ''))])
+}
+
+function nameIn(element: PageElement): string | null {
+  const name = element.querySelector('[itemprop="name"]')
+  return name?.getAttribute('content') ?? name?.textContent ?? null
 }
 
 /** `A`, `A and B`, `A, B and C`: how a byline lists its authors. */

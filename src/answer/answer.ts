@@ -17,8 +17,16 @@ export type Passage = Span & {
   readonly matches: readonly Span[]
   /** The ranker's score; comparable within one answer only. */
   readonly score: number
+  /** When asked for: how the score came about; the values add up to it. Null otherwise. */
+  readonly explanation: Explanation | null
   readonly attribution: Attribution
+  /** Where else the same sentence is printed; such copies are not shown as passages of their own. */
+  readonly copies: readonly Copy[]
 }
+
+export type Copy = { readonly article: Article; readonly attribution: Attribution }
+
+export type Explanation = readonly { readonly part: string; readonly value: number }[]
 
 /** What `ask` did to the question before it searched, to be said in the answer. */
 export type QuestionReading = {
@@ -39,11 +47,7 @@ export type PassagesAnswer = {
   readonly confidence: number
   /** How many articles were looked through. */
   readonly articlesSearched: number
-  /** When asked for: how each passage's score came about, beside `passages`; the values of one passage add up to its score. */
-  readonly explanations?: readonly Explanation[]
 }
-
-export type Explanation = readonly { readonly part: string; readonly value: number }[]
 
 /** A quotation as it is shown: the words, their speaker, and the passage around them. */
 export type FoundQuotation = { readonly quotation: Quotation; readonly passage: Passage }

@@ -4,6 +4,7 @@ import { highlight } from '../retrieval/highlight.ts'
 import { type Hit, type SearchResult, search } from '../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from './answer.ts'
 import type { Library } from './library.ts'
+import { mergeCopies } from './merge-copies.ts'
 import { gatherPassage, passageOver } from './passage.ts'
 
 export type AskOptions = {
@@ -20,19 +21,22 @@ export type AskOptions = {
   readonly explain?: boolean
 }
 
+/** Hits fetched beyond those wanted, to take the place of copies of the same sentence in several articles. */
+const spareHits = 8
+
 /** A passage of several hits is not drawn out beyond this many UTF-16 units; further hits are reached by reading on. */
 const longestMergedPassage = 700
 
 /** The best passages for a question. A question without a word to search for is answered with `nothing-found`. */
 export function ask(library: Library, question: string, options: AskOptions): PassagesAnswer {
   // Hits are merged afterwards, so more are fetched than passages are wanted.
-  const limit = options.grouping === 'sentence' ? options.limit : options.limit * 4
+  const limit = options.grouping === 'sentence' ? options.limit + spareHits : options.limit * 4 + spareHits
   const result = search(library.index, question, {
     limit,
     ...(options.article === null ? {} : { within: new Set([options.article]) }),
     ...(options.explain === true ? { explain: true } : {}),
   })
-  const passages = gather(library, result, options.grouping).slice(0, options.limit)
+  const passages = mergeCopies(gather(library, result, options.grouping)).slice(0, options.limit)
   return {
     kind: result.verdict,
     question,
@@ -40,18 +44,18 @@ export function ask(library: Library, question: string, options: AskOptions): Pa
     reading: result.reading,
     confidence: result.confidence,
     articlesSearched: options.article === null ? library.articles.size : 1,
-    ...(result.explanations === undefined ? {} : { explanations: result.explanations }),
   }
 }
 
 /** The passages of a search, best first; with the grouping `paragraph`, at most one for each paragraph. */
 export function gather(library: Library, result: SearchResult, grouping: AskOptions['grouping']): Passage[] {
   const passages = new Map<string, Passage>()
-  for (const hit of result.hits) {
+  for (const [rank, hit] of result.hits.entries()) {
     const article = articleOf(library, hit)
     const matchesIn = (span: Span): Span[] => highlight(article.body, span, result.query)
     const key = `${hit.sourceId} ${hit.paragraph}${grouping === 'sentence' ? ` ${hit.sentence}` : ''}`
-    const passage = gatherPassage(article, hit, hit.score, matchesIn)
+    const explanation = result.explanations?.[rank] ?? null
+    const passage = { ...gatherPassage(article, hit, hit.score, matchesIn), explanation }
     const better = passages.get(key)
     passages.set(key, better === undefined ? passage : merge(better, passage, matchesIn))
   }

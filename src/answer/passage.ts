@@ -54,7 +54,9 @@ export function passageOver(
     sentence,
     matches: matchesIn(span),
     score,
+    explanation: null,
     attribution: attribute(article, place.paragraph + 1, quotation),
+    copies: [],
   }
 }
 

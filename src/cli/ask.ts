@@ -4,7 +4,7 @@ import { type AskOptions, ask } from '../answer/ask.ts'
 import { findArticle } from '../answer/find-article.ts'
 import type { Library } from '../answer/library.ts'
 import { passagesJson } from '../console/json.ts'
-import { renderExplained, renderText, type TextStyle } from '../console/render.ts'
+import { renderText, type TextStyle } from '../console/render.ts'
 import { UserError } from '../errors.ts'
 import { readArguments, readTop } from './arguments.ts'
 import { openLibrary } from './open-library.ts'
@@ -62,8 +62,7 @@ export async function runAsk(words: string[]): Promise<number> {
 function answerText(library: Library, asked: Question, options: AskOptions, style: TextStyle | null): string {
   const article = asked.article === null ? options.article : findArticle(library, asked.article).slug
   const answer = ask(library, asked.question, { ...options, article })
-  if (style === null) return passagesJson(answer)
-  return answer.explanations === undefined ? renderText(answer, style) : renderExplained(answer, style)
+  return style === null ? passagesJson(answer) : renderText(answer, style)
 }
 
 /** A line of standard input: a JSON object with a question, and perhaps an article, or the question itself. */

@@ -1,22 +1,22 @@
 /** Answers as the JSON that `--json` prints: the contract that scripts rely on. */
 
-import type { CheckAnswer, FoundQuotation, Passage, PassagesAnswer } from '../answer/answer.ts'
+import type { CheckAnswer, Copy, FoundQuotation, Passage, PassagesAnswer } from '../answer/answer.ts'
+import type { Attribution } from '../answer/attribution.ts'
 
 /** One line for one question. Positions are UTF-16 units of the article's body; unknown parts of an attribution are null. */
 export function passagesJson(answer: PassagesAnswer): string {
-  const { kind, question, passages, confidence, reading, explanations } = answer
+  const { kind, question, passages, confidence, reading } = answer
   return JSON.stringify({
     question,
     kind,
-    passages: passages.map((passage, index) => passageJson(passage, explanations?.[index])),
+    passages: passages.map(passageJson),
     confidence,
     ...reading,
   })
 }
 
-function passageJson(passage: Passage, explanation: unknown): object {
-  const { article, paragraph, sentence, start, end, score, attribution } = passage
-  const { headline, outlet, byline, published, dateline, url, speaker, edition } = attribution
+function passageJson(passage: Passage): object {
+  const { article, paragraph, sentence, start, end, score, attribution, copies, explanation } = passage
   return {
     article: article.slug,
     paragraph,
@@ -25,8 +25,9 @@ function passageJson(passage: Passage, explanation: unknown): object {
     start,
     end,
     score,
-    attribution: { headline, outlet, byline, published, dateline, url, speaker, edition },
-    ...(explanation === undefined ? {} : { explanation }),
+    attribution: attributionJson(attribution),
+    ...(copies.length === 0 ? {} : { copies: copies.map(copyJson) }),
+    ...(explanation === null ? {} : { explanation }),
   }
 }
 
@@ -79,4 +80,13 @@ export function checkJson({
     articlesSearched: searched.articlesSearched,
     newest: searched.newest,
   })
+}
+
+function copyJson({ article, attribution }: Copy): object {
+  return { article: article.slug, paragraph: attribution.paragraph, attribution: attributionJson(attribution) }
+}
+
+function attributionJson(attribution: Attribution): object {
+  const { headline, outlet, byline, published, dateline, url, speaker, edition } = attribution
+  return { headline, outlet, byline, published, dateline, url, speaker, edition }
 }

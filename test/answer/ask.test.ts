@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AskOptions, ask } from '../../src/answer/ask.ts'
 import { slice } from '../../src/corpus/article.ts'
-import { hostileInputs, makeArticle, makeLibrary } from '../support/articles.ts'
+import { flood, hostileInputs, makeArticle, makeLibrary } from '../support/articles.ts'
 
 const library = makeLibrary()
 const options: AskOptions = { limit: 3, article: null, grouping: 'paragraph' }
@@ -80,15 +80,30 @@ describe('ask', () => {
     }
   })
 
+  it('shows one sentence of several articles once, with all its attributions', () => {
+    const story = 'The ferry to Gull Island sank on Sunday.'
+    const copies = ['one', 'two', 'three'].map(slug =>
+      makeArticle(slug === 'two' ? story.toUpperCase() : story, { slug }),
+    )
+    const { passages } = ask(makeLibrary([...copies, flood]), 'Which ferry sank on Sunday?', options)
+    const [best, ...others] = passages
+    expect([best?.article.slug, ...(best?.copies ?? []).map(({ article }) => article.slug)].sort()).toEqual([
+      'one',
+      'three',
+      'two',
+    ])
+    expect(others.every(({ article }) => article === flood)).toBe(true)
+  })
+
   it('explains scores by parts that add up', () => {
-    const { passages, explanations } = ask(library, 'Who bought the lighthouse?', {
+    const { passages } = ask(library, 'Who bought the lighthouse?', {
       ...options,
       grouping: 'sentence',
       explain: true,
     })
     expect(passages.length).toBeGreaterThan(0)
-    for (const [index, { score }] of passages.entries()) {
-      const sum = explanations?.[index]?.reduce((total, { value }) => total + value, 0)
+    for (const { score, explanation } of passages) {
+      const sum = explanation?.reduce((total, { value }) => total + value, 0)
       expect(sum).toBeCloseTo(score, 6)
     }
   })

@@ -24,7 +24,7 @@ describe('an answer as text', () => {
     expect(printed).toBe(
       'The Valley Post · Jo Hart · Marbach · 2024-05-01 · paragraph 2 · https://valley.example/flood',
     )
-    expect(passage).toBe('│ "Nobody had seen water like this since 1954," said the mayor, Ilse Brandt.')
+    expect(passage).toMatch(/^│ "Nobody had seen water like this since 1954," said the mayor, Ilse Brandt\./)
     expect(speaker).toBe('— Ilse Brandt, mayor')
   })
 
@@ -33,7 +33,7 @@ describe('an answer as text', () => {
   })
 
   it('names what is not an answer as such', async () => {
-    expect(await answerTo('Who built the lighthouse of Alexandria in Egypt?')).toMatch(/^No(?:thing| article)/)
+    expect(await answerTo('Who built the lighthouse of Alexandria in Egypt?')).toMatch(/No(?:thing| article)/)
   })
 
   it('lists the articles with their slugs', async () => {

@@ -9,6 +9,7 @@ import {
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Command, MessageCommand } from '../../commands/command.ts'
+import { commandWords } from '../messages/languages.ts'
 
 type CommandBody = RESTPostAPIApplicationCommandsJSONBody
 
@@ -28,10 +29,29 @@ const DEVELOPMENT_SERVERS = 50
 /** The commands as Discord's API takes them. A command that asks for permissions is for servers alone. */
 export function commandBodies(commands: readonly (Command | MessageCommand)[]): CommandBody[] {
   return commands.map(({ data }): CommandBody => {
-    const body: CommandBody = data.toJSON()
+    const body: CommandBody = localised(data.toJSON(), data.name, [])
     return { ...body, ...(body.default_member_permissions ? IN_SERVERS : EVERYWHERE) }
   })
 }
+
+/** The command or option at `path` within `command`, with its names and descriptions in every language. */
+function localised<Body extends Localisable>(body: Body, command: string, path: readonly string[]): Body {
+  const words = [...commandWords(command, path)]
+  const descriptions = words.flatMap(([locale, { description }]) =>
+    description === undefined ? [] : [[locale, description]],
+  )
+  return {
+    ...body,
+    name_localizations: Object.fromEntries(words.map(([locale, { name }]) => [locale, name])),
+    ...(descriptions.length === 0 ? {} : { description_localizations: Object.fromEntries(descriptions) }),
+    ...(body.options === undefined
+      ? {}
+      : { options: body.options.map(option => localised(option, command, [...path, option.name])) }),
+  }
+}
+
+/** What commands and options of all kinds have in common. */
+type Localisable = { readonly name: string; readonly options?: readonly Localisable[] | undefined }
 
 /**
  * Registers the commands: in the server `guildId` alone, or everywhere when it is null. A command listed in both places would show

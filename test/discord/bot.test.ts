@@ -29,8 +29,8 @@ describe('the bot on Discord', () => {
   })
 
   it('answers /ask with the passage and its attribution', async () => {
-    const message = await fake.slash('ask', { question: 'How many houses did the flood reach?' }).shown.next()
-    expect(shown(message)).toContain('It **flooded** 1,250 **houses** in Marbach and closed the old bridge.')
+    const message = await fake.slash('ask', { question: 'How many houses in Marbach were flooded?' }).shown.next()
+    expect(shown(message)).toContain('It **flooded** 1,250 **houses** in **Marbach** and closed the old bridge.')
     expect(shown(message)).toContain('**River floods Marbach and closes its old bridge**')
     expect(shown(message)).toContain('The Valley Post · Jo Hart · Marbach · May 1, 2024 · paragraph 1')
     expect(isPrivate(message)).toBe(false)

@@ -6,7 +6,7 @@ describe('asking by a message', () => {
   let running: BotUnderTest
   let fake: FakeDiscord
   let clock = 0
-  const question = '<@bot> How many houses did the flood reach?'
+  const question = '<@bot> How many houses in Marbach were flooded?'
 
   beforeAll(async () => {
     running = await startBot({ now: () => (clock += 10_000) })
@@ -25,7 +25,7 @@ describe('asking by a message', () => {
   })
 
   it('works in a direct message, without a mention', async () => {
-    fake.say('How many houses did the flood reach?', { in: fake.dm(fake.ada) })
+    fake.say('How many houses in Marbach were flooded?', { in: fake.dm(fake.ada) })
     expect(shown(await fake.store.sent.next())).toContain('1,250')
   })
 

@@ -226,7 +226,7 @@ const optionSchema: z.ZodType<Option> = z.lazy(() =>
 )
 export const commandsSchema = z.array(optionSchema)
 
-const NAME = /^[-_'\p{L}\p{N}\p{M}]{1,32}$/u
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
 
 /** The faults of commands and their options, localised names included (interactions/application-commands). */
 export function commandFaults(commands: readonly Option[]): string[] {

@@ -1,0 +1,150 @@
+/** The bot's own words in Spanish. Articles are never translated. */
+import type { Language } from './language.ts'
+
+const articles = (count: number): string => (count === 1 ? 'un artículo' : `${count} artículos`)
+
+export const spanish: Language = {
+  messages: {
+    found: 'De los artículos',
+    nearest: 'Ningún artículo responde a esto. Los pasajes más próximos, que quizá no respondan:',
+    nothingFound: count =>
+      `Nada en ${count === 1 ? 'el artículo' : `los ${count} artículos`} responde a esto ni se acerca.`,
+    absentWords: words => `Ningún artículo contiene: ${words}.`,
+    corrected: (from, to) => `«${from}» se ha leído como «${to}».`,
+    alsoLookedFor: words => `También se ha buscado: ${words}.`,
+    paragraph: number => `párrafo ${number}`,
+    digest: 'de un resumen del artículo',
+    said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
+    noQuotation: count => `Ninguna cita en ${count === 1 ? 'el artículo' : `los ${count} artículos`} coincide.`,
+    similarSpeakers: names => `Personas con un nombre parecido: ${names}.`,
+    quotationsShown: (shown, total) => `${shown} de ${total} citas`,
+    verdicts: {
+      verbatim: 'Literal. Estas palabras están impresas en este orden.',
+      shortened: 'Abreviada. Todas estas palabras están impresas, pero faltan otras entre ellas.',
+      altered: 'Alterada. No es lo que se imprimió.',
+      'not-found': 'No está en los artículos. Eso no significa que nadie lo dijera.',
+    },
+    verbatimButSpeaker: (printed, claimed) =>
+      `Literal, pero lo dijo otra persona: las palabras impresas son de ${printed}, no de ${claimed}.`,
+    verbatimButOutlet: (printed, claimed) => `Literal, pero impresa en otro medio: ${printed}, no ${claimed}.`,
+    compared:
+      'Comparado palabra por palabra y signo por signo. Solo se han igualado mayúsculas, espacios, comillas y guiones.',
+    claimed: words => `Se afirma: «${words}»`,
+    printed: words => `Impreso: «${words}»`,
+    weights: {
+      negation: 'Negación',
+      number: 'Número',
+      name: 'Nombre',
+      modal: 'Verbo modal',
+      punctuation: 'Puntuación',
+    },
+    differenceChanged: (claimed, printed) => `se afirma «${claimed}», está impreso «${printed}»`,
+    differenceAdded: claimed => `«${claimed}» se afirma y no está impreso ahí`,
+    differenceLeftOut: printed => `«${printed}» está impreso y se ha omitido`,
+    differenceMarked: printed => `«${printed}» está impreso y se ha omitido con una marca`,
+    moreDifferences: count => (count === 1 ? 'Una diferencia más.' : `${count} diferencias más.`),
+    otherSpeaker: (printed, claimed) => `Según el artículo lo dice ${printed}, no ${claimed}.`,
+    otherOutlet: (printed, claimed) => `Lo publicó ${printed}, no ${claimed}.`,
+    speakerUnnamed: claimed => `El artículo no dice quién habla; se afirma que es ${claimed}.`,
+    ownWords: claimed => `Son palabras del propio artículo, no una cita de ${claimed}.`,
+    lookedThrough: (count, newest) =>
+      `Se ha buscado en ${articles(count)}${newest === null ? '' : `; el más reciente es del ${newest}`}.`,
+    sentenceAround: 'La frase en que está:',
+    alsoIn: places => `También impreso en: ${places}`,
+    nearMiss: 'La frase más próxima:',
+    articlesHeld: count => (count === 1 ? 'Un artículo:' : `${count} artículos:`),
+    keySentences: 'Frases clave',
+    speakers: 'Personas citadas',
+    quotationCount: count => (count === 1 ? '1 cita' : `${count} citas`),
+    passageOf: (position, total) => `Pasaje ${position} de ${total}`,
+    pageOf: (page, pages) => `Página ${page} de ${pages}`,
+    paragraphs: (first, last) => (first === last ? `Párrafo ${first}` : `Párrafos ${first} a ${last}`),
+    previous: 'Anterior',
+    next: 'Siguiente',
+    moreContext: 'Más contexto',
+    readArticle: 'Leer el artículo',
+    link: 'Abrir la fuente',
+    share: 'Compartir',
+    remove: 'Eliminar',
+    openArticle: 'Elegir un artículo',
+    noHeadline: 'Sin titular',
+    undated: 'sin fecha',
+    noArticles: 'Todavía no hay artículos.',
+    whatCanBeAsked: '/artículo muestra de qué artículos respondo; /ayuda propone preguntas que tienen respuesta.',
+    notYours: 'Solo quien preguntó y quienes pueden gestionar mensajes pueden eliminar esta respuesta.',
+    articleChanged: 'El artículo ha cambiado desde entonces. Este pasaje ya no está en él.',
+    articleEdited: 'El artículo ha cambiado desde que lo abriste.',
+    emptyMessage: 'En este mensaje no hay palabras por las que preguntar.',
+    articleGone: 'Este artículo ya no está entre aquellos de los que respondo.',
+    outdatedButton:
+      'Este botón es de una versión anterior y ya no lleva a ninguna parte. Vuelve a preguntar, por favor.',
+    mentionHelp: 'Mencióname con una pregunta, por ejemplo: «¿Quién es el portavoz?» /ayuda dice qué más sé hacer.',
+    bug: id => `Algo ha fallado por mi parte y ha quedado registrado. Si informas de ello, cita esto: ${id}`,
+    slowDown: seconds =>
+      `Han sido muchas preguntas a la vez. Inténtalo de nuevo en ${seconds === 1 ? '1 segundo' : `${seconds} segundos`}.`,
+    permissions: {
+      ViewChannel: 'Ver canal',
+      SendMessages: 'Enviar mensajes',
+      SendMessagesInThreads: 'Enviar mensajes en hilos',
+      ReadMessageHistory: 'Leer el historial de mensajes',
+    },
+    cannotAnswer: (channel, permissions) =>
+      `No puedo responder en ${channel}. Allí me faltan estos permisos: ${permissions}.`,
+    helpIntroduction: (count, sentences) =>
+      `Respondo preguntas con ${articles(count)} (${sentences} frases), con sus propias palabras, y digo dónde están.`,
+    helpExamples: 'Podrías preguntar:',
+    helpCommands: [
+      '`/preguntar` encuentra los pasajes que responden a una pregunta. También puedes mencionarme con ella o escribirme por mensaje directo.',
+      '`/cita` encuentra citas por sus palabras, por quien las dijo o por ambas cosas.',
+      '`/comprobar` compara lo que se cita con lo impreso, palabra por palabra. O elige Aplicaciones, Comprobar esta cita en un mensaje.',
+      '`/artículo` muestra la lista de artículos o uno de ellos.',
+      'Responde a una respuesta mía mencionándome para seguir preguntando en el mismo artículo.',
+    ],
+    helpPrivacy: [
+      'Nada de lo que escribes se guarda ni se transmite; solo leo lo que se dirige a mí.',
+      'Solo quien preguntó y los moderadores pueden pasar las páginas de una respuesta o eliminarla.',
+    ],
+    helpVersion: (version, updated) => `Verbatim ${version}. Artículos leídos por última vez el ${updated}.`,
+  },
+  commands: {
+    ask: {
+      name: 'preguntar',
+      description: 'Pregunta a los artículos; la respuesta va con sus propias palabras',
+      options: {
+        question: { name: 'pregunta', description: 'Lo que quieres saber' },
+        article: { name: 'artículo', description: 'Solo este artículo' },
+        private: { name: 'privado', description: 'Mostrarte la respuesta solo a ti' },
+      },
+    },
+    quote: {
+      name: 'cita',
+      description: 'Encuentra citas por sus palabras, por quien las dijo o por ambas cosas',
+      options: {
+        words: { name: 'palabras', description: 'Palabras de la cita' },
+        speaker: { name: 'persona', description: 'Quién lo dijo' },
+        article: { name: 'artículo', description: 'Solo este artículo' },
+        private: { name: 'privado', description: 'Mostrarte la respuesta solo a ti' },
+      },
+    },
+    check: {
+      name: 'comprobar',
+      description: 'Comprueba si algo se imprimió tal como se cita',
+      options: {
+        quote: { name: 'cita', description: 'Las palabras citadas' },
+        speaker: { name: 'persona', description: 'Quién lo habría dicho' },
+        private: { name: 'privado', description: 'Mostrarte la respuesta solo a ti (así es si no eliges)' },
+      },
+    },
+    article: {
+      name: 'artículo',
+      description: 'Muestra la lista de artículos o describe uno: frases clave y personas citadas',
+      options: {
+        name: { name: 'nombre', description: 'Qué artículo; déjalo vacío para verlos todos' },
+        private: { name: 'privado', description: 'Mostrarte la respuesta solo a ti' },
+      },
+    },
+    help: { name: 'ayuda', description: 'Qué hace este bot, con ejemplos, y su privacidad' },
+    'Ask the articles': { name: 'Preguntar a los artículos' },
+    'Check this quote': { name: 'Comprobar esta cita' },
+  },
+}

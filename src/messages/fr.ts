@@ -1,0 +1,144 @@
+/** The bot's own words in French. Articles are never translated. */
+import type { Language } from './language.ts'
+
+const articles = (count: number): string => (count === 1 ? 'un article' : `${count} articles`)
+
+export const french: Language = {
+  messages: {
+    found: 'Dans les articles',
+    nearest: 'Aucun article ne répond à cela. Les passages les plus proches, qui n’y répondent peut-être pas :',
+    nothingFound: count =>
+      `Rien dans ${count === 1 ? 'l’article' : `les ${count} articles`} ne répond à cela ni ne s’en approche.`,
+    absentWords: words => `Aucun article ne contient : ${words}.`,
+    corrected: (from, to) => `« ${from} » a été lu « ${to} ».`,
+    alsoLookedFor: words => `Aussi cherché : ${words}.`,
+    paragraph: number => `paragraphe ${number}`,
+    digest: 'd’après un résumé de l’article',
+    said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
+    noQuotation: count => `Aucune citation ne correspond dans ${count === 1 ? 'l’article' : `les ${count} articles`}.`,
+    similarSpeakers: names => `Personnes au nom proche : ${names}.`,
+    quotationsShown: (shown, total) => `${shown} citations sur ${total}`,
+    verdicts: {
+      verbatim: 'À la lettre. Ces mots sont imprimés dans cet ordre.',
+      shortened: 'Abrégée. Tous ces mots sont imprimés, mais d’autres manquent entre eux.',
+      altered: 'Modifiée. Ce n’est pas ce qui a été imprimé.',
+      'not-found': 'Absente des articles. Cela ne veut pas dire que personne ne l’a dit.',
+    },
+    verbatimButSpeaker: (printed, claimed) =>
+      `À la lettre, mais dit par quelqu’un d’autre : les mots imprimés sont de ${printed}, pas de ${claimed}.`,
+    verbatimButOutlet: (printed, claimed) =>
+      `À la lettre, mais imprimée ailleurs : par ${printed}, pas par ${claimed}.`,
+    compared:
+      'Comparé mot à mot et signe à signe. Seuls les majuscules, les espaces, les guillemets et les tirets ont été uniformisés.',
+    claimed: words => `Affirmé : « ${words} »`,
+    printed: words => `Imprimé : « ${words} »`,
+    weights: { negation: 'Négation', number: 'Nombre', name: 'Nom', modal: 'Verbe modal', punctuation: 'Ponctuation' },
+    differenceChanged: (claimed, printed) => `affirmé « ${claimed} », imprimé « ${printed} »`,
+    differenceAdded: claimed => `« ${claimed} » est affirmé et n’y est pas imprimé`,
+    differenceLeftOut: printed => `« ${printed} » est imprimé et a été omis`,
+    differenceMarked: printed => `« ${printed} » est imprimé et a été omis avec une marque`,
+    moreDifferences: count => (count === 1 ? 'Une autre différence.' : `${count} autres différences.`),
+    otherSpeaker: (printed, claimed) => `Dans l’article, c’est ${printed} qui le dit, pas ${claimed}.`,
+    otherOutlet: (printed, claimed) => `Cela a été publié par ${printed}, pas par ${claimed}.`,
+    speakerUnnamed: claimed => `L’article ne dit pas qui parle ; ce serait ${claimed}.`,
+    ownWords: claimed => `Ce sont les mots de l’article lui-même, pas une citation de ${claimed}.`,
+    lookedThrough: (count, newest) =>
+      `Recherche dans ${articles(count)}${newest === null ? '' : `, le plus récent du ${newest}`}.`,
+    sentenceAround: 'La phrase où elle se trouve :',
+    alsoIn: places => `Aussi imprimé dans : ${places}`,
+    nearMiss: 'La phrase la plus proche :',
+    articlesHeld: count => (count === 1 ? 'Un article :' : `${count} articles :`),
+    keySentences: 'Phrases clés',
+    speakers: 'Personnes citées',
+    quotationCount: count => (count === 1 ? '1 citation' : `${count} citations`),
+    passageOf: (position, total) => `Passage ${position} sur ${total}`,
+    pageOf: (page, pages) => `Page ${page} sur ${pages}`,
+    paragraphs: (first, last) => (first === last ? `Paragraphe ${first}` : `Paragraphes ${first} à ${last}`),
+    previous: 'Précédent',
+    next: 'Suivant',
+    moreContext: 'Plus de contexte',
+    readArticle: 'Lire l’article',
+    link: 'Ouvrir la source',
+    share: 'Partager',
+    remove: 'Supprimer',
+    openArticle: 'Choisir un article',
+    noHeadline: 'Sans titre',
+    undated: 'sans date',
+    noArticles: 'Il n’y a pas encore d’articles.',
+    whatCanBeAsked: '/article montre d’après quoi je réponds ; /aide propose des questions qui ont une réponse.',
+    notYours: 'Seuls la personne qui a demandé et les membres qui gèrent les messages peuvent supprimer cette réponse.',
+    articleChanged: 'L’article a changé depuis. Ce passage n’y figure plus.',
+    articleEdited: 'L’article a changé depuis que vous l’avez ouvert.',
+    emptyMessage: 'Ce message ne contient pas de mots sur lesquels interroger les articles.',
+    articleGone: 'Cet article n’est plus parmi ceux d’après lesquels je réponds.',
+    outdatedButton:
+      'Ce bouton vient d’une version antérieure et ne mène plus nulle part. Posez de nouveau la question.',
+    mentionHelp: 'Mentionnez-moi avec une question, par exemple : « Qui est le porte-parole ? » /aide dit le reste.',
+    bug: id => `Quelque chose a échoué de mon côté, et c’est consigné. Si vous le signalez, citez ceci : ${id}`,
+    slowDown: seconds =>
+      `C’était beaucoup à la fois. Réessayez dans ${seconds === 1 ? '1 seconde' : `${seconds} secondes`}.`,
+    permissions: {
+      ViewChannel: 'Voir le salon',
+      SendMessages: 'Envoyer des messages',
+      SendMessagesInThreads: 'Envoyer des messages dans les fils',
+      ReadMessageHistory: 'Voir les anciens messages',
+    },
+    cannotAnswer: (channel, permissions) => `Je ne peux pas répondre dans ${channel}. Il m’y manque : ${permissions}.`,
+    helpIntroduction: (count, sentences) =>
+      `Je réponds d’après ${articles(count)} (${sentences} phrases), avec leurs propres mots, et je dis où ils se trouvent.`,
+    helpExamples: 'Vous pourriez demander :',
+    helpCommands: [
+      '`/demander` trouve les passages qui répondent à une question. Ou mentionnez-moi, ou écrivez-moi en message privé.',
+      '`/citation` trouve des citations par leurs mots, par leur auteur ou par les deux.',
+      '`/vérifier` compare ce qui est cité avec ce qui est imprimé, mot à mot. Ou choisissez Applications, Vérifier cette citation sur un message.',
+      '`/article` montre la liste des articles, ou l’un d’eux.',
+      'Répondez à l’une de mes réponses en me mentionnant pour continuer dans le même article.',
+    ],
+    helpPrivacy: [
+      'Rien de ce que vous écrivez n’est conservé ni transmis ; je ne lis que ce qui m’est adressé.',
+      'Seuls la personne qui a demandé et les modérateurs peuvent tourner les pages d’une réponse ou la supprimer.',
+    ],
+    helpVersion: (version, updated) => `Verbatim ${version}. Articles lus pour la dernière fois le ${updated}.`,
+  },
+  commands: {
+    ask: {
+      name: 'demander',
+      description: 'Interroger les articles ; la réponse est dans leurs propres mots',
+      options: {
+        question: { name: 'question', description: 'Ce que vous voulez savoir' },
+        article: { name: 'article', description: 'Seulement cet article' },
+        private: { name: 'privé', description: 'Ne montrer la réponse qu’à vous' },
+      },
+    },
+    quote: {
+      name: 'citation',
+      description: 'Trouver des citations par leurs mots, par leur auteur ou par les deux',
+      options: {
+        words: { name: 'mots', description: 'Des mots de la citation' },
+        speaker: { name: 'personne', description: 'Qui l’a dit' },
+        article: { name: 'article', description: 'Seulement cet article' },
+        private: { name: 'privé', description: 'Ne montrer la réponse qu’à vous' },
+      },
+    },
+    check: {
+      name: 'vérifier',
+      description: 'Vérifier si quelque chose a été imprimé tel qu’on le cite',
+      options: {
+        quote: { name: 'citation', description: 'Les mots tels qu’on les cite' },
+        speaker: { name: 'personne', description: 'Qui l’aurait dit' },
+        private: { name: 'privé', description: 'Ne montrer la réponse qu’à vous (par défaut)' },
+      },
+    },
+    article: {
+      name: 'article',
+      description: 'Lister les articles ou en décrire un : phrases clés et personnes citées',
+      options: {
+        name: { name: 'nom', description: 'Quel article ; laissez vide pour tous les voir' },
+        private: { name: 'privé', description: 'Ne montrer la réponse qu’à vous' },
+      },
+    },
+    help: { name: 'aide', description: 'Ce que fait ce bot, avec des exemples, et sa confidentialité' },
+    'Ask the articles': { name: 'Interroger les articles' },
+    'Check this quote': { name: 'Vérifier cette citation' },
+  },
+}

@@ -1,0 +1,142 @@
+/** The bot's own words in Brazilian Portuguese. Articles are never translated. */
+import type { Language } from './language.ts'
+
+const articles = (count: number): string => (count === 1 ? 'um artigo' : `${count} artigos`)
+
+export const portuguese: Language = {
+  messages: {
+    found: 'Dos artigos',
+    nearest: 'Nenhum artigo responde a isto. Os trechos mais próximos, que talvez não respondam:',
+    nothingFound: count =>
+      `Nada ${count === 1 ? 'no artigo' : `nos ${count} artigos`} responde a isto nem chega perto.`,
+    absentWords: words => `Nenhum artigo contém: ${words}.`,
+    corrected: (from, to) => `“${from}” foi lido como “${to}”.`,
+    alsoLookedFor: words => `Também se procurou: ${words}.`,
+    paragraph: number => `parágrafo ${number}`,
+    digest: 'de um resumo do artigo',
+    said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
+    noQuotation: count => `Nenhuma citação ${count === 1 ? 'no artigo' : `nos ${count} artigos`} corresponde.`,
+    similarSpeakers: names => `Pessoas com nome parecido: ${names}.`,
+    quotationsShown: (shown, total) => `${shown} de ${total} citações`,
+    verdicts: {
+      verbatim: 'Literal. Estas palavras estão impressas nesta ordem.',
+      shortened: 'Abreviada. Todas estas palavras estão impressas, mas faltam outras entre elas.',
+      altered: 'Alterada. Não é o que foi impresso.',
+      'not-found': 'Não está nos artigos. Isso não significa que ninguém o disse.',
+    },
+    verbatimButSpeaker: (printed, claimed) =>
+      `Literal, mas dita por outra pessoa: as palavras impressas são de ${printed}, não de ${claimed}.`,
+    verbatimButOutlet: (printed, claimed) => `Literal, mas impressa em outro veículo: ${printed}, não ${claimed}.`,
+    compared:
+      'Comparado palavra por palavra e sinal por sinal. Só maiúsculas, espaços, aspas e travessões foram igualados.',
+    claimed: words => `Afirma-se: “${words}”`,
+    printed: words => `Impresso: “${words}”`,
+    weights: { negation: 'Negação', number: 'Número', name: 'Nome', modal: 'Verbo modal', punctuation: 'Pontuação' },
+    differenceChanged: (claimed, printed) => `afirma-se “${claimed}”, está impresso “${printed}”`,
+    differenceAdded: claimed => `“${claimed}” é afirmado e não está impresso ali`,
+    differenceLeftOut: printed => `“${printed}” está impresso e foi omitido`,
+    differenceMarked: printed => `“${printed}” está impresso e foi omitido com uma marca`,
+    moreDifferences: count => (count === 1 ? 'Mais uma diferença.' : `Mais ${count} diferenças.`),
+    otherSpeaker: (printed, claimed) => `No artigo quem diz isso é ${printed}, não ${claimed}.`,
+    otherOutlet: (printed, claimed) => `Foi publicado por ${printed}, não por ${claimed}.`,
+    speakerUnnamed: claimed => `O artigo não diz quem fala; afirma-se que é ${claimed}.`,
+    ownWords: claimed => `São palavras do próprio artigo, não uma citação de ${claimed}.`,
+    lookedThrough: (count, newest) =>
+      `Procurado em ${articles(count)}${newest === null ? '' : `; o mais recente é de ${newest}`}.`,
+    sentenceAround: 'A frase em que está:',
+    alsoIn: places => `Também impresso em: ${places}`,
+    nearMiss: 'A frase mais próxima:',
+    articlesHeld: count => (count === 1 ? 'Um artigo:' : `${count} artigos:`),
+    keySentences: 'Frases principais',
+    speakers: 'Pessoas citadas',
+    quotationCount: count => (count === 1 ? '1 citação' : `${count} citações`),
+    passageOf: (position, total) => `Trecho ${position} de ${total}`,
+    pageOf: (page, pages) => `Página ${page} de ${pages}`,
+    paragraphs: (first, last) => (first === last ? `Parágrafo ${first}` : `Parágrafos ${first} a ${last}`),
+    previous: 'Anterior',
+    next: 'Próximo',
+    moreContext: 'Mais contexto',
+    readArticle: 'Ler o artigo',
+    link: 'Abrir a fonte',
+    share: 'Compartilhar',
+    remove: 'Excluir',
+    openArticle: 'Escolher um artigo',
+    noHeadline: 'Sem título',
+    undated: 'sem data',
+    noArticles: 'Ainda não há artigos.',
+    whatCanBeAsked: '/artigo mostra de onde respondo; /ajuda sugere perguntas que têm resposta.',
+    notYours: 'Só quem perguntou e quem pode gerenciar mensagens pode excluir esta resposta.',
+    articleChanged: 'O artigo mudou desde então. Este trecho não está mais nele.',
+    articleEdited: 'O artigo mudou desde que você o abriu.',
+    emptyMessage: 'Não há palavras nesta mensagem sobre as quais perguntar.',
+    articleGone: 'Este artigo não está mais entre aqueles a partir dos quais respondo.',
+    outdatedButton: 'Este botão é de uma versão anterior e não leva mais a lugar nenhum. Pergunte de novo, por favor.',
+    mentionHelp: 'Mencione-me com uma pergunta, por exemplo: “Quem é o porta-voz?” /ajuda diz o que mais faço.',
+    bug: id => `Algo deu errado do meu lado e ficou registrado. Se for relatar, cite isto: ${id}`,
+    slowDown: seconds =>
+      `Foi muita coisa de uma vez. Tente de novo em ${seconds === 1 ? '1 segundo' : `${seconds} segundos`}.`,
+    permissions: {
+      ViewChannel: 'Ver canal',
+      SendMessages: 'Enviar mensagens',
+      SendMessagesInThreads: 'Enviar mensagens em tópicos',
+      ReadMessageHistory: 'Ver histórico de mensagens',
+    },
+    cannotAnswer: (channel, permissions) => `Não posso responder em ${channel}. Lá me faltam: ${permissions}.`,
+    helpIntroduction: (count, sentences) =>
+      `Respondo a perguntas com ${articles(count)} (${sentences} frases), nas próprias palavras deles, e digo onde estão.`,
+    helpExamples: 'Você poderia perguntar:',
+    helpCommands: [
+      '`/perguntar` encontra os trechos que respondem a uma pergunta. Ou mencione-me com ela, ou escreva-me uma mensagem direta.',
+      '`/citação` encontra citações pelas palavras, por quem as disse ou pelos dois.',
+      '`/conferir` compara o que se cita com o que está impresso, palavra por palavra. Ou escolha Apps, Conferir esta citação em uma mensagem.',
+      '`/artigo` lista os artigos ou mostra um deles.',
+      'Responda a uma resposta minha, mencionando-me, para continuar perguntando no mesmo artigo.',
+    ],
+    helpPrivacy: [
+      'Nada do que você escreve é guardado nem repassado; só leio o que é dirigido a mim.',
+      'Só quem perguntou e os moderadores podem virar as páginas de uma resposta ou excluí-la.',
+    ],
+    helpVersion: (version, updated) => `Verbatim ${version}. Artigos lidos pela última vez em ${updated}.`,
+  },
+  commands: {
+    ask: {
+      name: 'perguntar',
+      description: 'Pergunte aos artigos; a resposta vem nas palavras deles',
+      options: {
+        question: { name: 'pergunta', description: 'O que você quer saber' },
+        article: { name: 'artigo', description: 'Só este artigo' },
+        private: { name: 'privado', description: 'Mostrar a resposta só a você' },
+      },
+    },
+    quote: {
+      name: 'citação',
+      description: 'Encontre citações pelas palavras, por quem as disse ou pelos dois',
+      options: {
+        words: { name: 'palavras', description: 'Palavras da citação' },
+        speaker: { name: 'pessoa', description: 'Quem disse' },
+        article: { name: 'artigo', description: 'Só este artigo' },
+        private: { name: 'privado', description: 'Mostrar a resposta só a você' },
+      },
+    },
+    check: {
+      name: 'conferir',
+      description: 'Confira se algo foi impresso do jeito que é citado',
+      options: {
+        quote: { name: 'citação', description: 'As palavras como são citadas' },
+        speaker: { name: 'pessoa', description: 'Quem teria dito' },
+        private: { name: 'privado', description: 'Mostrar a resposta só a você (é assim se não escolher)' },
+      },
+    },
+    article: {
+      name: 'artigo',
+      description: 'Liste os artigos ou descreva um: frases principais e pessoas citadas',
+      options: {
+        name: { name: 'nome', description: 'Qual artigo; deixe vazio para ver todos' },
+        private: { name: 'privado', description: 'Mostrar a resposta só a você' },
+      },
+    },
+    help: { name: 'ajuda', description: 'O que este bot faz, com exemplos, e sua privacidade' },
+    'Ask the articles': { name: 'Perguntar aos artigos' },
+    'Check this quote': { name: 'Conferir esta citação' },
+  },
+}

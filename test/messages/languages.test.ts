@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { commands, messageCommands } from '../../commands/index.ts'
+import { commandBodies } from '../../src/discord/registration.ts'
+import { en } from '../../src/messages/en.ts'
+import { languages, messagesFor } from '../../src/messages/languages.ts'
+import { commandFaults, commandsSchema } from '../support/fake-discord/validate.ts'
+
+/** Every string that a language says, with its functions called on the given values; by the path of its key. */
+function spoken(value: unknown, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]]
+  if (typeof value === 'function')
+    return [2, 1, 5].flatMap(number => spoken(value(number, number + 1, 3, []), `${path}(${number})`))
+  if (Array.isArray(value)) return value.flatMap((item, at) => spoken(item, `${path}.${at}`))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => spoken(inner, `${path}.${key}`))
+}
+
+type Localised = ReturnType<typeof commandsSchema.parse>[number]
+
+/** What only the console says, in English. */
+const consoleKeys = new Set(['greeting', 'consoleHelp', 'explained'])
+const keysOf = (messages: object): string[] =>
+  Object.keys(messages)
+    .filter(key => !consoleKeys.has(key))
+    .sort()
+
+describe.each([...languages])('the language %s', (locale, { messages }) => {
+  it('has every key that English has, and no other', () => {
+    expect(keysOf(messages)).toEqual(keysOf(en))
+  })
+
+  it('leaves nothing empty, and nothing in English', () => {
+    const english = new Map(spoken(en, ''))
+    // Words that the languages share, and patterns in which only names stand.
+    const shared = new Set(['Page', 'Passage', 'Name', 'Link', 'said'])
+    for (const [path, text] of spoken(messages, '')) {
+      expect(text.trim(), path).not.toBe('')
+      if (text.length > 24 && !shared.has(path)) expect(text, path).not.toBe(english.get(path))
+    }
+  })
+
+  it('is written in its own script', () => {
+    const foreign =
+      locale === 'ru' ? /[\u0900-\u097f]/ : locale === 'hi' ? /[\u0400-\u04ff]/ : /[\u0400-\u04ff\u0900-\u097f]/
+    for (const [path, text] of spoken(messages, '')) expect(text, path).not.toMatch(foreign)
+  })
+})
+
+describe('the commands', () => {
+  const bodies = commandBodies([...commands, ...messageCommands])
+
+  it('keep to the limits of Discord in every language', () => {
+    expect(commandFaults(commandsSchema.parse(JSON.parse(JSON.stringify(bodies))))).toEqual([])
+  })
+
+  it('have their names, descriptions and options in every language', () => {
+    const locales = [...languages.keys()]
+    const visit = (given: readonly Localised[], path: string): void => {
+      for (const { name, name_localizations, description, description_localizations, options } of given) {
+        expect(Object.keys(name_localizations ?? {}), `${path} ${name}`).toEqual(locales)
+        if (description) expect(Object.keys(description_localizations ?? {}), `${path} ${name}`).toEqual(locales)
+        visit(options ?? [], `${path} ${name}`)
+      }
+    }
+    visit(commandsSchema.parse(JSON.parse(JSON.stringify(bodies))), '')
+  })
+})
+
+describe('messagesFor', () => {
+  it.each([
+    ['de', 'Aus den Artikeln'],
+    ['pt-BR', 'Dos artigos'],
+    ['pt-PT', 'Dos artigos'],
+    ['es-419', 'De los artículos'],
+    ['en-GB', 'From the articles'],
+    ['ja', 'From the articles'],
+    ['constructor', 'From the articles'],
+  ])('speaks to %s', (locale, found) => {
+    expect(messagesFor(locale).found).toBe(found)
+  })
+
+  it.each([
+    [1, '1 статья:'],
+    [2, '2 статьи:'],
+    [5, '5 статей:'],
+    [21, '21 статья:'],
+  ])('counts %i in Russian', (count, counted) => {
+    expect(messagesFor('ru').articlesHeld(count)).toBe(counted)
+  })
+})

@@ -5,6 +5,7 @@ import { type SearchResult, search } from '../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from './answer.ts'
 import { gather } from './ask.ts'
 import type { Library } from './library.ts'
+import { mergeCopies } from './merge-copies.ts'
 import { gatherPassage, passageOver } from './passage.ts'
 import { findPassage } from './passage-id.ts'
 
@@ -40,7 +41,7 @@ export function recallPassages(library: Library, wanted: PassagesWanted): Recall
       : search(library.index, wanted.question, within === null ? { limit: 20 } : { limit: 20, within })
   // The same question finds the same passages, merged as they were; what it does not find any more is made from its sentence alone.
   const again = new Map(
-    result === null ? [] : gather(library, result, 'paragraph').map(passage => [passage.id, passage]),
+    result === null ? [] : mergeCopies(gather(library, result, 'paragraph')).map(passage => [passage.id, passage]),
   )
   const kept: Passage[] = []
   let position = 0

@@ -36,7 +36,8 @@ describe('the buttons under an answer', () => {
   it('draw the passage out to its paragraph, then by its neighbours, with the words marked', async () => {
     const body = [
       'The bakery opened at six. Bread was cheap.',
-      'A comet passed over Hollow Hill. Dogs slept through the comet.',
+      // Too long for both sentences to be shown as one passage.
+      `A comet passed over Hollow Hill. Dogs slept ${'and slept '.repeat(70)}on.`,
       'The market closed at noon. Nobody complained.',
     ]
     library = createLibrary([makeArticle(body.join('\n\n'), { slug: 'comet' })], new Date(0))

@@ -122,6 +122,28 @@ describe('passages', () => {
     for (const { headline } of articles) expect(texts).toContain(headline)
   })
 
+  it('name every article that prints the same sentence, as far as there is room', () => {
+    const copies = Array.from({ length: 60 }, (_, at) => ({
+      ...flood,
+      slug: `copy-${at}`,
+      outlet: `Outlet number ${at}`,
+    }))
+    const body = (count: number): string =>
+      textOf(
+        render(
+          ask(makeLibrary(copies.slice(0, count)), 'river Lenn water board', {
+            limit: 3,
+            article: null,
+            grouping: 'paragraph',
+          }),
+          null,
+          frame,
+        ),
+      )
+    expect(body(3).match(/Outlet number/g)).toHaveLength(3)
+    expect(body(20)).toMatch(/Also printed in: .*; \[…\]/)
+  })
+
   it('have their attribution whole, however long they are', () => {
     const first = ask(library, 'Sentence 30 many words', { limit: 1, article: 'long', grouping: 'paragraph' })
     const passages = first.passages.map(passage => growPassage(passage, 1, () => []))

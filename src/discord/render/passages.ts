@@ -4,7 +4,15 @@ import type { View } from '../custom-id.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
 import { renderRequest } from '../request.ts'
 import { escapeWithin, fitSentences, quoteStretch } from './cut.ts'
-import { attributionLines, type Frame, messageButton, noteLines, pageButtons, speakerLine } from './frame.ts'
+import {
+  attributionLines,
+  copiesLine,
+  type Frame,
+  messageButton,
+  noteLines,
+  pageButtons,
+  speakerLine,
+} from './frame.ts'
 import { button, colours, container, linkButton, type MessageBody, message, row, separator, text } from './layout.ts'
 
 export type PassagesView = Extract<View, { kind: 'passages' }>
@@ -21,7 +29,7 @@ export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame
     return message([container(colours.nothing, [...head, row([messageButton(view, frame)])])])
   }
   const used = [...head.map(({ content }) => content)]
-  const below = attributionLines(passage.attribution, frame)
+  const below = [...attributionLines(passage.attribution, frame), ...copiesLine(passage, frame)]
   const speaker = speakerLine(passage.attribution, frame)
   const position = answer.passages.length > 1 ? positionLine(view.position, answer.passages.length, frame) : []
   for (const line of [...below, speaker ?? '', ...position]) used.push(line)

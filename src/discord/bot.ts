@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Command, MessageCommand } from '../../commands/command.ts'
 import * as ours from '../../commands/index.ts'
 import type { Library } from '../answer/library.ts'
+import { createCardDrawer } from '../card/drawer.ts'
 import { createClient, type DiscordAddress } from './client.ts'
 import { connect } from './connect.ts'
 import { createCooldown } from './cooldown.ts'
@@ -53,6 +54,7 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
     library,
     logger,
     cooldown: createCooldown(now),
+    cards: createCardDrawer(),
   }
   const underWay = new Set<Promise<void>>()
   const client = await connect(
@@ -64,9 +66,10 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
     options.token,
     logger,
   )
+  const health = options.healthPort ? await serveHealth(options.healthPort, client, library, options.version) : null
+  if (health !== null) logger.info({ port: health.port }, 'health can be asked')
   announce(client, library(null), logger)
   await registerCommands(client, commandBodies([...commands, ...messageCommands]), options.guildId, logger)
-  const health = options.healthPort ? await serveHealth(options.healthPort, client, library, options.version) : null
 
   return {
     async stop() {
@@ -76,6 +79,7 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
       await Promise.race([Promise.all(underWay), after(FAREWELL_MS, patience.signal)])
       patience.abort()
       await health?.close()
+      await service.cards.close()
       await client.destroy()
       logger.info('left Discord')
     },

@@ -15,6 +15,7 @@ import type { ArticleAnswer } from '../answer/answer.ts'
 import { UserError } from '../errors.ts'
 import { messagesFor } from '../messages/languages.ts'
 import { parseCustomId, type View } from './custom-id.ts'
+import { drawCard } from './render/card.ts'
 import type { Frame } from './render/frame.ts'
 import { type MessageBody, notice } from './render/layout.ts'
 import { pageAt } from './render/pages.ts'
@@ -63,6 +64,13 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
       const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
       const own: Frame = { ...frame, asker: interaction.user.id, isPrivate: true, request: NO_REQUEST }
       await responder.answer(open(view, chosen ?? null, context, own), true)
+      break
+    }
+    case 'card': {
+      const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
+      const own: Frame = { ...frame, asker: interaction.user.id, request: NO_REQUEST }
+      const drawn = drawCard(view, chosen ?? null, context, own, service.cards)
+      await responder.answer(await responder.whileWorking(drawn, own.isPrivate), own.isPrivate)
       break
     }
     case 'previous':

@@ -31,9 +31,10 @@ const verbs = {
   share: 's',
   remove: 'x',
   open: 'o',
+  card: 'c',
 } as const
 export type Verb = keyof typeof verbs
-const verbNames: readonly Verb[] = ['previous', 'next', 'more', 'read', 'share', 'remove', 'open']
+const verbNames: readonly Verb[] = ['previous', 'next', 'more', 'read', 'share', 'remove', 'open', 'card']
 
 /** A click's meaning. `asker` is the id of the person whose answer it is. */
 export type Click = { readonly verb: Verb; readonly asker: string; readonly view: View }

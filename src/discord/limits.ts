@@ -22,6 +22,9 @@ export const CUSTOM_ID = 100
 export const BUTTON_LABEL = 80
 export const BUTTON_URL = 512
 
+/** Characters of a picture's alt text (components/reference). */
+export const ALT_TEXT = 1_024
+
 /** Options of a select menu, and the characters of their label, value and description (components/reference). */
 export const SELECT_OPTIONS = 25
 export const SELECT_TEXT = 100

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Command, Context, MessageCommand } from '../../commands/command.ts'
 import type { Library } from '../answer/library.ts'
+import type { CardDrawer } from '../card/drawer.ts'
 import type { Cooldown } from './cooldown.ts'
 
 export type Service = {
@@ -11,6 +12,7 @@ export type Service = {
   readonly library: (guildId: string | null) => Library
   readonly logger: Logger
   readonly cooldown: Cooldown
+  readonly cards: CardDrawer
 }
 
 export function contextOf(service: Service, guildId: string | null, locale: string): Context {

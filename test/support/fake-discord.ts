@@ -63,6 +63,8 @@ export type FakeDiscord = {
   /** Requests so far, as `METHOD /path`. */
   readonly requests: string[]
   fault(fault: Fault): void
+  /** Resolves when the next request comes whose `METHOD /path` fits. */
+  requested(pattern: RegExp): Promise<void>
   slash(name: string, options?: Readonly<Record<string, string | boolean>>, asking?: Asking): FakeInteraction
   messageCommand(name: string, target: string, asking?: Asking): FakeInteraction
   autocomplete(name: string, option: string, typed: string, asking?: Asking): FakeInteraction
@@ -149,6 +151,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
 
   const faults: Fault[] = []
   const requests: string[] = []
+  const awaited: { readonly pattern: RegExp; readonly tell: () => void }[] = []
   const server = createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       store.violations.push(`${request.method} ${request.url}: ${error}`)
@@ -179,6 +182,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     const path = decodeURIComponent((request.url ?? '').replace(/^\/api\/v\d+/, '').replace(/\?.*$/, ''))
     const line = `${request.method} ${path}`
     requests.push(line)
+    for (const { pattern, tell } of awaited) if (pattern.test(line)) tell()
     const fault = faults.find(({ matches, times }) => times > 0 && matches.test(line))
     if (fault !== undefined) {
       fault.times -= 1
@@ -309,6 +313,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     store,
     requests,
     fault: fault => faults.push(fault),
+    requested: pattern => new Promise(tell => awaited.push({ pattern, tell })),
     slash: (name, given = {}, asking = {}) =>
       interact(2, { id: '1', name, type: 1, options: optionData(given) }, asking, null),
     messageCommand(name, target, asking = {}) {

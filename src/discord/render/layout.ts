@@ -5,6 +5,7 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APISelectMenuOption,
   type APISeparatorComponent,
@@ -62,6 +63,11 @@ export function container(
 /** `id` lets the text be read off the message again; see `request.ts`. */
 export function text(content: string, id?: number): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content, ...(id === undefined ? {} : { id }) }
+}
+
+/** A picture that the message brings along as the file `name`; `description` is read out to those who do not see it. */
+export function picture(name: string, description: string): APIMediaGalleryComponent {
+  return { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${name}` }, description }] }
 }
 
 export function separator(): APISeparatorComponent {

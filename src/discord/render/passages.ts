@@ -48,6 +48,9 @@ export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame
       separator(),
       row([...pageButtons(view.position, answer.passages.length, view, frame), more]),
       row([
+        passage.attribution.speaker === null
+          ? null
+          : button(frame.messages.card, { verb: 'card', asker: frame.asker, view }),
         button(frame.messages.readArticle, { verb: 'read', asker: frame.asker, view }),
         linkButton(frame.messages.link, passage.attribution.url),
         messageButton(view, frame),

@@ -1,11 +1,11 @@
 /** Quotations as a message: the words to the letter, who spoke them, and where they stand; a few a page. */
 import type { FoundQuotation, QuotationsAnswer } from '../../answer/answer.ts'
 import type { View } from '../custom-id.ts'
-import { MESSAGE_TEXT } from '../limits.ts'
+import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
 import { renderRequest } from '../request.ts'
 import { escapeWithin } from './cut.ts'
 import { attributionLines, type Frame, messageButton, noteLines, pageButtons, speakerLine } from './frame.ts'
-import { colours, container, type MessageBody, message, row, separator, text } from './layout.ts'
+import { colours, container, type MessageBody, menu, message, row, separator, text } from './layout.ts'
 import { blockQuote, quotePassage } from './passages.ts'
 
 export type QuotationsView = Extract<View, { kind: 'quotations' }>
@@ -45,6 +45,7 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
       text(head.join('\n')),
       ...shown.flatMap(found => [separator(), text(quotationText(found, share, frame))]),
       ...position,
+      cardMenu(shown, { ...view, page }, frame),
       row([...pageButtons(page, pages, { ...view, page }, frame), messageButton(view, frame)]),
     ]),
   ])
@@ -65,4 +66,24 @@ function quotationText({ quotation, passage }: FoundQuotation, budget: number, f
     below,
     ...(around ? [`-# ${frame.messages.sentenceAround}`, quotePassage(passage, left).markdown] : []),
   ].join('\n')
+}
+
+/** A menu of the quotations on the page that have a speaker, since a card without one would say less than the article. */
+function cardMenu(
+  shown: readonly FoundQuotation[],
+  view: QuotationsView,
+  { messages, asker }: Frame,
+): ReturnType<typeof menu> {
+  const options = shown.flatMap(({ quotation, passage }) => {
+    if (quotation.speaker === null) return []
+    const start = quotation.parts[0]?.start ?? 0
+    const words = passage.article.body.slice(start, quotation.parts[0]?.end ?? start).replace(/\s+/g, ' ')
+    const value = `${passage.id}.${Math.max(0, start - passage.sentence.start)}`
+    return [{ label: shortened(words), description: shortened(quotation.speaker), value }]
+  })
+  return menu(messages.card, { verb: 'card', asker, view }, options)
+}
+
+function shortened(text: string): string {
+  return text.length <= SELECT_TEXT ? text : `${text.slice(0, SELECT_TEXT - 1).replace(/\s+\S*$/, '')}…`
 }

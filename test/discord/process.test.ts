@@ -1,0 +1,96 @@
+/** The program as it is started, in a process of its own, on the fake Discord. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, describe, expect, it } from 'vitest'
+import { createFakeDiscord, type FakeDiscord, shown } from '../support/fake-discord.ts'
+
+const root = join(import.meta.dirname, '../..')
+const dataDir = mkdtempSync(join(tmpdir(), 'verbatim-'))
+afterAll(() => rmSync(dataDir, { recursive: true }))
+
+type Program = { readonly child: ChildProcess; readonly lines: string[]; until(pattern: RegExp): Promise<string> }
+
+function start(fake: FakeDiscord, more: Readonly<Record<string, string>> = {}): Program {
+  const env = {
+    PATH: process.env.PATH ?? '',
+    DATA_DIR: dataDir,
+    DISCORD_TOKEN: fake.token,
+    DISCORD_API: fake.address.api,
+    ...more,
+  }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const lines: string[] = []
+  const waiting: { readonly pattern: RegExp; readonly tell: (line: string) => void }[] = []
+  createInterface(child.stderr).on('line', line => {
+    lines.push(line)
+    for (const { pattern, tell } of waiting) if (pattern.test(line)) tell(line)
+  })
+  return {
+    child,
+    lines,
+    until: pattern =>
+      new Promise(resolve => {
+        const known = lines.find(line => pattern.test(line))
+        if (known !== undefined) resolve(known)
+        else waiting.push({ pattern, tell: resolve })
+      }),
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  // A TCP server's address is always of this kind.
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+describe('npm start with a token', () => {
+  it('says how the bot is invited, answers, tells its health, and finishes its answer before it leaves', async () => {
+    const fake = await createFakeDiscord()
+    const healthPort = await freePort()
+    const { child, until } = start(fake, { HEALTH_PORT: `${healthPort}` })
+    expect(await until(/invite/)).toMatch(/oauth2\/authorize\?client_id=\d+/)
+    expect(shown(await fake.slash('ask', { question: 'Who is the Kremlin spokesman?' }).shown.next())).toContain(
+      'Peskov',
+    )
+
+    const health = await fetch(`http://127.0.0.1:${healthPort}/health`)
+    expect(health.status).toBe(200)
+    expect(await health.json()).toMatchObject({
+      ready: true,
+      articles: expect.any(Number),
+      sentences: expect.any(Number),
+    })
+
+    fake.fault({ matches: /callback/, times: 1, delayMs: 300 })
+    const requested = fake.requested(/callback/)
+    const late = fake.slash('ask', { question: 'Who is the Kremlin spokesman?' })
+    await requested
+    child.kill('SIGTERM')
+    expect(shown(await late.shown.next())).toContain('Peskov')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(fake.store.violations).toEqual([])
+    await fake.close()
+  }, 20_000)
+
+  it('ends with one clear line when Discord refuses the token', async () => {
+    const fake = await createFakeDiscord({ refuseToken: true })
+    const { child, lines } = start(fake)
+    expect(await once(child, 'exit')).toEqual([1, null])
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/DISCORD_TOKEN/)
+    await fake.close()
+  }, 20_000)
+})

@@ -4,7 +4,7 @@ import type { Command, Context } from '../../commands/command.ts'
 import type { Answer } from '../answer/answer.ts'
 import { UserError } from '../errors.ts'
 import { cursorIn, parseLine } from './parse-line.ts'
-import { renderText, type TextStyle } from './render.ts'
+import { plain, renderText, type TextStyle } from './render.ts'
 
 export type ConsoleOptions = {
   readonly commands: readonly Command[]
@@ -54,7 +54,7 @@ async function answerLine(line: string, { commands, context, style }: ConsoleOpt
     const answer: Answer = await command.run(options, context())
     return renderText(answer, style)
   } catch (error) {
-    if (error instanceof UserError) return error.message
+    if (error instanceof UserError) return plain(error.message)
     throw error
   }
 }

@@ -204,7 +204,7 @@ function paint(format: 'bold' | 'dim', text: string, style: TextStyle): string {
 }
 
 /** Without the control characters by which a text could steer the terminal; tabs and line ends stay. */
-function plain(text: string): string {
+export function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hostileInputs } from '../support/articles.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -51,6 +52,15 @@ describe('npm start without a token', () => {
     expect(stdout).toContain('1,320')
     expect(stdout).toContain('One article:')
     expect(stdout).toContain('There is no command /nonsense')
+  })
+
+  it('answers every hostile line, asked plainly and looked up', async () => {
+    const lines = hostileInputs.flatMap(([, text]) => [text, `/quote ${text}`, `/article ${text}`])
+    const { code, stdout, stderr } = await run('main.ts', [], `${lines.join('\n')}\n`)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout.length).toBeGreaterThan(lines.length)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    expect(stdout).not.toMatch(/[\u0000\u001b]/)
   })
 
   it.each([

@@ -6,7 +6,7 @@ import { scanWords } from './words.ts'
 
 /** The words inside `span` that match the query, corrected and added words included, in the order of the text. */
 export function highlight(text: string, span: TextSpan, query: Query): TextSpan[] {
-  const wanted = new Set(query.words.flatMap(({ terms }) => terms.map(({ term }) => term)))
+  const wanted = new Set(query.words.flatMap(({ terms, added }) => [...terms, ...added].map(({ term }) => term)))
   const matches: TextSpan[] = []
   scanWords(text, span.start, span.end, (start, end) => {
     const word = text.slice(start, end)

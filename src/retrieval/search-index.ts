@@ -1,5 +1,7 @@
 /** The index that is searched: segments seen together, each with the sources that are still alive. Built, then only read. */
-import { buildSegment, contentTerms, type Segment, type Source, sentencesOf } from './segment.ts'
+import { mergeSegments } from './merge.ts'
+import { at } from './numbers.ts'
+import { buildSegment, contentTerms, contextTerms, type Segment, type Source, sentencesOf } from './segment.ts'
 
 export type { Source, TextSpan } from './segment.ts'
 
@@ -10,9 +12,12 @@ export type SegmentView = {
   readonly dead: Uint8Array | null
   /** By term, without the dead sources. */
   readonly documentFrequency: Uint32Array
+  readonly contextFrequency: Uint32Array
   readonly sourceCount: number
   readonly sentenceCount: number
   readonly tokenCount: number
+  /** The primary languages of the segment's sources. */
+  readonly languages: readonly string[]
 }
 
 export type SearchIndex = {
@@ -20,6 +25,8 @@ export type SearchIndex = {
   readonly sentenceCount: number
   readonly tokenCount: number
   readonly views: readonly SegmentView[]
+  /** The primary languages of its sources. */
+  readonly languages: readonly string[]
 }
 
 /** An index of sources with distinct ids. `onProgress` is told how many sentences are in, after each source. */
@@ -35,7 +42,11 @@ export function combineIndexes(indexes: readonly SearchIndex[]): SearchIndex {
   return indexOf(indexes.flatMap(({ views }) => views))
 }
 
-/** The index after sources were put (added, or replaced by id) and removed by id; the old one stays as it was. */
+/**
+ * The index after sources were put (added, or replaced by id) and removed by id; the old one stays as it was. What did not change
+ * is not indexed again: new sources make a segment of their own, and segments are merged as they grow in number (P. O'Neil et al.,
+ * "The log-structured merge-tree", 1996), so that there are never more than some twenty.
+ */
 export function updateIndex(
   index: SearchIndex,
   change: { readonly put: readonly Source[]; readonly remove: readonly string[] },
@@ -43,7 +54,42 @@ export function updateIndex(
   const gone = new Set([...change.remove, ...change.put.map(({ id }) => id)])
   const views = index.views.map(view => withoutSources(view, gone)).filter(view => view.sourceCount > 0)
   if (change.put.length > 0) views.push(viewOf(buildSegment(change.put)))
-  return indexOf(views)
+  return indexOf(mergeViews(views))
+}
+
+/** No merge makes a segment of more sentences than this, so that an update never takes much longer than the reading of its sources. */
+const MOST_MERGED = 40_000
+
+/** Merges a view into the one before it while it is not much smaller, and lays those anew of which more than half is gone. */
+function mergeViews(views: readonly SegmentView[]): SegmentView[] {
+  const merged: SegmentView[] = []
+  for (const view of views) {
+    const isHollow =
+      view.sentenceCount * 2 < view.segment.paragraphOfSentence.length && view.sentenceCount <= MOST_MERGED
+    merged.push(isHollow ? viewOf(mergeSegments([view])) : view)
+    for (let last = merged.length - 1; last > 0; last--) {
+      const [before, after] = [merged[last - 1], merged[last]]
+      if (before === undefined || after === undefined || !isWorthMerging(before, after)) break
+      merged.splice(last - 1, 2, viewOf(mergeSegments([before, after])))
+    }
+  }
+  return merged
+}
+
+function isWorthMerging(before: SegmentView, after: SegmentView): boolean {
+  return before.sentenceCount <= after.sentenceCount * 2 && before.sentenceCount + after.sentenceCount <= MOST_MERGED
+}
+
+/** The index with all its segments merged into one. */
+export function compactIndex(index: SearchIndex): SearchIndex {
+  const [first, ...others] = index.views
+  if (first !== undefined && others.length === 0 && first.dead === null) return index
+  return indexOf([viewOf(mergeSegments(index.views))])
+}
+
+/** The index of one segment. */
+export function indexOfSegment(segment: Segment): SearchIndex {
+  return indexOf([viewOf(segment)])
 }
 
 function indexOf(views: readonly SegmentView[]): SearchIndex {
@@ -53,6 +99,7 @@ function indexOf(views: readonly SegmentView[]): SearchIndex {
     sentenceCount: sum(view => view.sentenceCount),
     tokenCount: sum(view => view.tokenCount),
     views,
+    languages: [...new Set(views.flatMap(({ languages }) => languages))],
   }
 }
 
@@ -61,34 +108,44 @@ function viewOf(segment: Segment): SegmentView {
     segment,
     dead: null,
     documentFrequency: segment.documentFrequency,
+    contextFrequency: segment.contextFrequency,
     sourceCount: segment.sourceIds.length,
     sentenceCount: segment.paragraphOfSentence.length,
     tokenCount: segment.tokens.length,
+    languages: [...new Set(segment.languages)],
   }
 }
 
 function withoutSources(view: SegmentView, gone: ReadonlySet<string>): SegmentView {
-  const numbers = view.segment.sourceIds.flatMap((id, number) =>
-    gone.has(id) && view.dead?.[number] !== 1 ? [number] : [],
-  )
-  return numbers.reduce(withoutSource, view)
+  const { segment } = view
+  const numbers = [...gone].flatMap(id => sourceNumber(segment, id) ?? []).filter(number => view.dead?.[number] !== 1)
+  if (numbers.length === 0) return view
+  const dead = view.dead?.slice() ?? new Uint8Array(segment.sourceIds.length)
+  const documentFrequency = view.documentFrequency.slice()
+  const contextFrequency = view.contextFrequency.slice()
+  let { sentenceCount, tokenCount } = view
+  for (const number of numbers) {
+    dead[number] = 1
+    const [first, end] = sentencesOf(segment, number)
+    for (let sentence = first; sentence < end; sentence++) {
+      for (const term of contentTerms(segment, sentence)) documentFrequency[term] = at(documentFrequency, term) - 1
+    }
+    for (const term of contextTerms(segment, number)) contextFrequency[term] = at(contextFrequency, term) - 1
+    sentenceCount -= end - first
+    tokenCount -= at(segment.tokensStart, end) - at(segment.tokensStart, first)
+  }
+  const sourceCount = view.sourceCount - numbers.length
+  return { ...view, dead, documentFrequency, contextFrequency, sourceCount, sentenceCount, tokenCount }
 }
 
-function withoutSource(view: SegmentView, number: number): SegmentView {
-  const { segment } = view
-  const dead = view.dead?.slice() ?? new Uint8Array(segment.sourceIds.length)
-  dead[number] = 1
-  const [first, last] = sentencesOf(segment, number)
-  const documentFrequency = view.documentFrequency.slice()
-  for (let sentence = first; sentence < last; sentence++) {
-    for (const term of contentTerms(segment, sentence)) documentFrequency[term] = (documentFrequency[term] ?? 1) - 1
+const sourceNumbers = new WeakMap<Segment, ReadonlyMap<string, number>>()
+
+/** The number of a source in a segment, by its id. */
+export function sourceNumber(segment: Segment, id: string): number | undefined {
+  let numbers = sourceNumbers.get(segment)
+  if (numbers === undefined) {
+    numbers = new Map(segment.sourceIds.map((sourceId, number) => [sourceId, number]))
+    sourceNumbers.set(segment, numbers)
   }
-  return {
-    segment,
-    dead,
-    documentFrequency,
-    sourceCount: view.sourceCount - 1,
-    sentenceCount: view.sentenceCount - (last - first),
-    tokenCount: view.tokenCount - ((segment.tokensStart[last] ?? 0) - (segment.tokensStart[first] ?? 0)),
-  }
+  return numbers.get(id)
 }

@@ -1,6 +1,7 @@
 /** An immutable run of indexed articles: its own dictionary, its tokens in order, and postings from terms to sentences. */
-import { analyserFor } from './analyse.ts'
-import { at, Numbers } from './numbers.ts'
+import { analyserFor, fold } from './analyse.ts'
+import { ForwardBuilder } from './forward-builder.ts'
+import { at, type Numbers } from './numbers.ts'
 import { scanWords } from './words.ts'
 
 /** A half-open range `[start, end)` in UTF-16 units of a source's `text`. */
@@ -18,12 +19,34 @@ export type Source = {
   readonly paragraphs: readonly (readonly TextSpan[])[]
 }
 
-// A token is `term << TOKEN_FLAG_BITS | flags`: 2^27 terms, and what the word as printed shows beyond its term.
-export const TOKEN_FLAG_BITS = 4
+/**
+ * A token is `term << TERM_SHIFT | print << PRINT_SHIFT | flags`. The print is six bits of a hash of the word as printed, case
+ * and accents folded: it tells "detained" from "detains", which share a term, so that a phrase can be matched to the letter.
+ */
+export const TERM_SHIFT = 10
+const PRINT_SHIFT = 4
+const PRINTS = 64
+const MOST_TERMS = 2 ** (32 - TERM_SHIFT)
+// Flags: what the word as printed shows beyond its term.
 export const CAPITAL = 1
 export const ALL_CAPITALS = 2
 export const STOP = 4
 export const NUMBER = 8
+
+/** What two words must share to be one word of a phrase: the token without its flags. */
+export function phraseCode(term: number, word: string): number {
+  return (term * PRINTS + printOf(word)) >>> 0
+}
+
+/** The phrase code of a token. */
+export const phraseCodeOf = (token: number): number => token >>> PRINT_SHIFT
+
+function printOf(word: string): number {
+  let hash = 7
+  const folded = fold(word.replace(/['’ʼ.,]/gu, ''))
+  for (let at = 0; at < folded.length; at++) hash = (Math.imul(hash, 31) + folded.charCodeAt(at)) >>> 0
+  return ((hash ^ (hash >>> 11)) >>> 0) % PRINTS
+}
 
 /**
  * Documents are sentences, numbered in the order of the text; those of a paragraph, and of a source, are contiguous.
@@ -33,6 +56,8 @@ export const NUMBER = 8
 export type Segment = {
   readonly terms: readonly string[]
   readonly termIds: ReadonlyMap<string, number>
+  /** By term: a word as printed that it stands for, in lower case where any is. */
+  readonly printed: readonly string[]
   /** By term: in how many sentences it stands. */
   readonly documentFrequency: Uint32Array
   /** By term: in how many sources' context it stands. */
@@ -68,112 +93,65 @@ export function contentTerms(segment: Segment, sentence: number): Set<number> {
   const terms = new Set<number>()
   for (let index = at(segment.tokensStart, sentence); index < at(segment.tokensStart, sentence + 1); index++) {
     const token = at(segment.tokens, index)
-    if ((token & STOP) === 0) terms.add(token >>> TOKEN_FLAG_BITS)
+    if ((token & STOP) === 0) terms.add(token >>> TERM_SHIFT)
   }
   return terms
 }
 
-/** Builds a segment from sources with distinct ids. `onSentences` is told how many sentences are in, now and then. */
-export function buildSegment(sources: Iterable<Source>, onSentences?: (sentences: number) => void): Segment {
-  const builder = new SegmentBuilder()
-  for (const source of sources) {
-    builder.add(source)
-    onSentences?.(builder.sentenceCount)
-  }
-  return builder.build()
+/** The distinct terms of a source's context. */
+export function contextTerms(
+  { contextTokens, contextStart }: Pick<Segment, 'contextTokens' | 'contextStart'>,
+  source: number,
+): Set<number> {
+  const tokens = contextTokens.subarray(contextStart[source], contextStart[source + 1])
+  return new Set(Array.from(tokens, token => token >>> TERM_SHIFT))
 }
 
-class SegmentBuilder {
-  readonly #terms: string[] = []
-  readonly #termIds = new Map<string, number>()
-  readonly #tokens = new Numbers()
-  readonly #tokensStart = new Numbers()
-  readonly #contextTokens = new Numbers()
-  readonly #contextStart = new Numbers()
-  readonly #paragraphOfSentence = new Numbers()
-  readonly #paragraphStart = new Numbers()
-  readonly #sourceOfParagraph = new Numbers()
-  readonly #sourceStart = new Numbers()
-  readonly #sourceIds: string[] = []
-  readonly #languages: string[] = []
-  /** Words as printed to their tokens, for the language of `#wordsLanguage`: most words of a text were seen before. */
-  readonly #wordTokens = new Map<string, Map<string, number>>()
-
-  get sentenceCount(): number {
-    return this.#tokensStart.length
-  }
-
-  add(source: Source): void {
-    const number = this.#sourceIds.length
+/** Builds a segment from sources with distinct ids. `onSentences` is told how many sentences are in, after each source. */
+export function buildSegment(sources: Iterable<Source>, onSentences?: (sentences: number) => void): Segment {
+  const builder = new ForwardBuilder()
+  const tokenise = tokeniser(builder)
+  for (const source of sources) {
     const { language } = analyserFor(source.language)
-    this.#sourceIds.push(source.id)
-    this.#languages.push(language)
-    this.#contextStart.push(this.#contextTokens.length)
-    this.#addTokens(this.#contextTokens, source.context, 0, source.context.length, language)
-    this.#sourceStart.push(this.#paragraphStart.length)
+    builder.startSource(source.id, language)
+    tokenise(builder.contextTokens, source.context, 0, source.context.length, language)
     for (const sentences of source.paragraphs) {
-      const paragraph = this.#paragraphStart.length
-      this.#paragraphStart.push(this.sentenceCount)
-      this.#sourceOfParagraph.push(number)
+      builder.startParagraph()
       for (const { start, end } of sentences) {
-        this.#paragraphOfSentence.push(paragraph)
-        this.#tokensStart.push(this.#tokens.length)
-        this.#addTokens(this.#tokens, source.text, start, end, language)
+        builder.startSentence()
+        tokenise(builder.tokens, source.text, start, end, language)
       }
     }
+    onSentences?.(builder.sentenceCount)
   }
+  return invert(builder.finish())
+}
 
-  build(): Segment {
-    const sentences = this.sentenceCount
-    this.#tokensStart.push(this.#tokens.length)
-    this.#contextStart.push(this.#contextTokens.length)
-    this.#paragraphStart.push(sentences)
-    this.#sourceStart.push(this.#sourceOfParagraph.length)
-    const forward = {
-      terms: this.#terms,
-      termIds: this.#termIds,
-      tokens: this.#tokens.toArray(),
-      tokensStart: this.#tokensStart.toArray(),
-      contextTokens: this.#contextTokens.toArray(),
-      contextStart: this.#contextStart.toArray(),
-      paragraphOfSentence: this.#paragraphOfSentence.toArray(),
-      paragraphStart: this.#paragraphStart.toArray(),
-      sourceOfParagraph: this.#sourceOfParagraph.toArray(),
-      sourceStart: this.#sourceStart.toArray(),
-      sourceIds: this.#sourceIds,
-      languages: this.#languages,
-    }
-    return invert(forward)
-  }
+type Tokenise = (into: Numbers, text: string, start: number, end: number, language: string) => void
 
-  #addTokens(into: Numbers, text: string, start: number, end: number, language: string): void {
-    let seen = this.#wordTokens.get(language)
-    if (seen === undefined) {
-      seen = new Map()
-      this.#wordTokens.set(language, seen)
-    }
-    const known = seen
+function tokeniser(builder: ForwardBuilder): Tokenise {
+  // By language, words as printed to their tokens: most words of a text were seen before.
+  const seen = new Map<string, Map<string, number>>()
+  return (into, text, start, end, language) => {
+    const known = seen.get(language) ?? new Map<string, number>()
+    seen.set(language, known)
     scanWords(text, start, end, (wordStart, wordEnd) => {
       const word = text.slice(wordStart, wordEnd)
       let token = known.get(word)
       if (token === undefined) {
-        token = this.#tokenOf(word, language)
+        token = tokenOf(builder, word, language)
         known.set(word, token)
       }
       into.push(token)
     })
   }
+}
 
-  #tokenOf(word: string, language: string): number {
-    const { term, stop, number } = analyserFor(language).analyse(word)
-    let id = this.#termIds.get(term)
-    if (id === undefined) {
-      id = this.#terms.length
-      this.#terms.push(term)
-      this.#termIds.set(term, id)
-    }
-    return ((id << TOKEN_FLAG_BITS) | capitalFlags(word) | (stop ? STOP : 0) | (number ? NUMBER : 0)) >>> 0
-  }
+function tokenOf(builder: ForwardBuilder, word: string, language: string): number {
+  const { term, stop, number } = analyserFor(language).analyse(word)
+  const id = builder.termId(term, word)
+  if (id >= MOST_TERMS) throw new RangeError(`expected at most ${MOST_TERMS} terms in a segment`)
+  return ((phraseCode(id, word) << PRINT_SHIFT) | capitalFlags(word) | (stop ? STOP : 0) | (number ? NUMBER : 0)) >>> 0
 }
 
 function capitalFlags(word: string): number {
@@ -189,7 +167,7 @@ export type ForwardIndex = Omit<Segment, 'postings' | 'postingsStart' | 'documen
 export function invert(forward: ForwardIndex): Segment {
   const { terms, tokens, tokensStart } = forward
   const postingsStart = new Uint32Array(terms.length + 1)
-  for (const token of tokens) if ((token & STOP) === 0) increment(postingsStart, (token >>> TOKEN_FLAG_BITS) + 1)
+  for (const token of tokens) if ((token & STOP) === 0) increment(postingsStart, (token >>> TERM_SHIFT) + 1)
   for (let term = 0; term < terms.length; term++) {
     postingsStart[term + 1] = at(postingsStart, term + 1) + at(postingsStart, term)
   }
@@ -201,7 +179,7 @@ export function invert(forward: ForwardIndex): Segment {
     for (let index = at(tokensStart, sentence); index < end; index++) {
       const token = at(tokens, index)
       if ((token & STOP) !== 0) continue
-      const term = token >>> TOKEN_FLAG_BITS
+      const term = token >>> TERM_SHIFT
       const place = at(next, term)
       const first = place === at(postingsStart, term) || at(postings, place - 1) !== sentence
       if (first) increment(documentFrequency, term)
@@ -212,11 +190,10 @@ export function invert(forward: ForwardIndex): Segment {
   return { ...forward, postings, postingsStart, documentFrequency, contextFrequency: countContexts(forward) }
 }
 
-function countContexts({ terms, contextTokens, contextStart }: ForwardIndex): Uint32Array {
-  const frequency = new Uint32Array(terms.length)
-  for (let source = 0; source + 1 < contextStart.length; source++) {
-    const tokens = contextTokens.subarray(contextStart[source], contextStart[source + 1])
-    for (const term of new Set(tokens.map(token => token >>> TOKEN_FLAG_BITS))) increment(frequency, term)
+function countContexts(forward: ForwardIndex): Uint32Array {
+  const frequency = new Uint32Array(forward.terms.length)
+  for (let source = 0; source < forward.sourceIds.length; source++) {
+    for (const term of contextTerms(forward, source)) increment(frequency, term)
   }
   return frequency
 }

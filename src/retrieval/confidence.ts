@@ -1,0 +1,63 @@
+/** How sure a search is of its first hit: the evidence for it, made for the fitted trees of `confidence-model.json`. */
+import { F } from './features.ts'
+
+/** Of the first hit's features those that say how well it fits, and none that say how the article is laid out. */
+const ofHit = [
+  F.tfidf,
+  F.coverage,
+  F.relatedCoverage,
+  F.weightedCoverage,
+  F.missedTop,
+  F.matchedTop,
+  F.bigrams,
+  F.longestRun,
+  F.window,
+  F.expected,
+  F.headMatched,
+  F.withPrevious,
+  F.paragraphCoverage,
+  F.paragraphTfidf,
+  F.candidateScore,
+  F.sourceCoverage,
+  F.contextCoverage,
+  F.slots,
+  F.type,
+  F.idfMean,
+] as const
+
+/** What the whole search adds to that. */
+export type SearchEvidence = {
+  /** The ranking scores, best first. */
+  readonly scores: readonly number[]
+  /** The share of the question's weight that lies on words which no searched source has. */
+  readonly absentShare: number
+  /** The same for words that no searched source has, nor a related term. */
+  readonly missingShare: number
+}
+
+/** The row of numbers that the confidence model reads. */
+export function confidenceFeatures(
+  first: Float64Array,
+  { scores, absentShare, missingShare }: SearchEvidence,
+): Float64Array {
+  const [best = 0, second = best - 5] = scores
+  const fifth = scores[4] ?? best - 5
+  return Float64Array.from([
+    ...ofHit.map(feature => first[feature] ?? 0),
+    best,
+    best - second,
+    best - fifth,
+    absentShare,
+    missingShare,
+  ])
+}
+
+/** The calibration curve at a sum of trees, straight between its points: how likely the first hit is right. */
+export function confidenceAt(curve: readonly (readonly [number, number])[], sum: number): number {
+  const place = curve.findIndex(([at]) => at >= sum)
+  const above = curve[place < 0 ? curve.length - 1 : place]
+  const below = curve[place - 1]
+  if (above === undefined || place < 0) return above?.[1] ?? 0
+  if (below === undefined || above[0] === below[0]) return above[1]
+  return below[1] + ((above[1] - below[1]) * (sum - below[0])) / (above[0] - below[0])
+}

@@ -1,0 +1,191 @@
+/** What each candidate sentence shows for a query, read off its tokens in one pass; comparing sentences is left to `features.ts`. */
+import { F, FEATURES } from './features.ts'
+import { at } from './numbers.ts'
+import { CAPITAL, NUMBER, type Segment, STOP, TERM_SHIFT } from './segment.ts'
+import * as kind from './term-kinds.ts'
+
+/** The query as one segment sees it. */
+export type SegmentQuery = {
+  readonly segment: Segment
+  /** By term: 1 + the slot (the distinct content word of the question) that it stands for, or 0. */
+  readonly slotOfTerm: Uint8Array
+  /** Terms that are no slot's own, but related to one. */
+  readonly related: ReadonlyMap<number, { readonly slot: number; readonly weight: number }>
+  /** All terms of the question in order, stop words included; -1 for a term that the segment lacks. */
+  readonly sequence: Int32Array
+}
+
+/** No sign of an answer stands this near to a matched word, in tokens. */
+const FAR = 30
+
+const kindsOfSegments = new WeakMap<Segment, Uint8Array>()
+
+/** By term: what kind of answer it may be part of. */
+function termKinds(segment: Segment): Uint8Array {
+  let kinds = kindsOfSegments.get(segment)
+  if (kinds === undefined) {
+    kinds = Uint8Array.from(segment.terms, kind.kindOf)
+    kindsOfSegments.set(segment, kinds)
+  }
+  return kinds
+}
+
+/** Makes the table of kinds of a segment, which takes a look at each of its terms. */
+export const warmEvidence = (segment: Segment): void => void termKinds(segment)
+
+/** A table of sentences: a row of features for each, and by slot how it matches. Flat arrays, since it is filled for each question. */
+export class Evidence {
+  readonly slotCount: number
+  count = 0
+  readonly #documents: number[] = []
+  readonly #features: Float64Array
+  readonly #frequency: Uint8Array
+  readonly #match: Float64Array
+  readonly #position: Int32Array
+  readonly #bigram: Uint8Array
+  readonly #runs = new Uint16Array(257)
+
+  constructor(sentences: number, slotCount: number) {
+    this.slotCount = slotCount
+    this.#features = new Float64Array(sentences * FEATURES)
+    this.#frequency = new Uint8Array(sentences * slotCount)
+    this.#match = new Float64Array(sentences * slotCount)
+    this.#position = new Int32Array(sentences * slotCount).fill(-1)
+    this.#bigram = new Uint8Array(sentences * slotCount)
+  }
+
+  documentOf = (index: number): number => this.#documents[index] ?? -1
+  /** The row of features of a sentence, as a view. */
+  row = (index: number): Float64Array => this.#features.subarray(index * FEATURES, (index + 1) * FEATURES)
+  get = (index: number, feature: number): number => this.#features[index * FEATURES + feature] as number // inside
+  set(index: number, feature: number, value: number): void {
+    this.#features[index * FEATURES + feature] = value
+  }
+  /** How often the sentence has the slot's word. */
+  frequencyOf = (index: number, slot: number): number => this.#frequency[index * this.slotCount + slot] ?? 0
+  /** 1 when it has the word itself, else the weight of the nearest related term, else 0. */
+  matchOf = (index: number, slot: number): number => this.#match[index * this.slotCount + slot] ?? 0
+  /** Where the word stands first, in tokens, or -1. */
+  positionOf = (index: number, slot: number): number => this.#position[index * this.slotCount + slot] ?? -1
+  /** Whether the word stands right after the content word before it in the question, stop words aside. */
+  isBigram = (index: number, slot: number): boolean => this.#bigram[index * this.slotCount + slot] === 1
+
+  /** Reads one sentence into the next row. */
+  add(query: SegmentQuery, document: number): void {
+    const { segment } = query
+    const index = this.count++
+    this.#documents.push(document)
+    const start = at(segment.tokensStart, document)
+    const end = at(segment.tokensStart, document + 1)
+    const first = start < end ? (termKinds(segment)[at(segment.tokens, start) >>> TERM_SHIFT] ?? 0) : 0
+    this.set(index, F.length, Math.min(80, end - start))
+    this.set(index, F.pronoun, (first & kind.PRONOUN) !== 0 ? 1 : 0)
+    this.#readMatches(query, index, start, end)
+    this.#readSigns(query, index, start, end)
+    this.set(index, F.longestRun, this.#longestRun(query, start, end))
+  }
+
+  #readMatches(query: SegmentQuery, index: number, start: number, end: number): void {
+    const { tokens } = query.segment
+    const base = index * this.slotCount
+    let contentLength = 0
+    let previousSlot = -2
+    for (let place = start; place < end; place++) {
+      const token = at(tokens, place)
+      if ((token & STOP) !== 0) continue
+      contentLength++
+      const term = token >>> TERM_SHIFT
+      const slot = (query.slotOfTerm[term] ?? 0) - 1
+      if (slot >= 0) {
+        const seen = this.#frequency[base + slot] ?? 0
+        if (seen === 0) this.#position[base + slot] = place - start
+        this.#frequency[base + slot] = Math.min(255, seen + 1)
+        this.#match[base + slot] = 1
+        if (previousSlot === slot - 1) this.#bigram[base + slot] = 1
+        previousSlot = slot
+      } else {
+        const near = query.related.get(term)
+        if (near !== undefined)
+          this.#match[base + near.slot] = Math.max(near.weight, this.#match[base + near.slot] ?? 0)
+        previousSlot = -2
+      }
+    }
+    this.set(index, F.contentLength, Math.min(60, contentLength))
+  }
+
+  /** Counts what may be an answer (words of the question are none), and how near to a matched word it stands. */
+  #readSigns({ segment, slotOfTerm }: SegmentQuery, index: number, start: number, end: number): void {
+    const { tokens } = segment
+    const kinds = termKinds(segment)
+    const last = { match: -FAR * 2, number: -FAR * 2, date: -FAR * 2, name: -FAR * 2 }
+    const near = { number: FAR, date: FAR, name: FAR }
+    let numbers = 0,
+      numberWords = 0,
+      years = 0,
+      calendar = 0,
+      names = 0,
+      reasons = 0,
+      places = 0,
+      measures = 0
+    for (let place = start; place < end; place++) {
+      const token = at(tokens, place)
+      const term = token >>> TERM_SHIFT
+      if ((slotOfTerm[term] ?? 0) > 0) {
+        last.match = place
+        near.number = Math.min(near.number, place - last.number)
+        near.date = Math.min(near.date, place - last.date)
+        near.name = Math.min(near.name, place - last.name)
+        continue
+      }
+      const bits = kinds[term] ?? 0
+      const isYear = (bits & kind.YEAR) !== 0
+      const isNumber = (token & NUMBER) !== 0
+      if (isYear) years++
+      else if (isNumber) numbers++
+      if ((bits & kind.NUMBER_WORD) !== 0) numberWords++
+      if ((bits & kind.CALENDAR) !== 0) calendar++
+      if ((bits & kind.REASON) !== 0) reasons++
+      if ((bits & kind.MEASURE) !== 0) measures++
+      if (isYear || (bits & kind.CALENDAR) !== 0) {
+        last.date = place
+        near.date = Math.min(near.date, place - last.match)
+      }
+      if (isNumber || (bits & kind.NUMBER_WORD) !== 0) {
+        last.number = place
+        near.number = Math.min(near.number, place - last.match)
+      }
+      if ((token & (CAPITAL | STOP)) === CAPITAL && (bits & kind.CALENDAR) === 0 && place > start) {
+        names++
+        last.name = place
+        near.name = Math.min(near.name, place - last.match)
+        if (((kinds[at(tokens, place - 1) >>> TERM_SHIFT] ?? 0) & kind.PLACE_PREPOSITION) !== 0) places++
+      }
+    }
+    this.set(index, F.numbers, Math.min(6, numbers))
+    this.set(index, F.numberWords, Math.min(6, numberWords))
+    this.set(index, F.years, Math.min(6, years))
+    this.set(index, F.calendar, Math.min(6, calendar))
+    this.set(index, F.names, Math.min(12, names))
+    this.set(index, F.reasons, Math.min(6, reasons))
+    this.set(index, F.places, Math.min(6, places))
+    this.set(index, F.measures, Math.min(6, measures))
+    this.set(index, F.nearestNumber, near.number)
+    this.set(index, F.nearestDate, near.date)
+    this.set(index, F.nearestName, near.name)
+  }
+
+  /** The longest run of the question's terms, stop words included, that stands word for word in the sentence. */
+  #longestRun({ segment, sequence }: SegmentQuery, start: number, end: number): number {
+    const runs = this.#runs.fill(0, 0, sequence.length + 1)
+    let longest = 0
+    for (let place = start; place < end; place++) {
+      const term = at(segment.tokens, place) >>> TERM_SHIFT
+      for (let index = sequence.length; index > 0; index--) {
+        const run = sequence[index - 1] === term ? (runs[index - 1] ?? 0) + 1 : 0
+        runs[index] = run
+        if (run > longest) longest = run
+      }
+    }
+    return Math.min(12, longest)
+  }
+}

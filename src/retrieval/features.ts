@@ -1,0 +1,312 @@
+/** The features by which candidate sentences are ranked: their names, and the part that compares a sentence with its surroundings. */
+import type { Evidence } from './evidence.ts'
+import { saturate } from './weighting.ts'
+
+/** Each feature's place in a row. What they mean is said where they are written: `evidence.ts` and below. */
+export const F = Object.freeze({
+  // The sentence itself; see `evidence.ts`.
+  length: 0,
+  numbers: 1,
+  numberWords: 2,
+  years: 3,
+  calendar: 4,
+  names: 5,
+  reasons: 6,
+  places: 7,
+  measures: 8,
+  nearestNumber: 9,
+  nearestDate: 10,
+  nearestName: 11,
+  longestRun: 12,
+  pronoun: 13,
+  contentLength: 14,
+  // The sentence against the question.
+  tfidf: 15,
+  coverage: 16,
+  relatedCoverage: 17,
+  weightedCoverage: 18,
+  missedTop: 19,
+  matchedTop: 20,
+  missedInParagraph: 21,
+  missedInContext: 22,
+  bigrams: 23,
+  window: 24,
+  inOrder: 25,
+  precision: 26,
+  headMatched: 27,
+  expected: 28,
+  matchedSlots: 29,
+  lastMatched: 30,
+  firstMatched: 31,
+  // Its neighbours, paragraph and source.
+  previous: 32,
+  next: 33,
+  withPrevious: 34,
+  withNext: 35,
+  pronounPrevious: 36,
+  place: 37,
+  fromEnd: 38,
+  paragraphSentences: 39,
+  paragraphNumber: 40,
+  paragraphCoverage: 41,
+  paragraphTfidf: 42,
+  candidateScore: 43,
+  candidateRank: 44,
+  sourceCoverage: 45,
+  contextCoverage: 46,
+  // The question.
+  type: 47,
+  slots: 48,
+  words: 49,
+  headWeight: 50,
+  idfMean: 51,
+  // How far below the best of all candidates.
+  tfidfBelowBest: 52,
+  relatedCoverageBelowBest: 53,
+  weightedCoverageBelowBest: 54,
+  withPreviousBelowBest: 55,
+  bigramsBelowBest: 56,
+  longestRunBelowBest: 57,
+  candidateScoreBelowBest: 58,
+  expectedBelowBest: 59,
+})
+
+export type FeatureName = keyof typeof F
+/** The features' names by their place. */
+export const featureNames = Object.keys(F).sort(
+  (a, b) => F[a as FeatureName] - F[b as FeatureName],
+) as readonly FeatureName[] // its own keys
+
+export const FEATURES = featureNames.length
+
+/** Pairs of places: what is compared, and where the difference from the best candidate goes. */
+const compared: readonly (readonly [number, number])[] = [
+  [F.tfidf, F.tfidfBelowBest],
+  [F.relatedCoverage, F.relatedCoverageBelowBest],
+  [F.weightedCoverage, F.weightedCoverageBelowBest],
+  [F.withPrevious, F.withPreviousBelowBest],
+  [F.bigrams, F.bigramsBelowBest],
+  [F.longestRun, F.longestRunBelowBest],
+  [F.candidateScore, F.candidateScoreBelowBest],
+  [F.expected, F.expectedBelowBest],
+]
+
+/** What the features need of the question. Arrays are by slot: by distinct content word. */
+export type QuestionEvidence = {
+  /** Inverse document frequency. */
+  readonly idf: Float64Array
+  readonly idfTotal: number
+  /** idf times how much such a word is expected in an answer, as a share of all. */
+  readonly weight: Float64Array
+  readonly type: number
+  /** The slot of the noun that names what is asked for, or -1. */
+  readonly headSlot: number
+  readonly wordCount: number
+  /** Of sentences, in tokens. */
+  readonly averageLength: number
+}
+
+/** A candidate paragraph: the rows `[from, to)` of the evidence, and what they share. */
+export type ParagraphEvidence = {
+  readonly from: number
+  readonly to: number
+  /** The score of `candidates.ts`, as a share of the highest that the question allows. */
+  readonly candidateScore: number
+  /** 0 for the best candidate. */
+  readonly rank: number
+  /** 0-based number in its source. */
+  readonly number: number
+  /** By slot: 1 when the source's context has the word. */
+  readonly context: Float64Array
+  /** By slot: 1 when the source has the word anywhere, context included. */
+  readonly source: Float64Array
+}
+
+const K1 = 0.6
+const B = 0.5
+
+/** Completes the rows of `evidence`, which holds what each sentence shows by itself. */
+export function completeFeatures(
+  question: QuestionEvidence,
+  evidence: Evidence,
+  paragraphs: readonly ParagraphEvidence[],
+): void {
+  for (const paragraph of paragraphs) {
+    const inParagraph = writeParagraph(question, evidence, paragraph)
+    for (let index = paragraph.from; index < paragraph.to; index++) {
+      writeSentence(question, evidence, paragraph, inParagraph, index)
+      writeWindow(evidence, index)
+    }
+    for (let index = paragraph.from; index < paragraph.to; index++)
+      writeNeighbours(question, evidence, paragraph, index)
+  }
+  for (const [from, into] of compared) {
+    let best = Number.NEGATIVE_INFINITY
+    for (let index = 0; index < evidence.count; index++) best = Math.max(best, evidence.get(index, from))
+    for (let index = 0; index < evidence.count; index++) evidence.set(index, into, best - evidence.get(index, from))
+  }
+}
+
+/** Writes what all sentences of a paragraph share; returns, by slot, the best match in it. */
+function writeParagraph(question: QuestionEvidence, evidence: Evidence, paragraph: ParagraphEvidence): Float64Array {
+  const slots = question.idf.length
+  const inParagraph = new Float64Array(slots)
+  const frequency = new Float64Array(slots)
+  let length = 0
+  for (let index = paragraph.from; index < paragraph.to; index++) {
+    length += evidence.get(index, F.length)
+    for (let slot = 0; slot < slots; slot++) {
+      inParagraph[slot] = Math.max(inParagraph[slot] ?? 0, evidence.matchOf(index, slot))
+      frequency[slot] = (frequency[slot] ?? 0) + evidence.frequencyOf(index, slot)
+    }
+  }
+  let tfidf = 0
+  for (let slot = 0; slot < slots; slot++) {
+    tfidf += (question.idf[slot] ?? 0) * saturate(frequency[slot] ?? 0, length, question.averageLength * 4, K1, B)
+  }
+  const shared: readonly (readonly [number, number])[] = [
+    [F.paragraphCoverage, coverage(question.weight, inParagraph)],
+    [F.paragraphTfidf, tfidf / (question.idfTotal * (K1 + 1))],
+    [F.sourceCoverage, coverage(question.weight, paragraph.source)],
+    [F.contextCoverage, coverage(question.weight, paragraph.context)],
+    [F.candidateScore, paragraph.candidateScore],
+    [F.candidateRank, paragraph.rank],
+    [F.paragraphSentences, Math.min(20, paragraph.to - paragraph.from)],
+    [F.paragraphNumber, Math.min(50, paragraph.number)],
+    [F.type, question.type],
+    [F.slots, slots],
+    [F.words, question.wordCount],
+    [F.headWeight, question.weight[question.headSlot] ?? 0],
+    [F.idfMean, question.idfTotal / slots],
+  ]
+  for (let index = paragraph.from; index < paragraph.to; index++) {
+    for (const [feature, value] of shared) evidence.set(index, feature, value)
+  }
+  return inParagraph
+}
+
+function writeSentence(
+  { idf, idfTotal, weight, headSlot, type, averageLength }: QuestionEvidence,
+  evidence: Evidence,
+  { context }: ParagraphEvidence,
+  inParagraph: Float64Array,
+  index: number,
+): void {
+  const length = evidence.get(index, F.length)
+  let tfidf = 0
+  let matchedIdf = 0
+  let matchedSlots = 0
+  let weighted = 0
+  let related = 0
+  let missedTop = 0
+  let matchedTop = 0
+  let missedInParagraph = 0
+  let missedInContext = 0
+  let bigrams = 0
+  for (let slot = 0; slot < idf.length; slot++) {
+    const part = weight[slot] ?? 0
+    const match = evidence.matchOf(index, slot)
+    const frequency = evidence.frequencyOf(index, slot)
+    related += part * match
+    if (frequency > 0) {
+      tfidf += (idf[slot] ?? 0) * saturate(frequency, length, averageLength, K1, B)
+      matchedIdf += idf[slot] ?? 0
+      weighted += part
+      matchedSlots++
+      matchedTop = Math.max(matchedTop, part)
+      if (evidence.isBigram(index, slot)) bigrams += part + (weight[slot - 1] ?? 0)
+    } else {
+      missedTop = Math.max(missedTop, part * (1 - match))
+      missedInParagraph += part * Math.max(0, (inParagraph[slot] ?? 0) - match)
+      missedInContext += part * Math.max(0, (context[slot] ?? 0) - match)
+    }
+  }
+  evidence.set(index, F.tfidf, tfidf / (idfTotal * (K1 + 1)))
+  evidence.set(index, F.coverage, matchedIdf / idfTotal)
+  evidence.set(index, F.relatedCoverage, related)
+  evidence.set(index, F.weightedCoverage, weighted)
+  evidence.set(index, F.missedTop, missedTop)
+  evidence.set(index, F.matchedTop, matchedTop)
+  evidence.set(index, F.missedInParagraph, missedInParagraph)
+  evidence.set(index, F.missedInContext, missedInContext)
+  evidence.set(index, F.bigrams, bigrams)
+  evidence.set(index, F.matchedSlots, matchedSlots)
+  evidence.set(index, F.precision, matchedIdf / (1 + evidence.get(index, F.contentLength) * 6))
+  evidence.set(index, F.headMatched, headSlot < 0 ? -1 : evidence.matchOf(index, headSlot))
+  evidence.set(index, F.expected, expected(type, evidence, index))
+  evidence.set(index, F.firstMatched, evidence.matchOf(index, 0))
+  evidence.set(index, F.lastMatched, evidence.matchOf(index, idf.length - 1))
+}
+
+/** 1 when the sentence holds what the question's type calls for; 0.5 when the type calls for nothing that can be told. */
+function expected(type: number, evidence: Evidence, index: number): number {
+  switch (type) {
+    case 1:
+      return Math.min(1, evidence.get(index, F.names) / 2)
+    case 2:
+      if (evidence.get(index, F.years) > 0) return 1
+      return evidence.get(index, F.calendar) > 0 ? 0.8 : evidence.get(index, F.numbers) > 0 ? 0.3 : 0
+    case 3:
+      return evidence.get(index, F.places) > 0 ? 1 : Math.min(0.6, evidence.get(index, F.names) / 3)
+    case 4:
+      if (evidence.get(index, F.numbers) > 0) return 1
+      return evidence.get(index, F.numberWords) > 0 ? 0.8 : evidence.get(index, F.years) > 0 ? 0.2 : 0
+    case 5:
+      return evidence.get(index, F.reasons) > 0 ? 1 : 0
+    default:
+      return 0.5
+  }
+}
+
+/** How close together the matched words stand, and what share of them keeps the question's order. */
+function writeWindow(evidence: Evidence, index: number): void {
+  let first = Number.POSITIVE_INFINITY
+  let last = -1
+  let matched = 0
+  let ordered = 0
+  let before = -1
+  for (let slot = 0; slot < evidence.slotCount; slot++) {
+    const place = evidence.positionOf(index, slot)
+    if (place < 0) continue
+    matched++
+    first = Math.min(first, place)
+    last = Math.max(last, place)
+    if (before >= 0 && place > before) ordered++
+    before = place
+  }
+  evidence.set(index, F.window, matched < 2 ? 0 : matched / (last - first + 1))
+  evidence.set(index, F.inOrder, matched < 2 ? 0 : ordered / (matched - 1))
+}
+
+function writeNeighbours(
+  { weight }: QuestionEvidence,
+  evidence: Evidence,
+  { from, to }: ParagraphEvidence,
+  index: number,
+): void {
+  const before = index > from && evidence.documentOf(index - 1) === evidence.documentOf(index) - 1 ? index - 1 : -1
+  const after = index + 1 < to && evidence.documentOf(index + 1) === evidence.documentOf(index) + 1 ? index + 1 : -1
+  const previous = before < 0 ? 0 : evidence.get(before, F.relatedCoverage)
+  evidence.set(index, F.previous, previous)
+  evidence.set(index, F.next, after < 0 ? 0 : evidence.get(after, F.relatedCoverage))
+  evidence.set(index, F.withPrevious, unionCoverage(weight, evidence, index, before))
+  evidence.set(index, F.withNext, unionCoverage(weight, evidence, index, after))
+  evidence.set(index, F.pronounPrevious, evidence.get(index, F.pronoun) * previous)
+  evidence.set(index, F.place, Math.min(20, index - from))
+  evidence.set(index, F.fromEnd, Math.min(20, to - 1 - index))
+}
+
+function coverage(weight: Float64Array, match: Float64Array): number {
+  let covered = 0
+  for (let slot = 0; slot < weight.length; slot++) covered += (weight[slot] ?? 0) * (match[slot] ?? 0)
+  return covered
+}
+
+function unionCoverage(weight: Float64Array, evidence: Evidence, index: number, other: number): number {
+  if (other < 0) return evidence.get(index, F.relatedCoverage)
+  let covered = 0
+  for (let slot = 0; slot < weight.length; slot++) {
+    covered += (weight[slot] ?? 0) * Math.max(evidence.matchOf(index, slot), evidence.matchOf(other, slot))
+  }
+  return covered
+}

@@ -1,0 +1,279 @@
+/** From a query to candidate sentences and their features; what the features are worth is left to `model.ts`. */
+import { type Candidate, findCandidates, TopCandidates, type WeightedTerm } from './candidates.ts'
+import { Evidence, type SegmentQuery } from './evidence.ts'
+import { completeFeatures, type ParagraphEvidence, type QuestionEvidence } from './features.ts'
+import { documentFrequency } from './frequency.ts'
+import { commonness } from './lexicon.ts'
+import { at } from './numbers.ts'
+import { isExcluded, sentencesWithPhrases } from './phrases.ts'
+import type { Query, QueryTerm } from './query.ts'
+import { derivedTerms } from './related.ts'
+import { type SearchIndex, type SegmentView, sourceNumber } from './search-index.ts'
+import { type Segment, sentencesOf, TERM_SHIFT } from './segment.ts'
+import { inverseDocumentFrequency } from './weighting.ts'
+
+export type CandidateSentence = {
+  readonly view: SegmentView
+  readonly document: number
+  /** Its place in the order of the documents, over all segments. */
+  readonly order: number
+  readonly features: Float64Array
+}
+
+export type Gathered = {
+  /** Of the best paragraphs, paragraph by paragraph, best first. */
+  readonly sentences: readonly CandidateSentence[]
+  /** The share of the question's weight on words that no candidate's source has. */
+  readonly absentShare: number
+  /** The same for words of which no candidate has a related term either. */
+  readonly missingShare: number
+}
+
+/** The sentences of the `limit` best paragraphs with their features. */
+export function gatherCandidates(
+  index: SearchIndex,
+  query: Query,
+  within: ReadonlySet<string> | undefined,
+  limit: number,
+): Gathered {
+  const question = questionEvidence(index, query)
+  const top = new TopCandidates(limit)
+  const terms = new Map(index.views.map(view => [view, weightedTerms(view.segment, query, question)]))
+  for (const view of index.views) {
+    findCandidates(view, terms.get(view) ?? [], rangesOf(view, query, within), question.averageLength * 4, top)
+  }
+  const candidates = top.list()
+  const documents = candidates.map(candidate => documentsOf(candidate, terms.get(candidate.view) ?? []))
+  const evidence = new Evidence(
+    documents.reduce((sum, { length }) => sum + length, 0),
+    query.words.length,
+  )
+  const views: SegmentView[] = []
+  const contexts = new Map<SegmentView, SegmentContext>()
+  const highest = Math.max(1e-9, question.idfTotal * 1.9)
+  const paragraphs = candidates.map((candidate, rank): ParagraphEvidence => {
+    const { view, paragraph, score } = candidate
+    let context = contexts.get(view)
+    if (context === undefined) {
+      context = segmentContext(view.segment, query)
+      contexts.set(view, context)
+    }
+    const from = evidence.count
+    for (const document of documents[rank] ?? []) {
+      evidence.add(context.segmentQuery, document)
+      views.push(view)
+    }
+    const source = at(view.segment.sourceOfParagraph, paragraph)
+    const number = paragraph - at(view.segment.sourceStart, source)
+    return {
+      from,
+      to: evidence.count,
+      candidateScore: score / highest,
+      rank,
+      number,
+      ...sourceEvidence(context, source),
+    }
+  })
+  completeFeatures(question, evidence, paragraphs)
+  for (const { segmentQuery } of contexts.values()) clearSlots(segmentQuery, query)
+  return {
+    sentences: admitted(index, query, views, evidence),
+    ...lacking(question, evidence, paragraphs),
+  }
+}
+
+/** The rows that hold the query's phrases and none of its excluded words. */
+function admitted(
+  index: SearchIndex,
+  query: Query,
+  views: readonly SegmentView[],
+  evidence: Evidence,
+): CandidateSentence[] {
+  const starts = new Map<SegmentView, number>()
+  let start = 0
+  for (const view of index.views) {
+    starts.set(view, start)
+    start += view.segment.paragraphOfSentence.length
+  }
+  const filters = new Map([...new Set(views)].map(view => [view, filterOf(view.segment, query)]))
+  return views.flatMap((view, row) => {
+    const document = evidence.documentOf(row)
+    if (filters.get(view)?.(document) === false) return []
+    return [{ view, document, order: (starts.get(view) ?? 0) + document, features: evidence.row(row) }]
+  })
+}
+
+function filterOf(segment: Segment, query: Query): (document: number) => boolean {
+  if (query.phrases.length === 0 && query.excluded.length === 0) return () => true
+  const excluded = new Set(query.excluded.flatMap(term => segment.termIds.get(term) ?? []))
+  const withPhrases = query.phrases.length === 0 ? null : new Set(sentencesWithPhrases(segment, query))
+  return document => (withPhrases === null || withPhrases.has(document)) && !isExcluded(segment, document, excluded)
+}
+
+function lacking(
+  { weight }: QuestionEvidence,
+  evidence: Evidence,
+  paragraphs: readonly ParagraphEvidence[],
+): Pick<Gathered, 'absentShare' | 'missingShare'> {
+  let absentShare = 0
+  let missingShare = 0
+  weight.forEach((part, slot) => {
+    if (paragraphs.some(({ source }) => source[slot] === 1)) return
+    absentShare += part
+    for (let index = 0; index < evidence.count; index++) if (evidence.matchOf(index, slot) > 0) return
+    missingShare += part
+  })
+  return { absentShare, missingShare }
+}
+
+// Of a longer paragraph only sentences with words of the question, and the ones after them, are looked at.
+const LONG_PARAGRAPH = 40
+
+/** The sentences of a paragraph that are looked at, ascending. */
+function documentsOf({ view: { segment }, paragraph }: Candidate, terms: readonly WeightedTerm[]): number[] {
+  const first = at(segment.paragraphStart, paragraph)
+  const end = at(segment.paragraphStart, paragraph + 1)
+  if (end - first <= LONG_PARAGRAPH) return Array.from({ length: end - first }, (_, place) => first + place)
+  const weights = new Map<number, number>()
+  for (const { id, weight } of terms) {
+    for (let place = firstPosting(segment, id, first); place < at(segment.postingsStart, id + 1); place++) {
+      const document = at(segment.postings, place)
+      if (document >= end) break
+      weights.set(document, (weights.get(document) ?? 0) + weight)
+    }
+  }
+  const best = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, LONG_PARAGRAPH / 2)
+  const documents = new Set(best.flatMap(([document]) => (document + 1 < end ? [document, document + 1] : [document])))
+  return [...documents].sort((a, b) => a - b)
+}
+
+function questionEvidence(index: SearchIndex, query: Query): QuestionEvidence {
+  const idf = Float64Array.from(query.words, ({ terms }) => wordIdf(index, terms))
+  const idfTotal = idf.reduce((sum, value) => sum + value, 0)
+  const raw = idf.map((value, slot) => value * (query.words[slot]?.expectation ?? 1))
+  const rawTotal = raw.reduce((sum, value) => sum + value, 0)
+  return {
+    idf,
+    idfTotal,
+    weight: raw.map(value => value / rawTotal),
+    type: query.type.type,
+    headSlot: query.headSlot,
+    wordCount: query.sequence.length,
+    averageLength: index.tokenCount / Math.max(1, index.sentenceCount),
+  }
+}
+
+// An article or two say little about how common a word is: as many sentences of English at large are counted with them.
+const BACKGROUND_SENTENCES = 3000
+
+/** The idf of a word over the index and, against small numbers, over a background of general English (`lexicon.ts`). */
+function wordIdf(index: SearchIndex, terms: readonly QueryTerm[]): number {
+  const frequencies = terms.map(({ term }) => documentFrequency(index, term) + BACKGROUND_SENTENCES * commonness(term))
+  return inverseDocumentFrequency(index.sentenceCount + BACKGROUND_SENTENCES, Math.max(0, ...frequencies))
+}
+
+function weightedTerms(segment: Segment, query: Query, { idf }: QuestionEvidence): WeightedTerm[] {
+  return query.words.flatMap(({ terms, added }, slot) =>
+    [...terms, ...added].flatMap(({ term, weight }) => {
+      const id = segment.termIds.get(term)
+      return id === undefined ? [] : [{ id, weight: weight * (idf[slot] ?? 0) }]
+    }),
+  )
+}
+
+type Range = readonly [number, number]
+
+/** The paragraphs that may be searched: all, those of some sources, or those that hold the query's phrases. */
+function rangesOf({ segment }: SegmentView, query: Query, within: ReadonlySet<string> | undefined): Range[] {
+  const ranges = within === undefined ? [[0, segment.sourceOfParagraph.length] as const] : sourceRanges(segment, within)
+  if (query.phrases.length === 0) return ranges
+  const paragraphs = new Set(
+    sentencesWithPhrases(segment, query).map(document => at(segment.paragraphOfSentence, document)),
+  )
+  const isInside = (paragraph: number) => ranges.some(([from, to]) => paragraph >= from && paragraph < to)
+  return [...paragraphs].filter(isInside).map(paragraph => [paragraph, paragraph + 1])
+}
+
+function sourceRanges(segment: Segment, within: ReadonlySet<string>): Range[] {
+  const chosen = [...within].flatMap(id => sourceNumber(segment, id) ?? []).sort((a, b) => a - b)
+  return chosen.map(number => [at(segment.sourceStart, number), at(segment.sourceStart, number + 1)])
+}
+
+type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source'>
+
+type SegmentContext = {
+  readonly segmentQuery: SegmentQuery
+  readonly query: Query
+  readonly sources: Map<number, SourceEvidence>
+}
+
+const slotTables = new WeakMap<Segment, Uint8Array>()
+
+function segmentContext(segment: Segment, query: Query): SegmentContext {
+  let slotOfTerm = slotTables.get(segment)
+  if (slotOfTerm === undefined) {
+    slotOfTerm = new Uint8Array(segment.terms.length)
+    slotTables.set(segment, slotOfTerm)
+  }
+  const related = new Map<number, { slot: number; weight: number }>()
+  const relate = (id: number | undefined, slot: number, weight: number) => {
+    if (id !== undefined && weight > (related.get(id)?.weight ?? 0)) related.set(id, { slot, weight })
+  }
+  query.words.forEach(({ terms, added, related: near }, slot) => {
+    for (const { term } of terms) {
+      const id = segment.termIds.get(term)
+      if (id !== undefined) slotOfTerm[id] = slot + 1
+      for (const [derived, weight] of derivedTerms(segment, term, id ?? -1)) relate(derived, slot, weight)
+    }
+    for (const { term, weight } of [...added, ...near]) relate(segment.termIds.get(term), slot, weight)
+  })
+  const sequence = Int32Array.from(query.sequence, term => segment.termIds.get(term) ?? -1)
+  return { segmentQuery: { segment, slotOfTerm, related, sequence }, query, sources: new Map() }
+}
+
+function clearSlots({ segment, slotOfTerm }: SegmentQuery, query: Query): void {
+  for (const { terms } of query.words) {
+    for (const { term } of terms) {
+      const id = segment.termIds.get(term)
+      if (id !== undefined) slotOfTerm[id] = 0
+    }
+  }
+}
+
+function sourceEvidence({ segmentQuery, query, sources }: SegmentContext, source: number): SourceEvidence {
+  const known = sources.get(source)
+  if (known !== undefined) return known
+  const { segment, slotOfTerm } = segmentQuery
+  const context = new Float64Array(query.words.length)
+  for (let index = at(segment.contextStart, source); index < at(segment.contextStart, source + 1); index++) {
+    const slot = (slotOfTerm[at(segment.contextTokens, index) >>> TERM_SHIFT] ?? 0) - 1
+    if (slot >= 0) context[slot] = 1
+  }
+  const [first, end] = sentencesOf(segment, source)
+  const own = context.slice()
+  query.words.forEach(({ terms }, slot) => {
+    if (terms.some(({ term }) => standsBetween(segment, segment.termIds.get(term), first, end))) own[slot] = 1
+  })
+  const evidence = { context, source: own }
+  sources.set(source, evidence)
+  return evidence
+}
+
+/** Whether a term stands in a sentence from `first` up to `end`. */
+function standsBetween(segment: Segment, term: number | undefined, first: number, end: number): boolean {
+  if (term === undefined) return false
+  const place = firstPosting(segment, term, first)
+  return place < at(segment.postingsStart, term + 1) && at(segment.postings, place) < end
+}
+
+/** Where the postings of a term reach sentence `first`. */
+function firstPosting(segment: Segment, term: number, first: number): number {
+  let low = at(segment.postingsStart, term)
+  let high = at(segment.postingsStart, term + 1)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (at(segment.postings, middle) < first) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,177 @@
+/**
+ * Fits the lexicon, the ranking model and the confidence model, and writes them into `src/retrieval/`.
+ *
+ *     npm run fit -- --data DIR [--every N] [--folds N] [--write]
+ *
+ * The articles are dealt into folds; what is learned from the others is tried on each, and the figures of the articles that were
+ * held out are printed. With --write everything is then learned from all. `--every N` takes each N-th question.
+ */
+import { writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { confidenceFeatures } from '../../../src/retrieval/confidence.ts'
+import { featureNames } from '../../../src/retrieval/features.ts'
+import { parseLexicon, useLexicon } from '../../../src/retrieval/lexicon.ts'
+import { evaluate, type Tree } from '../../../src/retrieval/model.ts'
+import { boost } from './boost.ts'
+import { calibrate, type Judged, printVerdicts, unanswerable } from './calibrate.ts'
+import { type Dataset, loadDataset, type Question } from './dataset.ts'
+import { learnLexicon } from './learn-lexicon.ts'
+import { logLoss, pairwiseLoss } from './losses.ts'
+import { type Asked, askQuestion, sampleRows } from './rows.ts'
+import { createSituations, type SituationName } from './situations.ts'
+
+const ranked: readonly SituationName[] = ['open', 'alone', 'excerpt']
+const judged: readonly SituationName[] = ['open', 'within', 'alone', 'excerpt', 'foreign', 'foreignAlone', 'cutOut']
+
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    every: { type: 'string', default: '1' },
+    folds: { type: 'string', default: '4' },
+    trees: { type: 'string', default: '150' },
+    leaves: { type: 'string', default: '16' },
+    write: { type: 'boolean', default: false },
+  },
+})
+if (values.data === undefined) throw new Error('usage: npm run fit -- --data DIR [--every N] [--folds N] [--write]')
+const trees = Number(values.trees)
+const leaves = Number(values.leaves)
+const all = await loadDataset(values.data)
+const dataset: Dataset = { ...all, questions: all.questions.filter((_, place) => place % Number(values.every) === 0) }
+const situate = createSituations(all)
+const about = `Fitted by test/bench/fit on ${all.questions.length} questions about ${all.sources.size} articles of the set \`${basename(values.data)}\`.`
+const lessons = crossValidate(Number(values.folds))
+if (values.write) writeModels(lessons)
+
+/** Asks each question of the dataset in the situations named; most situations get a share of the questions. */
+function askAll(questions: readonly Question[], names: readonly SituationName[]): Asked[] {
+  return questions.flatMap((question, place) =>
+    names
+      .filter((name, offset) => name === 'open' || (place + offset) % 3 === 0)
+      .map(name => askQuestion(question, name, situate(name, question))),
+  )
+}
+
+function fitRanking(asked: readonly Asked[]): Tree[] {
+  const rows: Float64Array[] = []
+  const right: number[] = []
+  const starts = [0]
+  for (const one of asked) {
+    if (!one.right.includes(1)) continue
+    for (const row of sampleRows(one)) {
+      rows.push(one.rows[row] ?? new Float64Array())
+      right.push(one.right[row] ?? 0)
+    }
+    starts.push(rows.length)
+  }
+  const options = { trees, leaves, learningRate: 0.12, leastRowsInLeaf: 80, ridge: 5, featureShare: 0.5, seed: 1 }
+  return boost(rows, pairwiseLoss(starts, right), options)
+}
+
+function fitConfidence(lessons: readonly Judged[]): Tree[] {
+  const options = {
+    trees: 60,
+    leaves: 8,
+    learningRate: 0.15,
+    leastRowsInLeaf: 60,
+    ridge: 5,
+    featureShare: 0.6,
+    seed: 2,
+  }
+  return boost(
+    lessons.map(({ row }) => row),
+    logLoss(lessons.map(({ answerable }) => answerable)),
+    options,
+  )
+}
+
+/** Ranks what was asked: where the first right sentence stands (from 0, -1 for nowhere), and the row for the confidence model. */
+function rankAsked(ranking: readonly Tree[], one: Asked): { rank: number; lesson: Judged } {
+  const scores = one.rows.map(row => evaluate(ranking, row))
+  const order = scores.map((_, row) => row).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
+  const rank = order.findIndex(row => one.right[row] === 1)
+  const evidence = {
+    scores: order.slice(0, 5).map(row => scores[row] ?? 0),
+    absentShare: one.absentShare,
+    missingShare: one.missingShare,
+  }
+  const row = confidenceFeatures(one.rows[order[0] ?? 0] ?? new Float64Array(), evidence)
+  return {
+    rank,
+    lesson: {
+      situation: one.situation,
+      source: one.source,
+      row,
+      right: rank === 0 ? 1 : 0,
+      answerable: unanswerable.has(one.situation) ? 0 : 1,
+      confidence: 0,
+    },
+  }
+}
+
+/** Learns from all folds but one, and tries it on that one, in turn. Returns the lessons for confidence from held-out articles. */
+function crossValidate(folds: number): Judged[] {
+  const ids = [...dataset.sources.keys()].sort()
+  const foldOf = new Map(ids.map((id, place) => [id, place % folds]))
+  const lessons: Judged[] = []
+  const ranks = new Map<SituationName, number[]>()
+  for (let fold = 0; fold < folds; fold++) {
+    const outside = ({ source }: Question) => foldOf.get(source) !== fold
+    const sources = new Map([...all.sources].filter(([id]) => foldOf.get(id) !== fold))
+    const taught = { sources, questions: all.questions.filter(outside) }
+    useLexicon(parseLexicon(learnLexicon(taught, about)))
+    const ranking = fitRanking(askAll(dataset.questions.filter(outside), ranked))
+    for (const one of askAll(
+      dataset.questions.filter(question => !outside(question)),
+      judged,
+    )) {
+      const { rank, lesson } = rankAsked(ranking, one)
+      lessons.push(lesson)
+      ranks.set(one.situation, [...(ranks.get(one.situation) ?? []), rank])
+    }
+    console.log(`fold ${fold + 1} of ${folds}`)
+    printRanks(ranks)
+  }
+  for (let fold = 0; fold < folds; fold++) {
+    const confidence = fitConfidence(lessons.filter(({ source }) => foldOf.get(source) !== fold))
+    for (const lesson of lessons)
+      if (foldOf.get(lesson.source) === fold) lesson.confidence = evaluate(confidence, lesson.row)
+  }
+  printVerdicts(lessons)
+  return lessons
+}
+
+function printRanks(ranks: ReadonlyMap<SituationName, readonly number[]>): void {
+  for (const [name, list] of ranks) {
+    const share = (test: (rank: number) => boolean) => ((100 * list.filter(test).length) / list.length).toFixed(1)
+    const within = (top: number) => share(rank => rank >= 0 && rank < top)
+    const reciprocal =
+      (100 * list.reduce((sum, rank) => sum + (rank >= 0 && rank < 10 ? 1 / (rank + 1) : 0), 0)) / list.length
+    const figures = `R@1 ${within(1)}  R@3 ${within(3)}  R@5 ${within(5)}  R@10 ${within(10)}  MRR@10 ${reciprocal.toFixed(1)}`
+    console.log(`  held out, ${name}: ${list.length} questions: ${figures}`)
+  }
+}
+
+function writeModels(lessons: readonly Judged[]): void {
+  const write = (name: string, model: unknown) => {
+    const file = new URL(`../../../src/retrieval/${name}`, import.meta.url)
+    writeFileSync(
+      file,
+      `${JSON.stringify(model, null, 1).replace(/\n\s+(?=-?[\d.]+(?:e-?\d+)?,?\n|-?[\d.]+(?:e-?\d+)?,?$)|\n\s+(?=\])/gm, '')}\n`,
+    )
+  }
+  const lexicon = learnLexicon(all, about)
+  write('lexicon.json', lexicon)
+  useLexicon(parseLexicon(lexicon))
+  write('ranking-model.json', {
+    about,
+    features: featureNames,
+    trees: round(fitRanking(askAll(dataset.questions, ranked))),
+  })
+  write('confidence-model.json', { about, trees: round(fitConfidence(lessons)), ...calibrate(lessons) })
+}
+
+function round(fitted: readonly Tree[]): Tree[] {
+  return fitted.map(tree => ({ ...tree, value: tree.value.map(value => Number(value.toPrecision(4))) }))
+}

@@ -1,0 +1,44 @@
+/** Turns questions in situations into rows of features with labels: right when the sentence answers. */
+
+import { F } from '../../../src/retrieval/features.ts'
+import { at } from '../../../src/retrieval/numbers.ts'
+import { parseQuery } from '../../../src/retrieval/query.ts'
+import { gatherCandidates } from '../../../src/retrieval/rank.ts'
+import type { Question } from './dataset.ts'
+import type { Situation, SituationName } from './situations.ts'
+
+/** One question's candidates. */
+export type Asked = {
+  readonly situation: SituationName
+  readonly source: string
+  readonly rows: readonly Float64Array[]
+  /** By row: 1 when it answers. */
+  readonly right: Uint8Array
+  readonly absentShare: number
+  readonly missingShare: number
+}
+
+const PARAGRAPHS = 30
+
+export function askQuestion(question: Question, name: SituationName, { index, within, sources }: Situation): Asked {
+  const gathered = gatherCandidates(index, parseQuery(question.text, ['en']), within, PARAGRAPHS)
+  const right = Uint8Array.from(gathered.sentences, ({ view: { segment }, document }) => {
+    const paragraph = at(segment.paragraphOfSentence, document)
+    const number = at(segment.sourceOfParagraph, paragraph)
+    const id = segment.sourceIds[number] ?? ''
+    if (id !== question.source) return 0
+    const sentences = sources.get(id)?.paragraphs[paragraph - at(segment.sourceStart, number)]
+    const span = sentences?.[document - at(segment.paragraphStart, paragraph)]
+    return span !== undefined && question.answers.has(span.start) ? 1 : 0
+  })
+  const { absentShare, missingShare } = gathered
+  const rows = gathered.sentences.map(({ features }) => features)
+  return { situation: name, source: question.source, rows, right, absentShare, missingShare }
+}
+
+/** The rows that are learned from: all right ones, the likeliest of the wrong ones, and every fifth of the rest. */
+export function sampleRows({ rows, right }: Asked): number[] {
+  const promise = (row: number) => (rows[row]?.[F.relatedCoverage] ?? 0) + 0.3 * (rows[row]?.[F.paragraphCoverage] ?? 0)
+  const order = rows.map((_, row) => row).sort((a, b) => promise(b) - promise(a))
+  return order.filter((row, place) => right[row] === 1 || place < 30 || place % 5 === 0)
+}

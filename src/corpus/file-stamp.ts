@@ -1,0 +1,18 @@
+/** What tells one version of a file from the next without reading it. */
+import { lstat, stat } from 'node:fs/promises'
+
+/** How a file looked from outside. */
+export type FileLook = {
+  /** Differs whenever the file's words may differ: its size, the times of its last changes, its inode. */
+  readonly stamp: string
+  /** When the file was last written, renamed or linked, by the clock of the disk; milliseconds since 1970. */
+  readonly changedAtMs: number
+}
+
+/** How the file at `path` looks now, links followed; null when there is none. */
+export async function lookAt(path: string): Promise<FileLook | null> {
+  const stats = await stat(path).catch(() => lstat(path).catch(() => null))
+  if (stats === null) return null
+  const { size, mtimeMs, ctimeMs, ino } = stats
+  return { stamp: [size, mtimeMs, ctimeMs, ino].join(' '), changedAtMs: Math.max(mtimeMs, ctimeMs) }
+}

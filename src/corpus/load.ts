@@ -30,6 +30,15 @@ export async function loadCorpus(folder: string, onProgress?: (progress: Progres
       { path: folder, line: null, message: 'expected article files (.txt, .md, .html, .json, .jsonl), got none' },
     ])
   }
+  return readArticleFiles(folder, names, onProgress)
+}
+
+/** The corpus of these files of `folder`; of none, an empty one. */
+export async function readArticleFiles(
+  folder: string,
+  names: readonly string[],
+  onProgress?: (progress: Progress) => void,
+): Promise<Corpus> {
   const files = new Map<string, FileReading>()
   for (let start = 0; start < names.length; start += readAtOnce) {
     const batch = names.slice(start, start + readAtOnce)

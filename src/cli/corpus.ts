@@ -1,0 +1,167 @@
+/** `npm run corpus`: lists, checks, adds and removes the articles of a folder, as text or JSON lines. */
+import { readConfig } from '../config.ts'
+import { plain } from '../console/render.ts'
+import type { Article } from '../corpus/article.ts'
+import { checkCorpus, countSentences, type Finding, findStrays, warningsOf } from '../corpus/check.ts'
+import { type Corpus, listArticleFiles, readArticleFiles } from '../corpus/load.ts'
+import { readNewArticles } from '../corpus/new-article.ts'
+import { findQuotations } from '../corpus/quotations.ts'
+import { openFolder, removeArticle, storeArticle } from '../corpus/store.ts'
+import { CorpusError, describeFault } from '../errors.ts'
+import { readArguments, UsageError } from './arguments.ts'
+import { reportProgress } from './progress.ts'
+import { formatTable } from './table.ts'
+
+type Settings = { readonly folder: string; readonly json: boolean; readonly replace: boolean }
+
+const actions = new Map<string, (settings: Settings, words: readonly string[]) => Promise<number>>([
+  ['list', list],
+  ['check', check],
+  ['add', add],
+  ['remove', remove],
+])
+
+/** Resolves to the exit code: 1 when the corpus or a file has faults. */
+export async function runCorpus(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      corpus: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
+    },
+  })
+  const [name = '', ...words] = positionals
+  const action = actions.get(name)
+  if (action === undefined) throw new UsageError(`expected list, check, add or remove, got \`${name}\``)
+  const takesWords = action === add || action === remove
+  if (takesWords && words.length === 0) throw new UsageError(`expected ${name === 'add' ? 'FILE…' : 'SLUG'}`)
+  if (!takesWords && words.length > 0) throw new UsageError(`expected nothing after ${name}, got \`${words[0]}\``)
+  if (values.replace && action !== add) throw new UsageError('expected --replace with add alone')
+  const folder = values.corpus ?? readConfig(process.env).corpusDir
+  return action({ folder, json: values.json, replace: values.replace }, words)
+}
+
+async function list({ folder, json }: Settings): Promise<number> {
+  const { articles, faults } = await read(folder)
+  const progress = reportProgress('looked through', 'articles')
+  const rows = articles.map((article, index) => {
+    progress({ done: index, total: articles.length })
+    return { article, sentences: countSentences(article), quotations: findQuotations(article).length }
+  })
+  progress.end()
+  if (json) {
+    for (const { article, sentences, quotations } of rows) printJson({ ...known(article), sentences, quotations })
+  } else {
+    const cells = rows.map(({ article, sentences, quotations }) => [
+      article.slug,
+      plain(article.outlet ?? '-'),
+      article.published ?? '-',
+      `${sentences}`,
+      `${quotations}`,
+      article.language ?? '-',
+    ])
+    print(formatTable(['SLUG', 'OUTLET', 'DATE', 'SENTENCES', 'QUOTATIONS', 'LANGUAGE'], cells))
+  }
+  for (const fault of faults) complain(describeFault(fault))
+  return faults.length > 0 ? 1 : 0
+}
+
+async function check({ folder, json }: Settings): Promise<number> {
+  const corpus = await read(folder)
+  const findings = checkCorpus(corpus, await findStrays(folder), today())
+  const faults = findings.filter(({ severity }) => severity === 'fault').length
+  if (json) for (const { severity, path, line, message } of findings) printJson({ severity, path, line, message })
+  else {
+    for (const finding of findings) print(describeFinding(finding))
+    const warnings = findings.length - faults
+    print(`${count(corpus.articles.length, 'article')}, ${count(faults, 'fault')}, ${count(warnings, 'warning')}`)
+  }
+  return faults > 0 ? 1 : 0
+}
+
+async function add({ folder, json, replace }: Settings, paths: readonly string[]): Promise<number> {
+  await openFolder(folder)
+  const files = new Map((await read(folder)).files)
+  let exitCode = 0
+  const progress = reportProgress('added', 'files')
+  for (const [index, path] of paths.entries()) {
+    progress({ done: index, total: paths.length })
+    try {
+      for (const made of await readNewArticles(path)) {
+        const stored = await storeArticle(folder, files, made, { replace })
+        const { article, replaced } = stored
+        files.set(made.name, { path: stored.path, articles: [article], faults: [] })
+        const warnings = warningsOf(article, today())
+        // Printed once it is on the disk, not before: what was said to be added is there after any crash.
+        if (json) printJson({ ...known(article), path: stored.path, replaced: replaced !== null, warnings })
+        else {
+          print(`${replaced === null ? 'added' : 'replaced'} ${stored.path}: ${plain(article.headline)}`)
+          for (const message of warnings)
+            complain(describeFinding({ path: stored.path, line: null, message, severity: 'warning' }))
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof CorpusError)) throw error
+      complain(error.message)
+      exitCode = 1
+    }
+  }
+  progress.end()
+  return exitCode
+}
+
+async function remove({ folder, json }: Settings, slugs: readonly string[]): Promise<number> {
+  const files = new Map((await read(folder)).files)
+  let exitCode = 0
+  for (const slug of slugs) {
+    try {
+      const { path, article } = await removeArticle(folder, files, slug)
+      for (const [name, reading] of files) if (reading.path === path) files.delete(name)
+      if (json) printJson({ article: slug, path, headline: article?.headline ?? null })
+      else print(`removed ${path}`)
+    } catch (error) {
+      if (!(error instanceof CorpusError)) throw error
+      complain(error.message)
+      exitCode = 1
+    }
+  }
+  return exitCode
+}
+
+async function read(folder: string): Promise<Corpus> {
+  const progress = reportProgress('read', 'files')
+  const corpus = await readArticleFiles(folder, await listArticleFiles(folder), progress)
+  progress.end()
+  return corpus
+}
+
+function known({ slug, headline, outlet, byline, published, dateline, url, language, edition }: Article): object {
+  return { article: slug, headline, outlet, byline, published, dateline, url, language, edition }
+}
+
+function describeFinding(finding: Finding): string {
+  return plain(describeFault({ ...finding, message: `${finding.severity}: ${finding.message}` }))
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** A day that has begun anywhere on earth is no date in the future. */
+function today(): string {
+  return new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function printJson(value: object): void {
+  print(JSON.stringify(value))
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${plain(line)}\n`)
+}

@@ -1,0 +1,67 @@
+/** Looks through a corpus for what an editor should mend: faults, and what is missing or there twice. Reading the files is `load.ts`'s. */
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Fault } from '../errors.ts'
+import type { Article } from './article.ts'
+import { isArticleFile } from './article-file.ts'
+import { hasHeadline } from './article-text.ts'
+import { endings } from './formats/parse.ts'
+import type { Corpus } from './load.ts'
+
+/** A fault keeps a file from being read; a warning says what its answers will lack. */
+export type Finding = Fault & { readonly severity: 'fault' | 'warning' }
+
+/** Attribution that readers miss where it is not there. */
+const expected = ['outlet', 'byline', 'published', 'language'] as const
+
+/** Fewer sentences than this are rarely a whole article: a paywall's stub, or a page read wrongly. */
+const fewSentences = 3
+
+/** Faults and warnings in the order of the files' paths; `strays` are those of `findStrays`. `today` is YYYY-MM-DD. */
+export function checkCorpus(corpus: Corpus, strays: readonly Finding[], today: string): Finding[] {
+  const findings: Finding[] = [...strays, ...corpus.faults.map(fault => ({ ...fault, severity: 'fault' }) as const)]
+  for (const { path, articles } of corpus.files.values()) {
+    for (const article of articles) {
+      const name = articles.length > 1 ? `${article.slug}: ` : ''
+      for (const message of warningsOf(article, today))
+        findings.push({ path, line: null, message: `${name}${message}`, severity: 'warning' })
+    }
+  }
+  return findings.sort((one, other) => compare(one.path, other.path) || (one.line ?? 0) - (other.line ?? 0))
+}
+
+/** What an editor may want to know about one article. */
+export function warningsOf(article: Article, today: string): string[] {
+  const missing = [...(hasHeadline(article) ? [] : ['headline']), ...expected.filter(key => article[key] === null)]
+  const sentences = countSentences(article)
+  return [
+    ...missing.map(key => `expected \`${key}\`, got none`),
+    ...(article.published !== null && article.published > today
+      ? [`expected \`published\` to be no later than today, got ${article.published}`]
+      : []),
+    ...(sentences < fewSentences ? [`expected at least ${fewSentences} sentences, got ${sentences}`] : []),
+  ]
+}
+
+/** How many sentences an article has. */
+export function countSentences({ paragraphs }: Pick<Article, 'paragraphs'>): number {
+  return paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0)
+}
+
+/** Warnings about what lies in the folder and is not read. Hidden files and READMEs are meant not to be. */
+export async function findStrays(folder: string): Promise<Finding[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  return entries
+    .filter(({ name }) => !name.startsWith('.') && !/^readme(?:\.|$)/i.test(name))
+    .filter(entry => entry.isDirectory() || !isArticleFile(entry.name))
+    .map(entry => ({
+      path: join(folder, entry.name),
+      line: null,
+      message: `expected an article file (${[...endings].join(', ')}), got ${entry.isDirectory() ? 'a folder' : 'another file'}: it is not read`,
+      severity: 'warning' as const,
+    }))
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

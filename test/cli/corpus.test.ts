@@ -1,0 +1,92 @@
+/** `npm run corpus` as a process: its streams, its exit codes, and what it leaves on the disk. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-cli-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+function run(...words: string[]): Promise<Run> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join('src', 'cli.ts'), 'corpus', ...words], {
+    cwd: root,
+    env: { ...process.env, CORPUS_DIR: '', NO_COLOR: '1' },
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output.stdout += chunk))
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (output.stderr += chunk))
+  return new Promise(resolve => child.on('close', code => resolve({ code, ...output })))
+}
+
+const text =
+  '---\nheadline: Flood in Marbach\noutlet: The Valley Post\npublished: 2024-05-01\nlanguage: en\n---\n\nThe river rose. "Run," said Ilse Brandt. They ran.\n'
+
+describe('npm run corpus', () => {
+  it('adds, lists, checks and removes', async () => {
+    const corpus = join(folder, 'corpus')
+    writeFileSync(join(folder, 'flood.txt'), text)
+    const added = await run('add', join(folder, 'flood.txt'), '--corpus', corpus, '--json')
+    expect(added).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(added.stdout)).toMatchObject({
+      article: 'flood',
+      path: join(corpus, 'flood.txt'),
+      replaced: false,
+      warnings: ['expected `byline`, got none'],
+    })
+    expect((await run('list', '--corpus', corpus)).stdout).toBe(
+      [
+        'SLUG   OUTLET           DATE        SENTENCES  QUOTATIONS  LANGUAGE',
+        'flood  The Valley Post  2024-05-01          3           1  en',
+        '',
+      ].join('\n'),
+    )
+    expect(await run('check', '--corpus', corpus)).toEqual({
+      code: 0,
+      stdout: `${join(corpus, 'flood.txt')}: warning: expected \`byline\`, got none\n1 article, 0 faults, 1 warning\n`,
+      stderr: '',
+    })
+    expect(await run('remove', 'flood', '--corpus', corpus)).toMatchObject({ code: 0, stderr: '' })
+    expect(readdirSync(corpus)).toEqual([])
+  })
+
+  it('adds what it can, says what it cannot, and exits 1', async () => {
+    const corpus = join(folder, 'corpus')
+    writeFileSync(join(folder, 'flood.txt'), text)
+    writeFileSync(join(folder, 'bad.md'), '---\nnope: \u001b[31mred\n---\n\nText.\n')
+    const { code, stdout, stderr } = await run(
+      ...['add', join(folder, 'bad.md'), join(folder, 'none.txt'), join(folder, 'flood.txt'), '--corpus', corpus],
+    )
+    expect(code).toBe(1)
+    expect(stdout).toBe(`added ${join(corpus, 'flood.txt')}: Flood in Marbach\n`)
+    expect(stderr).toContain('bad.md:2: expected one of headline')
+    expect(stderr).toContain('none.txt: expected a file, got nothing there')
+    expect(stderr).not.toContain('\u001b')
+    expect(readdirSync(corpus)).toEqual(['flood.txt'])
+  })
+
+  it('exits 1 on a fault, with one JSON object a line', async () => {
+    writeFileSync(join(folder, 'bad.md'), '---\npublished: May\n---\n\nText.\n')
+    const { code, stdout } = await run('check', '--corpus', folder, '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ severity: 'fault', path: join(folder, 'bad.md'), line: 2 })
+  })
+
+  it('exits 1 where there is no folder', async () => {
+    expect(await run('list', '--corpus', join(folder, 'none'))).toMatchObject({ code: 1, stdout: '' })
+  })
+
+  it.each([[[]], [['sing']], [['add']], [['remove']], [['list', 'x']], [['list', '--replace']], [['list', '--loud']]])(
+    'exits 2 on %j',
+    async words => {
+      expect(await run(...words)).toMatchObject({ code: 2, stdout: '' })
+    },
+  )
+})

@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { checkCorpus, findStrays, warningsOf } from '../../src/corpus/check.ts'
+import { loadCorpus } from '../../src/corpus/load.ts'
+import { describeFault } from '../../src/errors.ts'
+import { flood, makeArticle } from '../support/articles.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-check-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('checkCorpus', () => {
+  it('names every fault and warning with file and line, in the order of the files', async () => {
+    writeFileSync(join(folder, 'bad.md'), '---\nheadline: Flood\npublished: May\nnope: 1\n---\n\nIt rained.\n')
+    writeFileSync(
+      join(folder, 'short.txt'),
+      '---\nheadline: A stub\noutlet: The Post\nlanguage: en\n---\n\nTo read on, subscribe.\n',
+    )
+    writeFileSync(join(folder, 'photo.jpg'), '')
+    writeFileSync(join(folder, 'README.md'), 'What this folder is.')
+    mkdirSync(join(folder, 'old'))
+    const findings = checkCorpus(await loadCorpus(folder), await findStrays(folder), '2024-06-01')
+    expect(
+      findings.map(
+        finding => `${finding.severity} ${describeFault({ ...finding, path: finding.path.slice(folder.length + 1) })}`,
+      ),
+    ).toEqual([
+      'fault bad.md:3: expected `published` to be a date like 2024-05-01, got `May`',
+      expect.stringMatching(/^fault bad\.md:4: expected one of headline, .* got the key `nope`$/),
+      expect.stringMatching(/^warning old: .* got a folder: it is not read$/),
+      expect.stringMatching(/^warning photo\.jpg: .* got another file: it is not read$/),
+      'warning short.txt: expected `byline`, got none',
+      'warning short.txt: expected `published`, got none',
+      'warning short.txt: expected at least 3 sentences, got 1',
+    ])
+  })
+
+  it('names the article among several in one file', async () => {
+    writeFileSync(join(folder, 'feed.jsonl'), '{"slug":"a","body":"One."}\n{"slug":"b","body":"Two."}\n')
+    const findings = checkCorpus(await loadCorpus(folder), [], '2024-06-01')
+    expect(findings.filter(({ message }) => message.includes('`outlet`')).map(({ message }) => message)).toEqual([
+      'a: expected `outlet`, got none',
+      'b: expected `outlet`, got none',
+    ])
+  })
+})
+
+describe('warningsOf', () => {
+  it('has nothing to say about a whole article', () => {
+    expect(warningsOf(flood, '2024-06-01')).toEqual([])
+  })
+
+  it('doubts a date in the future, and a headline that only the file name gave', () => {
+    const article = makeArticle('One. Two. Three.', { slug: 'a-b', headline: 'a b', published: '2024-06-02' })
+    expect(warningsOf(article, '2024-06-01')).toEqual([
+      'expected `headline`, got none',
+      'expected `outlet`, got none',
+      'expected `byline`, got none',
+      'expected `published` to be no later than today, got 2024-06-02',
+    ])
+  })
+})

@@ -1,9 +1,18 @@
 /** `/ask`: a question to the articles, answered with their best passages. */
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { ask } from '../src/answer/ask.ts'
+import { suggestQuestions } from '../src/answer/suggest-questions.ts'
 import { UserError } from '../src/errors.ts'
 import type { Command } from './command.ts'
-import { articleOf, articleOption, completeArticle, privateOption, textOf } from './options.ts'
+import {
+  articleOf,
+  articleOption,
+  completeArticle,
+  longestChoice,
+  mostChoices,
+  privateOption,
+  textOf,
+} from './options.ts'
 
 /** How many passages an answer shows. */
 const passagesShown = 3
@@ -13,7 +22,12 @@ export const askCommand: Command = {
     .setName('ask')
     .setDescription('Ask the articles a question; the answer is in their own words')
     .addStringOption(option =>
-      option.setName('question').setDescription('What you want to know').setRequired(true).setMaxLength(300),
+      option
+        .setName('question')
+        .setDescription('What you want to know')
+        .setRequired(true)
+        .setMaxLength(300)
+        .setAutocomplete(true),
     )
     .addStringOption(articleOption)
     .addBooleanOption(privateOption(false)),
@@ -29,5 +43,11 @@ export const askCommand: Command = {
     })
   },
 
-  complete: (option, typed, context) => (option === 'article' ? completeArticle(typed, context) : []),
+  complete(option, typed, context) {
+    if (option === 'article') return completeArticle(typed, context)
+    return suggestQuestions(context.library, typed, mostChoices, longestChoice).map(text => ({
+      name: text,
+      value: text,
+    }))
+  },
 }

@@ -7,7 +7,7 @@ import type { Choice, Context, Options } from './command.ts'
 
 /** Discord shows at most so many suggestions, each of at most so many characters. */
 export const mostChoices = 25
-const longestChoice = 100
+export const longestChoice = 100
 
 export function articleOption(option: SlashCommandStringOption): SlashCommandStringOption {
   return option.setName('article').setDescription('Only this article').setAutocomplete(true)

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Command, MessageCommand } from '../../commands/command.ts'
 import * as ours from '../../commands/index.ts'
 import type { Library } from '../answer/library.ts'
+import { warmUp } from '../answer/warm-up.ts'
 import { createCardDrawer } from '../card/drawer.ts'
 import { createClient, type DiscordAddress } from './client.ts'
 import { connect } from './connect.ts'
@@ -71,8 +72,12 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
   announce(client, library(null), logger)
   await registerCommands(client, commandBodies([...commands, ...messageCommands]), options.guildId, logger)
 
+  const leaving = new AbortController()
+  void warmUp(library(null), leaving.signal)
+
   return {
     async stop() {
+      leaving.abort()
       client.removeAllListeners(Events.InteractionCreate)
       client.removeAllListeners(Events.MessageCreate)
       const patience = new AbortController()

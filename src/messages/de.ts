@@ -49,6 +49,14 @@ export const german: Language = {
     ownWords: claimed => `Das sind die Worte des Artikels selbst, kein Zitat von ${claimed}.`,
     lookedThrough: (count, newest) =>
       `Gesucht in ${articles(count)}${newest === null ? '' : `, der neueste vom ${newest}`}.`,
+    card: 'Zitatkarte erstellen',
+    cardAlt: (words, speaker, printed) => `Zitatkarte: „${words}“ — ${speaker}. ${printed}`,
+    cardRefused: {
+      'too-long': 'Dieses Zitat ist zu lang für eine Karte: Es müsste gekürzt werden, und ich kürze keine Zitate.',
+      script: 'Für die Schrift dieses Zitats habe ich keine Buchstaben, deshalb kann ich es nicht zeichnen.',
+      busy: 'Gerade werden viele Karten gezeichnet. Bitte versuche es gleich noch einmal.',
+    },
+    cardWithoutQuotation: 'Hier steht kein Zitat mit bekanntem Sprecher mehr.',
     sentenceAround: 'Der Satz, in dem es steht:',
     alsoIn: places => `Auch gedruckt in: ${places}`,
     nearMiss: 'Der nächstliegende Satz:',

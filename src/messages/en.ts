@@ -48,6 +48,14 @@ export const en = {
   lookedThrough: (articles: number, newest: string | null) =>
     `Looked through ${articles === 1 ? 'one article' : `${articles} articles`}${newest === null ? '' : `, the newest of ${newest}`}.`,
   nearMiss: 'The nearest sentence:',
+  card: 'Make a quote card',
+  cardAlt: (words: string, speaker: string, printed: string) => `Quote card: “${words}” — ${speaker}. ${printed}`,
+  cardRefused: {
+    'too-long': 'This quotation is too long for a card: it would have to be cut, and I do not cut quotations.',
+    script: 'I have no letters for the script of this quotation, so I cannot draw it.',
+    busy: 'Many cards are being drawn just now. Please try again in a moment.',
+  },
+  cardWithoutQuotation: 'There is no quotation with a known speaker here any more.',
   sentenceAround: 'As it stands in the article:',
   articlesHeld: (articles: number) => (articles === 1 ? 'One article:' : `${articles} articles:`),
   keySentences: 'Key sentences',

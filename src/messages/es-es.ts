@@ -49,6 +49,14 @@ export const spanish: Language = {
     ownWords: claimed => `Son palabras del propio artículo, no una cita de ${claimed}.`,
     lookedThrough: (count, newest) =>
       `Se ha buscado en ${articles(count)}${newest === null ? '' : `; el más reciente es del ${newest}`}.`,
+    card: 'Crear una tarjeta con la cita',
+    cardAlt: (words, speaker, printed) => `Tarjeta con la cita: «${words}» — ${speaker}. ${printed}`,
+    cardRefused: {
+      'too-long': 'Esta cita es demasiado larga para una tarjeta: habría que recortarla, y yo no recorto citas.',
+      script: 'No tengo letras para la escritura de esta cita, así que no puedo dibujarla.',
+      busy: 'Ahora mismo se están dibujando muchas tarjetas. Inténtalo de nuevo en un momento.',
+    },
+    cardWithoutQuotation: 'Aquí ya no hay ninguna cita de alguien conocido.',
     sentenceAround: 'La frase en que está:',
     alsoIn: places => `También impreso en: ${places}`,
     nearMiss: 'La frase más próxima:',

@@ -44,6 +44,15 @@ export const french: Language = {
     ownWords: claimed => `Ce sont les mots de l’article lui-même, pas une citation de ${claimed}.`,
     lookedThrough: (count, newest) =>
       `Recherche dans ${articles(count)}${newest === null ? '' : `, le plus récent du ${newest}`}.`,
+    card: 'Créer une carte de citation',
+    cardAlt: (words, speaker, printed) => `Carte de citation : « ${words} » — ${speaker}. ${printed}`,
+    cardRefused: {
+      'too-long':
+        'Cette citation est trop longue pour une carte : il faudrait la couper, et je ne coupe pas les citations.',
+      script: 'Je n’ai pas de lettres pour l’écriture de cette citation ; je ne peux donc pas la dessiner.',
+      busy: 'Beaucoup de cartes sont en cours de dessin. Réessaie dans un instant.',
+    },
+    cardWithoutQuotation: 'Il n’y a plus ici de citation dont l’auteur soit connu.',
     sentenceAround: 'La phrase où elle se trouve :',
     alsoIn: places => `Aussi imprimé dans : ${places}`,
     nearMiss: 'La phrase la plus proche :',

@@ -43,6 +43,14 @@ export const portuguese: Language = {
     ownWords: claimed => `São palavras do próprio artigo, não uma citação de ${claimed}.`,
     lookedThrough: (count, newest) =>
       `Procurado em ${articles(count)}${newest === null ? '' : `; o mais recente é de ${newest}`}.`,
+    card: 'Criar um cartão com a citação',
+    cardAlt: (words, speaker, printed) => `Cartão com a citação: “${words}” — ${speaker}. ${printed}`,
+    cardRefused: {
+      'too-long': 'Esta citação é longa demais para um cartão: seria preciso cortá-la, e eu não corto citações.',
+      script: 'Não tenho letras para a escrita desta citação, então não posso desenhá-la.',
+      busy: 'Muitos cartões estão sendo desenhados agora. Tente de novo daqui a pouco.',
+    },
+    cardWithoutQuotation: 'Aqui não há mais nenhuma citação de alguém conhecido.',
     sentenceAround: 'A frase em que está:',
     alsoIn: places => `Também impresso em: ${places}`,
     nearMiss: 'A frase mais próxima:',

@@ -1,5 +1,6 @@
 /** What the buttons under an answer lead to: like commands, pure functions that never see an interaction. */
-import type { Answer, ArticleAnswer } from '../src/answer/answer.ts'
+import type { Answer, ArticleAnswer, FoundQuotation } from '../src/answer/answer.ts'
+import { quotationsAt } from '../src/answer/at-passage.ts'
 import { describeArticle, listArticles } from '../src/answer/describe.ts'
 import { articleId, findArticleById, findPassage, versionId } from '../src/answer/passage-id.ts'
 import { type PassagesWanted, type RecalledPassages, recallPassages } from '../src/answer/recall.ts'
@@ -41,4 +42,13 @@ export function describe(article: Article, { library }: Context): Answer {
 
 export function allArticles({ library }: Context): Answer {
   return listArticles(library)
+}
+
+/** The quotation that a card was asked for: the one that starts `offset` characters into its passage's sentence, else the first there. */
+export function quotationAgain(passage: string, offset: number | null, { library }: Context): FoundQuotation | null {
+  const found = quotationsAt(library, passage)
+  const named = found.find(
+    ({ quotation, passage: { sentence } }) => quotation.parts[0]?.start === sentence.start + (offset ?? 0),
+  )
+  return named ?? found[0] ?? null
 }

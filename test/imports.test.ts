@@ -16,6 +16,7 @@ const rooms = [
   'src/discord',
   'src/console',
   'src/messages',
+  'src/card',
   'src/cli',
   'commands',
 ] as const
@@ -26,8 +27,9 @@ const allowed = new Map<string, readonly string[]>([
   ['src/retrieval', []],
   ['src/answer', ['src/corpus', 'src/retrieval', 'src/errors.ts', 'src/version.ts']],
   ['src/messages', []],
+  ['src/card', []],
   ['commands', ['src/answer', 'types:src/corpus', 'src/errors.ts', 'src/messages']],
-  ['src/discord', ['commands', 'src/answer', 'types:src/corpus', 'src/errors.ts', 'src/messages']],
+  ['src/discord', ['commands', 'src/answer', 'types:src/corpus', 'src/errors.ts', 'src/messages', 'src/card']],
   ['src/console', ['commands', 'types:src/answer', 'types:src/corpus', 'src/errors.ts', 'src/messages']],
 ])
 

@@ -3,6 +3,7 @@ import type { Article } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
 import { findQuotations } from '../corpus/quotations.ts'
 import { buildIndex, combineIndexes, type SearchIndex, type Source, updateIndex } from '../retrieval/search-index.ts'
+import { changeMap } from './layered-map.ts'
 
 export type Library = {
   readonly articles: ReadonlyMap<string, Article>
@@ -31,17 +32,16 @@ export function createLibrary(
   readAt: Date,
   onProgress?: (sentences: number) => void,
 ): Library {
-  const bySlug = new Map<string, Article>()
-  for (const article of articles) bySlug.set(article.slug, article)
-  const sources = [...bySlug.values()].map(toSource)
-  return { articles: bySlug, index: buildIndex(sources, onProgress === undefined ? {} : { onProgress }), readAt }
+  const known = new Map(Array.from(articles, bySlug))
+  const sources = Array.from(known.values(), toSource)
+  return { articles: known, index: buildIndex(sources, onProgress === undefined ? {} : { onProgress }), readAt }
 }
+
+const bySlug = (article: Article): [string, Article] => [article.slug, article]
 
 /** The library after a change; the old one stays as it was, and what did not change is not indexed again. */
 export function updateLibrary(library: Library, change: LibraryChange, readAt: Date): Library {
-  const articles = new Map(library.articles)
-  for (const slug of change.remove) articles.delete(slug)
-  for (const article of change.put) articles.set(article.slug, article)
+  const articles = changeMap(library.articles, change.put.map(bySlug), change.remove)
   const index = updateIndex(library.index, { put: change.put.map(toSource), remove: change.remove })
   return { articles, index, readAt }
 }
@@ -51,7 +51,7 @@ export function combineLibraries(shared: Library, own: Library): Library {
   const hidden = [...own.articles.keys()].filter(slug => shared.articles.has(slug))
   const visible = hidden.length === 0 ? shared.index : updateIndex(shared.index, { put: [], remove: hidden })
   return {
-    articles: new Map([...shared.articles, ...own.articles]),
+    articles: changeMap(shared.articles, own.articles, []),
     index: combineIndexes([visible, own.index]),
     readAt: new Date(Math.max(own.readAt.getTime(), shared.readAt.getTime())),
   }

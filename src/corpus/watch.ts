@@ -30,11 +30,14 @@ export type WatchOptions = {
   readonly clock?: Clock
 }
 
-/** Time as the watch sees it: milliseconds that only grow, the disk's clock, and being called later, without keeping the process alive. */
+/** Time as the watch sees it. */
 export type Clock = {
+  /** Milliseconds that only grow. */
   readonly now: () => number
+  /** Milliseconds since 1970, as the disk counts them. */
   readonly wallNow: () => number
-  readonly later: (call: () => void, ms: number) => () => void
+  /** Calls in so many milliseconds, unless what it gives is called first; `holds` the process until then. */
+  readonly later: (call: () => void, ms: number, holds: boolean) => () => void
 }
 
 /** A file is read when it has looked the same for so long: longer than writers pause, and well under the two seconds in which it must be live. */
@@ -48,8 +51,9 @@ const LOOK_AT_ONCE = 64
 const systemClock: Clock = {
   now: () => performance.now(),
   wallNow: () => Date.now(),
-  later: (call, ms) => {
-    const timer = setTimeout(call, ms).unref()
+  later: (call, ms, holds) => {
+    const timer = setTimeout(call, ms)
+    if (!holds) timer.unref()
     return () => clearTimeout(timer)
   },
 }
@@ -132,6 +136,7 @@ export class FolderWatch {
           .finally(() => this.#schedule())
       },
       Math.max(0, at - this.#clock.now()),
+      this.#waiting.size > 0,
     )
   }
 

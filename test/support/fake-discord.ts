@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createGateway, type Gateway } from './fake-discord/gateway.ts'
+import { openApiCheck } from './fake-discord/openapi.ts'
 import {
   type Channel,
   channel,
@@ -112,6 +113,9 @@ export function isPrivate(message: FakeMessage): boolean {
   return (message.flags & FLAGS.ephemeral) !== 0
 }
 
+// Read once for all fakes of a process: compiling the description takes a second.
+const checkApi = openApiCheck()
+
 export async function createFakeDiscord(options: FakeOptions = {}): Promise<FakeDiscord> {
   const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.fake.token'
   const store = createStore()
@@ -198,6 +202,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     const isOpen = path.startsWith('/interactions/') || path.startsWith('/webhooks/')
     const isKnown = isOpen || (request.headers.authorization === `Bot ${token}` && options.refuseToken !== true)
     const body = await parseBody(Buffer.concat(chunks), request.headers['content-type'] ?? '')
+    for (const fault of checkApi?.(request.method ?? '', path, body) ?? []) store.violations.push(fault)
     const reply = isKnown
       ? answer(request.method ?? '', path, body)
       : { status: 401, body: { code: 0, message: '401: Unauthorized' } }

@@ -20,6 +20,7 @@ import type { Frame } from './render/frame.ts'
 import { colours, type MessageBody, notice } from './render/layout.ts'
 import { passagesView, render } from './render/render.ts'
 import { type Answerable, createResponder, type Responder } from './responder.ts'
+import { despiteLostConnections } from './retry.ts'
 import { contextOf, type Service } from './service.ts'
 
 /** Answers the interaction; never rejects. */
@@ -118,7 +119,8 @@ async function complete(interaction: AutocompleteInteraction, service: Service):
     logger.error({ interaction: interaction.id, err: error }, 'a suggestion failed')
   }
   try {
-    await interaction.respond(choices.slice(0, CHOICES).map(choice => ({ name: choice.name, value: choice.value })))
+    const shown = choices.slice(0, CHOICES).map(choice => ({ name: choice.name, value: choice.value }))
+    await despiteLostConnections(() => interaction.respond(shown))
   } catch (error) {
     // The person has typed on, and Discord asks again.
     logger.debug({ interaction: interaction.id, err: error }, 'suggestions came too late')

@@ -170,5 +170,25 @@ function trace(
     const next = i * width + j
     inGap = i > 0 && read(gapped, next) > read(placed, next)
   }
-  return { steps: steps.reverse(), score }
+  return { steps: pairEdges(steps.reverse(), printed), score }
+}
+
+/** A word added at either end of a claim stands in place of the printed word beside the rest: "1,520 people" for "1,320 people". */
+function pairEdges(steps: readonly Step[], printed: readonly Token[]): readonly Step[] {
+  const paired = [...steps]
+  for (const direction of [-1, 1]) {
+    const order = [...paired.keys()]
+    if (direction > 0) order.reverse()
+    const edge = order.findIndex(at => paired[at]?.kind !== 'added')
+    const rest = paired[order[edge] ?? -1]
+    if (rest === undefined || rest.kind === 'added') continue
+    let beside = printed.indexOf(rest.printed)
+    for (const at of order.slice(0, edge).reverse()) {
+      const step = paired[at]
+      const other = printed[(beside += direction)]
+      if (step?.kind !== 'added' || step.claimed.kind !== 'word' || other?.kind !== 'word') break
+      paired[at] = { kind: 'changed', claimed: step.claimed, printed: other }
+    }
+  }
+  return paired
 }

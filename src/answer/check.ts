@@ -1,8 +1,8 @@
 /** Checks whether words were printed as somebody claims. Search only shortlists; the alignment of word with word decides. */
 import type { Article, Span } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
-import { type Hit, search } from '../retrieval/search.ts'
-import { type Alignment, align, findExact, type Token } from './align.ts'
+import { type ShortlistedParagraph, shortlist, termsIn } from '../retrieval/shortlist.ts'
+import { type Alignment, align, findExact, type Token, tokenise } from './align.ts'
 import type { CheckAnswer, Passage } from './answer.ts'
 import { attribute } from './attribution.ts'
 import { type Claim, readClaim, tokensOfClaim, tokensWithOmissions, wholeClaim } from './claim.ts'
@@ -28,8 +28,7 @@ type Candidate = {
   readonly credited: Credited
 }
 
-/** How many sentences are shortlisted, and how many places in articles are compared with the claim. */
-const SHORTLIST = 60
+/** How many paragraphs are compared with the claim. */
 const MOST_PLACES = 16
 /** The share of the words around a quoted part that must be printed beside it for all of a message to be the claim. */
 const PRINTED_AROUND = 0.6
@@ -46,16 +45,16 @@ export function check(library: Library, { quote, speaker }: CheckOptions): Check
 type Compared = {
   readonly claim: Claim
   readonly credit: ClaimedCredit
-  readonly hits: readonly Hit[]
+  readonly hits: readonly ShortlistedParagraph[]
   readonly best: Candidate | undefined
 }
 
 function compareClaim(library: Library, claim: Claim, speaker: string | null): Compared {
   const credit = readCredit(library, claim.around, speaker)
   const exact = tokensOfClaim(claim.words)
-  const hits = searchWords(library, exact)
   const { words } = claim
-  const shortlisted = stretchesAt(placesOf(library, hits, MOST_PLACES), words.length)
+  const hits = shortlist(library.index, termsIn(library.index, words), { limit: MOST_PLACES })
+  const shortlisted = stretchesAt(placesOf(library, hits), words.length)
   const scan = () => stretchesAt(scanFor(library, exact, words, MOST_PLACES), words.length)
   const found = findExactly(shortlisted, exact, credit)
   const certain = found.length > 0 ? found : findExactly(scan(), exact, credit)
@@ -70,7 +69,7 @@ function toAnswer(library: Library, { claim, credit: claimed, hits, best }: Comp
   if (best === undefined || best.verdict === 'not-found') {
     const credit = { ...claimed, speaker: null, speakerFits: null, outletFits: null }
     const nothing = { verdict: 'not-found', differences: [], printed: [], quotation: null } as const
-    return { ...answer, ...nothing, passage: nearest(library, hits[0]), credit }
+    return { ...answer, ...nothing, passage: nearest(library, hits[0], claim.words), credit }
   }
   const { stretch, verdict, alignment, credited } = best
   const printed = printedSpans(stretch, alignment)
@@ -101,12 +100,6 @@ function isPrintedAround({ steps }: Alignment, { start, words }: Claim): boolean
 
 function omissionsIn(words: string): readonly number[] {
   return (tokensWithOmissions(words) ?? []).filter(({ kind }) => kind === 'omission').map(({ start }) => start)
-}
-
-/** Punctuation would be read as search operators; the words alone are searched for. */
-function searchWords(library: Library, tokens: readonly Token[]): readonly Hit[] {
-  const words = tokens.filter(({ kind }) => kind === 'word').map(({ folded }) => folded)
-  return words.length === 0 ? [] : search(library.index, words.join(' '), { limit: SHORTLIST }).hits
 }
 
 /** The stretches that have the words exactly; where there are any, the others could only be worse. */
@@ -196,11 +189,21 @@ function placeAt(article: Article, at: number): Place {
   }
 }
 
-function nearest(library: Library, hit: Hit | undefined): Passage | null {
+/** The sentence of the best paragraph that has most of the claimed words. */
+function nearest(library: Library, hit: ShortlistedParagraph | undefined, words: string): Passage | null {
   const article = hit === undefined ? undefined : library.articles.get(hit.sourceId)
-  if (hit === undefined || article === undefined) return null
-  const sentence = article.paragraphs[hit.paragraph]?.sentences[hit.sentence]
-  return sentence === undefined ? null : passageOver(article, hit, sentence, hit.score, () => [])
+  const paragraph = hit === undefined ? undefined : article?.paragraphs[hit.paragraph]
+  if (hit === undefined || article === undefined || paragraph === undefined) return null
+  const claimed = new Set(tokensOfClaim(words).flatMap(({ folded, content }) => (content ? [folded] : [])))
+  const shared = paragraph.sentences.map(({ start, end }) => {
+    return new Set(tokenise(article.body, start, end).flatMap(({ folded }) => (claimed.has(folded) ? [folded] : [])))
+      .size
+  })
+  const sentence = shared.indexOf(Math.max(...shared))
+  const span = paragraph.sentences[sentence]
+  return span === undefined
+    ? null
+    : passageOver(article, { paragraph: hit.paragraph, sentence }, span, hit.score, () => [])
 }
 
 function newestOf(library: Library): string | null {

@@ -1,6 +1,6 @@
 /** The stretches of articles that a claim is compared with: around a hit as it stands there, and what one person says in it. */
 import type { Article, Span } from '../corpus/article.ts'
-import type { Hit } from '../retrieval/search.ts'
+import type { ShortlistedParagraph } from '../retrieval/shortlist.ts'
 import { type Token, tokenise } from './align.ts'
 import { type Library, quotationsOf } from './library.ts'
 
@@ -19,15 +19,12 @@ export type Stretch = {
 /** How many times a claim's length is read on both sides of a hit, at least one paragraph. */
 const REACH = 1.5
 
-/** The paragraphs of the hits, best first, each once, at most `limit`. */
-export function placesOf(library: Library, hits: readonly Hit[], limit: number): readonly Region[] {
-  const found = new Map<string, Region>()
-  for (const { sourceId, paragraph } of hits) {
+/** The paragraphs of a shortlist that the library has. */
+export function placesOf(library: Library, hits: readonly ShortlistedParagraph[]): readonly Region[] {
+  return hits.flatMap(({ sourceId, paragraph }) => {
     const article = library.articles.get(sourceId)
-    if (article !== undefined) found.set(`${sourceId} ${paragraph}`, { article, paragraph })
-    if (found.size === limit) break
-  }
-  return [...found.values()]
+    return article === undefined ? [] : [{ article, paragraph }]
+  })
 }
 
 /**

@@ -1,0 +1,60 @@
+/** The paragraphs likest to some words, by TF-IDF alone: for those who compare the words themselves afterwards, as a check does. */
+import { findCandidates, TopCandidates } from './candidates.ts'
+import { documentFrequency } from './frequency.ts'
+import { at } from './numbers.ts'
+import { type QueryTerm, termsOf } from './query.ts'
+import { type SearchIndex, type SegmentView, sourceNumber } from './search-index.ts'
+import { inverseDocumentFrequency } from './weighting.ts'
+import { scanWords } from './words.ts'
+
+/** A paragraph, 0-based in its source. */
+export type ShortlistedParagraph = { readonly sourceId: string; readonly paragraph: number; readonly score: number }
+
+export type ShortlistOptions = {
+  readonly limit: number
+  /** Ids of the only sources to be searched. */
+  readonly within?: ReadonlySet<string>
+}
+
+/** Sentences in a paragraph on average, to know which are long. */
+const SENTENCES_A_PARAGRAPH = 4
+
+/** The distinct terms of a text in every language of the index, stop words left out; nothing in it is read as an operator. */
+export function termsIn(index: SearchIndex, text: string): readonly QueryTerm[] {
+  const terms = new Set<string>()
+  scanWords(text, 0, text.length, (start, end) => {
+    for (const term of termsOf(text.slice(start, end), index.languages)) terms.add(term)
+  })
+  return [...terms].map(term => ({ term, weight: 1 }))
+}
+
+/** The best paragraphs for these terms, best first; equal ones in the order of the documents. */
+export function shortlist(
+  index: SearchIndex,
+  terms: readonly QueryTerm[],
+  { limit, within }: ShortlistOptions,
+): readonly ShortlistedParagraph[] {
+  const weighted = terms.map(({ term, weight }) => {
+    return { term, weight: weight * inverseDocumentFrequency(index.sentenceCount, documentFrequency(index, term)) }
+  })
+  const top = new TopCandidates(limit)
+  const averageLength = (SENTENCES_A_PARAGRAPH * index.tokenCount) / Math.max(1, index.sentenceCount)
+  for (const view of index.views) {
+    const known = weighted.flatMap(({ term, weight }) => {
+      const id = view.segment.termIds.get(term)
+      return id === undefined ? [] : [{ id, weight }]
+    })
+    if (known.length > 0) findCandidates(view, known, rangesOf(view, within), averageLength, top)
+  }
+  return top.list().map(({ view: { segment }, paragraph, score }) => {
+    const source = at(segment.sourceOfParagraph, paragraph)
+    const sourceId = segment.sourceIds[source] ?? ''
+    return { sourceId, paragraph: paragraph - at(segment.sourceStart, source), score }
+  })
+}
+
+function rangesOf({ segment }: SegmentView, within: ReadonlySet<string> | undefined): (readonly [number, number])[] {
+  if (within === undefined) return [[0, segment.sourceOfParagraph.length]]
+  const chosen = [...within].flatMap(id => sourceNumber(segment, id) ?? []).sort((a, b) => a - b)
+  return chosen.map(number => [at(segment.sourceStart, number), at(segment.sourceStart, number + 1)])
+}

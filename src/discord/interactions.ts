@@ -110,9 +110,9 @@ function frameOf(interaction: Answerable, isPrivate: boolean): Omit<Frame, 'requ
 
 async function complete(interaction: AutocompleteInteraction, service: Service): Promise<void> {
   const { logger } = service
-  const { name, value } = interaction.options.getFocused(true)
   let choices: readonly { readonly name: string; readonly value: string }[] = []
   try {
+    const { name, value } = interaction.options.getFocused(true)
     const context = contextOf(service, interaction.guildId, interaction.locale)
     choices = service.commands.get(interaction.commandName)?.complete?.(name, String(value), context) ?? []
   } catch (error) {

@@ -1,4 +1,4 @@
-/** The bot as a process of its own, for `discord-load.ts`: answers from made-up articles, and tells its memory when it is asked. */
+/** The bot as a process of its own, for `discord-load.ts`: answers from made-up articles, and tells its memory and processor time when it is asked. */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
@@ -60,9 +60,10 @@ process.on('message', async message => {
     await bot.stop()
     process.exit(0)
   }
-  if (typeof collect === 'function') collect()
+  if (message === 'memory' && typeof collect === 'function') collect()
   const { heapUsed, rss } = process.memoryUsage()
-  process.send?.({ heapUsed, rss })
+  const { user, system } = process.cpuUsage()
+  process.send?.({ heapUsed, rss, cpuMs: (user + system) / 1_000 })
 })
 const questions = articles.slice(0, 200).map(({ body }) => body.slice(0, 60).replace(/\S*$/, ''))
 process.send?.({ ready: true, sentences: library.index.sentenceCount, questions })

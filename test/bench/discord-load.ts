@@ -15,6 +15,7 @@ type Bench = {
   readonly sentences: number
 }
 type Asked = { readonly interaction: FakeInteraction; readonly dueAtMs: number }
+type Run = { readonly asked: readonly Asked[]; readonly cpuMs: number }
 
 const PEOPLE = 200
 const CHANNELS = 20
@@ -63,13 +64,21 @@ function interact(
   return fake.click(shown, at % 10 === 8 ? 'More context' : 'Read the article', asking)
 }
 
+/** Milliseconds of processor time that the bot has taken since it started: unlike the clock, hardly touched by what else runs. */
+async function cpuMs({ bot }: Bench): Promise<number> {
+  bot.send('usage')
+  const [{ cpuMs }] = await once(bot, 'message')
+  return cpuMs
+}
+
 /** The interactions of one run, spread evenly; `halfWay` happens in the middle. */
-async function load(bench: Bench, halfWay: () => void): Promise<Asked[]> {
+async function load(bench: Bench, halfWay: () => void): Promise<Run> {
   const people = Array.from({ length: PEOPLE }, (_, at) => person(`person ${at}`))
   const channels = Array.from({ length: CHANNELS }, () => channel('text', bench.fake.guildId))
   const asked: Asked[] = []
   const first = bench.fake.slash('ask', { question: bench.questions[0] ?? '' })
   const shown = await first.shown.next()
+  const cpuBefore = await cpuMs(bench)
   const startedAt = performance.now()
   for (let at = 0; at < INTERACTIONS; at += 1) {
     const dueAtMs = (at * DURATION_MS) / INTERACTIONS
@@ -84,7 +93,7 @@ async function load(bench: Bench, halfWay: () => void): Promise<Asked[]> {
     asked.push({ interaction: interact(bench, at, by, where, shown), dueAtMs })
   }
   await settled(asked)
-  return asked
+  return { asked, cpuMs: (await cpuMs(bench)) - cpuBefore }
 }
 
 /** Waits until everything is answered, or nothing more was for as long as Discord waits. */
@@ -98,7 +107,7 @@ async function settled(asked: readonly Asked[]): Promise<void> {
   }
 }
 
-function report(name: string, asked: readonly Asked[]): void {
+function report(name: string, { asked, cpuMs }: Run): void {
   const times = asked.flatMap(({ interaction: { answeredAt, sentAt } }) =>
     answeredAt === null ? [] : [answeredAt - sentAt],
   )
@@ -107,7 +116,7 @@ function report(name: string, asked: readonly Asked[]): void {
   const late = times.filter(time => time > 1_000).length
   const twice = asked.filter(({ interaction }) => interaction.answers > 1).length
   console.log(
-    `${name.padEnd(34)} asked ${asked.length}  answered ${times.length}  over 1 s ${late}  twice ${twice}  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  max ${at(1)} ms`,
+    `${name.padEnd(34)} asked ${asked.length}  answered ${times.length}  over 1 s ${late}  twice ${twice}  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  max ${at(1)} ms  bot's processor ${(cpuMs / 1_000).toFixed(2)} s`,
   )
 }
 
@@ -161,10 +170,8 @@ const faults: readonly [name: string, inject: (fake: FakeDiscord) => void][] = [
 async function measureFaults(): Promise<void> {
   for (const [name, inject] of faults) {
     const bench = await begin()
-    const asked = await load(bench, () => inject(bench.fake))
-    report(name, asked)
-    const later = await load(bench, () => undefined)
-    report(`  afterwards`, later)
+    report(name, await load(bench, () => inject(bench.fake)))
+    report('  afterwards', await load(bench, () => undefined))
     if (bench.fake.store.violations.length > 0) console.log('  violations:', bench.fake.store.violations.slice(0, 3))
     await end(bench)
   }

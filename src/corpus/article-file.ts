@@ -4,7 +4,7 @@ import { lstat, open, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { CorpusError, type Fault } from '../errors.ts'
 import type { Article } from './article.ts'
-import { endings, maxBytes, parseFile } from './formats/parse.ts'
+import { describeSize, endings, maxBytes, parseFile } from './formats/parse.ts'
 import { slugFromFileName } from './slug.ts'
 
 /** What a file gave: its articles, or its faults. */
@@ -55,8 +55,7 @@ async function readBytes(folder: string, path: string): Promise<Uint8Array> {
   try {
     const { size, isFile } = await file.stat().then(stats => ({ size: stats.size, isFile: stats.isFile() }))
     if (!isFile) fail('expected a file, got something else')
-    if (size > maxBytes(path))
-      fail(`expected at most ${maxBytes(path) / 2 ** 20} MB, got ${Math.ceil(size / 2 ** 20)} MB`)
+    if (size > maxBytes(path)) fail(describeSize(path, size))
     return await file.readFile()
   } finally {
     await file.close()

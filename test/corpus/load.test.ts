@@ -91,7 +91,7 @@ describe('loadCorpus', () => {
     const { articles } = await loadCorpus(folder)
     expect(articles.map(({ slug }) => slug)).toEqual(['a', 'b'])
     expect(await faultsOf()).toEqual([
-      'huge.html: expected at most 16 MB, got 1024 MB',
+      'huge.html: expected at most 8 MB, got 1024 MB',
       'passwd.txt: expected a file in this folder, got a link that leads out of it',
       'pipe.txt: expected a file, got something else',
       'zero.txt: expected a file in this folder, got a link that leads out of it',

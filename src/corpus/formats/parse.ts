@@ -1,10 +1,7 @@
-/** Reads one file's bytes by its name's ending. Folders and slugs are left to `load.ts`. */
+/** Reads one file: what may be read at all, and in which thread. How its bytes are understood is left to `parse-here.ts`. */
 import { CorpusError } from '../../errors.ts'
 import type { Article } from '../article.ts'
-import { createArticle, normalise } from './create-article.ts'
-import { decode } from './decode.ts'
-import { parseFrontMatter } from './front-matter.ts'
-import { parsePastedText } from './pasted-text.ts'
+import { parseHere } from './parse-here.ts'
 
 /** A file of a corpus: `path` is what faults name, `slug` what its article is called. */
 export type SourceFile = { readonly path: string; readonly slug: string; readonly bytes: Uint8Array }
@@ -12,30 +9,41 @@ export type SourceFile = { readonly path: string; readonly slug: string; readonl
 /** The endings of files that hold articles, in lower case. */
 export const endings: ReadonlySet<string> = new Set(['.txt', '.md', '.html', '.htm', '.json', '.jsonl'])
 
-/** The most bytes that a file may have, by its ending; a feed holds many articles. */
-export const maxBytes = (path: string): number => (/\.jsonl?$/i.test(path) ? 512 : 16) * 1024 * 1024
+const megabyte = 2 ** 20
+
+/** The most bytes that a file may have, by its ending: as much as is read in seconds. A feed holds many articles. */
+export function maxBytes(path: string): number {
+  if (/\.jsonl?$/i.test(path)) return 64 * megabyte
+  return (/\.txt$/i.test(path) ? 16 : 8) * megabyte
+}
+
+/** The fault of a file that has more than `maxBytes`. */
+export function describeSize(path: string, bytes: number): string {
+  return `expected at most ${maxBytes(path) / megabyte} MB, got ${Math.ceil(bytes / megabyte)} MB`
+}
+
+// A hostile page or Markdown text takes time quadratic in its length (13 KB of `**a *b`: 1 s). So much of it, the thread can bear.
+const maxBytesHere = 8 * 1024
 
 /**
- * The articles in a file with one of `endings`: one, or for a feed one or more.
+ * The articles in a file with one of `endings`: one, or for a feed one or more; their language detected where nobody declares it.
+ * Pages and Markdown texts of more than a few kilobytes are read in a thread of their own, with limits on time and memory.
  * @throws CorpusError with every fault of the file.
  */
-export async function parseFile({ path, slug, bytes }: SourceFile): Promise<readonly Article[]> {
+export async function parseFile(file: SourceFile): Promise<readonly Article[]> {
+  const { path, bytes } = file
   const fail = (message: string): never => {
     throw new CorpusError([{ path, line: null, message }])
   }
-  if (bytes.length > maxBytes(path))
-    fail(`expected at most ${maxBytes(path) / 1024 / 1024} MB, got ${Math.ceil(bytes.length / 1024 / 1024)} MB`)
-  const decoded = decode(bytes) ?? fail('expected text, got binary data')
-  const text = normalise(decoded)
-  if (text.includes('\0')) fail('expected text, got binary data')
-  // Each parser is loaded on need: most folders hold one format, and Markdown costs 11 MB and 50 ms, HTML 30 MB and 150 ms.
-  if (/\.jsonl?$/i.test(path)) return (await import('./feed.ts')).parseFeed({ path, slug, text })
-  const frontMatter = parseFrontMatter(path, text)
-  if (frontMatter !== null && frontMatter.faults.length > 0) throw new CorpusError(frontMatter.faults)
-  const source = { path, slug, text: frontMatter?.rest ?? text }
-  if (/\.html?$/i.test(path)) return [(await import('./html/html.ts')).parseHtml(source, frontMatter?.metadata)]
-  if (/\.md$/i.test(path)) return [(await import('./markdown.ts')).parseMarkdown(source, frontMatter?.metadata ?? {})]
-  return [
-    frontMatter === null ? parsePastedText(source) : createArticle(source, frontMatter.metadata, frontMatter.rest),
-  ]
+  if (bytes.length > maxBytes(path)) fail(describeSize(path, bytes.length))
+  if (/\.(?:html?|md)$/i.test(path) && bytes.length > maxBytesHere)
+    return (await import('./parse-apart.ts')).parseApart(file)
+  try {
+    return await parseHere(file)
+  } catch (error) {
+    // The parsers recurse: the stack is the limit of what they can nest.
+    return error instanceof RangeError
+      ? fail('expected a file nested less deep, got one that exhausts the stack')
+      : Promise.reject(error)
+  }
 }

@@ -1,5 +1,6 @@
 /** `npm start`: Discord when there is a token, else the console. */
 import { config as loadEnvironment } from 'dotenv'
+import type { Context } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import type { Library } from './answer/library.ts'
 import { openLibrary } from './cli/open-library.ts'
@@ -11,36 +12,50 @@ import { version } from './version.ts'
 
 async function start(): Promise<number> {
   const config = readConfig(process.env)
-  const library = await openLibrary(config.corpusDir)
-  return config.discordToken === null ? startConsole(library) : serveDiscord(config, config.discordToken, library)
+  if (config.discordToken !== null) return serveDiscord(config, config.discordToken)
+  const isPerson = process.stdin.isTTY === true && process.stdout.isTTY === true
+  return isPerson ? converse(config) : answerPipe(await openLibrary(config.corpusDir))
 }
 
-async function startConsole(library: Library): Promise<number> {
+const streams = { commands, input: process.stdin, output: process.stdout, errorOutput: process.stderr }
+
+/** Answers the lines of a pipe from the articles as they are now. */
+async function answerPipe(library: Library): Promise<number> {
+  const context = (): Context => ({ library, locale: 'en' })
+  return runConsole({ ...streams, context, style: await outputStyle(), greeting: null })
+}
+
+/** Answers a person at a terminal, from the articles as they are when each question is asked. */
+async function converse(config: Config): Promise<number> {
+  const { openForTerminal } = await import('./cli/open-host.ts')
+  const host = await openForTerminal(config.corpusDir)
+  const context = (): Context => ({ library: host.library(null), locale: 'en' })
   const style = await outputStyle()
-  const isPerson = process.stdin.isTTY === true && process.stdout.isTTY === true
-  return runConsole({
-    commands,
-    context: () => ({ library, locale: 'en' }),
-    style,
-    input: process.stdin,
-    output: process.stdout,
-    errorOutput: process.stderr,
-    greeting: isPerson ? style.messages.greeting(library.articles.size, library.index.sentenceCount) : null,
-  })
+  const { articles, index } = host.library(null)
+  const greeting = style.messages.greeting(articles.size, index.sentenceCount)
+  const exitCode = await runConsole({ ...streams, context, style, greeting })
+  await host.stop()
+  return exitCode
 }
 
 /** Runs until the process is told to stop, which it may be before Discord is reached. */
-async function serveDiscord(config: Config, token: string, library: Library): Promise<number> {
+async function serveDiscord(config: Config, token: string): Promise<number> {
   const told = new Promise<null>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null))
   })
   // discord.js takes a quarter of a second and 30 MB to load, which the console does without.
-  const [{ startDiscord }, { createLogger }] = await Promise.all([import('./discord/bot.ts'), import('./log.ts')])
+  const [{ startDiscord }, { createLogger }, { openForLog }] = await Promise.all([
+    import('./discord/bot.ts'),
+    import('./log.ts'),
+    import('./cli/open-host.ts'),
+  ])
+  const logger = createLogger(config.logLevel)
+  const host = await openForLog(config.corpusDir, logger)
   const starting = startDiscord({
     token,
     guildId: config.discordGuildId,
-    library: () => library,
-    logger: createLogger(config.logLevel),
+    library: guildId => host.library(guildId),
+    logger,
     version,
     healthPort: config.healthPort,
     ...(config.discordApi === null ? {} : { address: { api: config.discordApi } }),
@@ -50,6 +65,7 @@ async function serveDiscord(config: Config, token: string, library: Library): Pr
   if (bot === null) process.exit(0)
   await told
   await bot.stop()
+  await host.stop()
   return 0
 }
 

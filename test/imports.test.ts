@@ -13,6 +13,7 @@ const rooms = [
   'src/corpus',
   'src/retrieval',
   'src/answer',
+  'src/live',
   'src/discord',
   'src/console',
   'src/messages',
@@ -26,6 +27,7 @@ const allowed = new Map<string, readonly string[]>([
   ['src/corpus', ['src/errors.ts']],
   ['src/retrieval', []],
   ['src/answer', ['src/corpus', 'src/retrieval', 'src/errors.ts', 'src/version.ts']],
+  ['src/live', ['src/corpus', 'src/retrieval', 'src/answer', 'src/errors.ts']],
   ['src/messages', []],
   ['src/card', []],
   ['commands', ['src/answer', 'types:src/corpus', 'src/errors.ts', 'src/messages']],
@@ -37,6 +39,7 @@ const allowed = new Map<string, readonly string[]>([
 const packages = new Map<string, readonly RegExp[]>([
   ['src/retrieval', [/^natural\//, /^node:/]],
   ['src/messages', []],
+  ['src/live', [/^node:/]],
   ['src/answer', [/^node:/, /^diff$/]],
   ['commands', [/^@discordjs\/builders$/]],
   ['src/console', [/^node:/]],

@@ -37,6 +37,11 @@ export class LiveCorpus {
     return this.#files
   }
 
+  /** The articles, in the order of their files' names, as far as these were taken in together. */
+  articles(): Article[] {
+    return [...this.#holders.values()].flatMap(([first]) => (first === undefined ? [] : [first.article]))
+  }
+
   /** What is wrong with files now, in the order of their names. */
   faults(): Fault[] {
     const faults = [...this.#faulty].sort().flatMap(name => this.#files.get(name)?.faults ?? [])

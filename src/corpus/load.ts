@@ -25,12 +25,13 @@ const readAtOnce = 16
  */
 export async function loadCorpus(folder: string, onProgress?: (progress: Progress) => void): Promise<Corpus> {
   const names = await listArticleFiles(folder)
-  if (names.length === 0) {
-    throw new CorpusError([
-      { path: folder, line: null, message: 'expected article files (.txt, .md, .html, .json, .jsonl), got none' },
-    ])
-  }
+  if (names.length === 0) throw new CorpusError([noArticleFiles(folder)])
   return readArticleFiles(folder, names, onProgress)
+}
+
+/** The fault of a folder that holds no article file. */
+export function noArticleFiles(folder: string): Fault {
+  return { path: folder, line: null, message: 'expected article files (.txt, .md, .html, .json, .jsonl), got none' }
 }
 
 /** The corpus of these files of `folder`; of none, an empty one. */

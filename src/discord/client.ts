@@ -15,7 +15,8 @@ export function createClient(address: DiscordAddress | null): Client {
     intents: INTENTS,
     // Direct messages come from channels, and edits and deletions of messages, that nobody kept.
     partials: [Partials.Channel, Partials.Message],
-    shards: 'auto',
+    // Under discord.js's ShardingManager the environment says which shards are this process's: all of them would answer twice.
+    ...('SHARDS' in process.env ? {} : { shards: 'auto' as const }),
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

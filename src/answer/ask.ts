@@ -6,6 +6,7 @@ import type { Passage, PassagesAnswer } from './answer.ts'
 import type { Library } from './library.ts'
 import { mergeCopies } from './merge-copies.ts'
 import { gatherPassage, passageOver } from './passage.ts'
+import { putQuotationsFirst } from './said-by.ts'
 
 export type AskOptions = {
   /** How many passages at most. */
@@ -37,7 +38,7 @@ export function ask(library: Library, question: string, options: AskOptions): Pa
     ...(options.explain === true ? { explain: true } : {}),
   })
   const passages = mergeCopies(gather(library, result, options.grouping)).slice(0, options.limit)
-  return {
+  const answer: PassagesAnswer = {
     kind: result.verdict,
     question,
     passages: result.verdict === 'nothing-found' ? [] : passages,
@@ -45,6 +46,7 @@ export function ask(library: Library, question: string, options: AskOptions): Pa
     confidence: result.confidence,
     articlesSearched: options.article === null ? library.articles.size : 1,
   }
+  return putQuotationsFirst(library, answer, options)
 }
 
 /** The passages of a search, best first; with the grouping `paragraph`, at most one for each paragraph. */

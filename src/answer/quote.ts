@@ -3,7 +3,8 @@ import { type Article, type Span, slice } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
 import { highlight } from '../retrieval/highlight.ts'
 import type { Query } from '../retrieval/query.ts'
-import { type SearchResult, search } from '../retrieval/search.ts'
+import { shortlist } from '../retrieval/shortlist.ts'
+import { understand } from '../retrieval/understand.ts'
 import type { FoundQuotation, QuotationsAnswer } from './answer.ts'
 import { attribute } from './attribution.ts'
 import { type Library, quotationsOf } from './library.ts'
@@ -20,9 +21,9 @@ export type QuoteOptions = {
   readonly limit: number
 }
 
-/** How many sentences are looked at for quotations that have the words. */
-const SHORTLIST = 400
-/** What a quotation is worth whose sentence has the words asked for while it has not. */
+/** How many paragraphs are looked at for quotations that have the words. */
+const SHORTLIST = 300
+/** What a quotation is worth whose paragraph has the words asked for while it has not. */
 const BESIDE = 0.25
 const MOST_SIMILAR = 5
 
@@ -31,15 +32,15 @@ type Ranked = Placed & { readonly score: number }
 /** The quotations that fit: ranked by the words, else in the order of the articles' dates, the oldest first. */
 export function quote(library: Library, options: QuoteOptions): QuotationsAnswer {
   const { words, speaker, article, limit } = options
-  const result = words === null ? null : searchWords(library, words, article)
+  const query = words === null ? null : understand(library.index, words).query
   const said = speaker === null ? null : saidBy(library, speaker)
   const fitting = said === null ? null : said.filter(placed => article === null || placed.article.slug === article)
-  const ranked = result === null ? (fitting ?? []).map(unranked) : rank(library, result, fitting)
+  const ranked = query === null ? (fitting ?? []).map(unranked) : rank(library, query, article, fitting)
   return {
     kind: 'quotations',
     words,
     speaker,
-    quotations: ranked.slice(0, limit).map(found => show(found, result?.query ?? null)),
+    quotations: ranked.slice(0, limit).map(found => show(found, query)),
     total: ranked.length,
     articlesSearched: article === null ? library.articles.size : 1,
     similarSpeakers: speaker === null || ranked.length > 0 ? [] : similarSpeakers(library, speaker, MOST_SIMILAR),
@@ -57,41 +58,41 @@ function unranked(placed: Placed): Ranked {
   return { ...placed, score: 0 }
 }
 
-function searchWords(library: Library, words: string, article: string | null): SearchResult {
+/** Quotations in the likest paragraphs, best first; `among` are the only ones that count, null for all. */
+function rank(
+  library: Library,
+  query: Query,
+  article: string | null,
+  among: readonly Placed[] | null,
+): readonly Ranked[] {
+  const terms = query.words.flatMap(word => [...word.terms, ...word.added])
   const within = article === null ? {} : { within: new Set([article]) }
-  return search(library.index, words, { limit: SHORTLIST, ...within })
-}
-
-/** Quotations in the sentences that were found, best first; `among` are the only ones that count, null for all. */
-function rank(library: Library, result: SearchResult, among: readonly Placed[] | null): Ranked[] {
   const allowed = among === null ? null : new Set(among.map(({ quotation }) => quotation))
   const scores = new Map<Quotation, Ranked>()
-  for (const hit of result.hits) {
-    const article = library.articles.get(hit.sourceId)
-    const sentence = article?.paragraphs[hit.paragraph]?.sentences[hit.sentence]
-    if (article === undefined || sentence === undefined) continue
-    for (const quotation of quotationsOf(article)) {
+  for (const hit of shortlist(library.index, terms, { limit: SHORTLIST, ...within })) {
+    const printed = library.articles.get(hit.sourceId)
+    const paragraph = printed?.paragraphs[hit.paragraph]
+    if (printed === undefined || paragraph === undefined) continue
+    for (const quotation of quotationsOf(printed)) {
       if (allowed !== null && !allowed.has(quotation)) continue
-      if (!quotation.parts.some(part => part.start < sentence.end && part.end > sentence.start)) continue
-      const score = hit.score * share(article, quotation, sentence, result.query)
-      scores.set(quotation, { article, quotation, score: (scores.get(quotation)?.score ?? 0) + score })
+      if (!quotation.parts.some(part => part.start < paragraph.end && part.end > paragraph.start)) continue
+      const share = ownShare(printed, quotation, paragraph, query)
+      // Somebody's words about a subject often stand beside its name; without a speaker the words themselves must have it.
+      if (share === 0 && among === null) continue
+      const score = hit.score * (BESIDE + (1 - BESIDE) * share) + (scores.get(quotation)?.score ?? 0)
+      scores.set(quotation, { article: printed, quotation, score })
     }
   }
-  const ranked = [...scores.values()].filter(({ score }) => score > 0)
-  // Somebody's words about a subject often stand beside its name; without a speaker the words themselves must have it.
-  const own = ranked.filter(({ article, quotation }) => matchesIn(article, quotation, result.query) > 0)
-  return (among === null ? own : ranked).sort((a, b) => b.score - a.score)
+  return [...scores.values()].sort((a, b) => b.score - a.score)
 }
 
-/** How much of what was found in a sentence stands in the quotation itself rather than beside it. */
-function share(article: Article, quotation: Quotation, sentence: Span, query: Query): number {
-  const all = highlight(article.body, sentence, query)
-  const inside = all.filter(match => quotation.parts.some(part => part.start <= match.start && match.end <= part.end))
-  return BESIDE + (1 - BESIDE) * (all.length === 0 ? 0 : inside.length / all.length)
-}
-
-function matchesIn(article: Article, quotation: Quotation, query: Query): number {
-  return quotation.parts.reduce((sum, part) => sum + highlight(article.body, part, query).length, 0)
+/** The share of the query's words in a paragraph that stand in the quotation itself rather than beside it. */
+function ownShare(article: Article, quotation: Quotation, paragraph: Span, query: Query): number {
+  const distinct = (spans: readonly Span[]): number =>
+    new Set(spans.map(span => slice(article, span).toLowerCase())).size
+  const own = quotation.parts.flatMap(part => highlight(article.body, part, query))
+  const all = highlight(article.body, paragraph, query)
+  return own.length === 0 ? 0 : distinct(own) / Math.max(distinct(own), distinct(all))
 }
 
 /** The words of a quotation, to the letter; what the reporter put between its parts is marked as left out. */

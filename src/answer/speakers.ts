@@ -62,6 +62,18 @@ export function similarSpeakers(library: Library, typed: string, limit: number):
     .map(({ name }) => name)
 }
 
+/** The one speaker whom the articles describe by all of these words, such as "kremlin spokesman"; null when none is, or several are. */
+export function speakerDescribed(library: Library, description: string): string | null {
+  const wanted = wordsOf(description)
+  const fits = ({ placed }: SpeakerEntry): boolean =>
+    placed.some(({ quotation }) => {
+      const words = wordsOf(quotation.description ?? '')
+      return wanted.every(word => words.includes(word))
+    })
+  const [only, another] = wanted.length === 0 ? [] : entriesOf(library).filter(fits)
+  return only !== undefined && another === undefined ? only.name : null
+}
+
 function entriesOf(library: Library): readonly SpeakerEntry[] {
   let entries = speakersByLibrary.get(library)
   if (entries === undefined) {

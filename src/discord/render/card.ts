@@ -3,6 +3,7 @@
 import type { Context } from '../../../commands/command.ts'
 import { quotationAgain } from '../../../commands/follow-up.ts'
 import type { FoundQuotation } from '../../answer/answer.ts'
+import { wordsOf } from '../../answer/quote.ts'
 import type { Card } from '../../card/card.ts'
 import type { CardDrawer } from '../../card/drawer.ts'
 import { UserError } from '../../errors.ts'
@@ -49,7 +50,7 @@ function cardOf({ quotation, passage }: FoundQuotation, speaker: string, { messa
     edition === 'digest' ? messages.digest : null,
   ]
   return {
-    words: quotation.parts.map(({ start, end }) => passage.article.body.slice(start, end)).join(' […] '),
+    words: wordsOf(passage, quotation),
     speaker,
     description: quotation.description,
     headline: headline.trim() === '' ? messages.noHeadline : headline,

@@ -1,5 +1,6 @@
 /** Quotations as a message: the words to the letter, who spoke them, and where they stand; a few a page. */
 import type { FoundQuotation, QuotationsAnswer } from '../../answer/answer.ts'
+import { wordsOf } from '../../answer/quote.ts'
 import type { View } from '../custom-id.ts'
 import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
 import { renderRequest } from '../request.ts'
@@ -53,10 +54,10 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
 
 /** A quotation in at most `budget` characters: the words, who said them, where they stand, and then the sentence around them. */
 function quotationText({ quotation, passage }: FoundQuotation, budget: number, frame: Frame): string {
-  const { article, attribution } = passage
+  const { attribution } = passage
   const speaker = speakerLine(attribution, frame)
   const below = [...(speaker === null ? [] : [speaker]), ...attributionLines(attribution, frame)].join('\n')
-  const words = quotation.parts.map(({ start, end }) => article.body.slice(start, end)).join(' […] ')
+  const words = wordsOf(passage, quotation)
   const room = budget - below.length - '> ****“”\n\n'.length
   const shown = blockQuote(`**“${escapeWithin(words.replace(/\s*\n\s*/g, ' '), room)}”**`)
   const left = room - shown.length - FEWEST_AROUND

@@ -3,6 +3,7 @@ import { SlashCommandBuilder } from '@discordjs/builders'
 import { ask } from '../src/answer/ask.ts'
 import { suggestQuestions } from '../src/answer/suggest-questions.ts'
 import { UserError } from '../src/errors.ts'
+import { messagesFor } from '../src/messages/languages.ts'
 import type { Command } from './command.ts'
 import {
   articleOf,
@@ -34,7 +35,7 @@ export const askCommand: Command = {
 
   run(options, context) {
     const question = textOf(options, 'question')
-    if (question === null) throw new UserError('Type a question, for example: Who is the Kremlin spokesman?')
+    if (question === null) throw new UserError(messagesFor(context.locale).askWithoutQuestion)
     const article = articleOf(options, 'article', context)
     return ask(context.library, question, {
       limit: passagesShown,

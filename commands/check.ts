@@ -2,6 +2,7 @@
 import { ContextMenuCommandBuilder, SlashCommandBuilder } from '@discordjs/builders'
 import { check } from '../src/answer/check.ts'
 import { UserError } from '../src/errors.ts'
+import { messagesFor } from '../src/messages/languages.ts'
 import type { Command, MessageCommand } from './command.ts'
 import { privateOption, speakerOption, textOf } from './options.ts'
 import { completeSpeaker } from './quote.ts'
@@ -28,7 +29,7 @@ export const checkCommand: Command = {
 
   run(options, context) {
     const quote = textOf(options, 'quote')
-    if (quote === null) throw new UserError('Give the words to be checked.')
+    if (quote === null) throw new UserError(messagesFor(context.locale).checkWithoutWords)
     return check(context.library, { quote, speaker: textOf(options, 'speaker') })
   },
 
@@ -38,7 +39,7 @@ export const checkCommand: Command = {
 export const checkThisQuoteCommand: MessageCommand = {
   data: new ContextMenuCommandBuilder().setName('Check this quote').setType(message),
   run(text, context) {
-    if (text.trim() === '') throw new UserError('This message has no words to check.')
+    if (text.trim() === '') throw new UserError(messagesFor(context.locale).emptyMessage)
     return check(context.library, { quote: text, speaker: null })
   },
 }

@@ -1,8 +1,10 @@
 /** The options that several commands share, and their suggestions: one wording, one behaviour. */
 import type { SlashCommandBooleanOption, SlashCommandStringOption } from '@discordjs/builders'
-import { findArticle, suggestArticles } from '../src/answer/find-article.ts'
+import { locateArticle, suggestArticles } from '../src/answer/find-article.ts'
 import { articleId } from '../src/answer/passage-id.ts'
 import type { Article } from '../src/corpus/article.ts'
+import { UserError } from '../src/errors.ts'
+import { messagesFor } from '../src/messages/languages.ts'
 import type { Choice, Context, Options } from './command.ts'
 
 /** Discord shows at most so many suggestions, each of at most so many characters. */
@@ -34,14 +36,25 @@ export function textOf(options: Options, name: string): string | null {
 /** The article that an option names; null when the option was not given. @throws UserError when it names none, or several. */
 export function articleOf(options: Options, name: string, context: Context): Article | null {
   const typed = textOf(options, name)
-  return typed === null ? null : findArticle(context.library, typed)
+  if (typed === null) return null
+  const located = locateArticle(context.library, typed)
+  if (located.kind === 'one') return located.article
+  const { noSuchArticle, severalArticles } = messagesFor(context.locale)
+  if (located.kind === 'none') throw new UserError(noSuchArticle(located.typed))
+  const headlines = located.headlines.map(headline => `“${headline}”`)
+  throw new UserError(severalArticles(located.typed, [...headlines, ...(located.more ? ['…'] : [])].join(', ')))
 }
 
 export function completeArticle(typed: string, context: Context): Choice[] {
-  return suggestArticles(context.library, typed, mostChoices).map(article => ({
+  return suggestArticles(context.library, typed, mostChoices).map(choiceOf)
+}
+
+/** An article as a suggestion. */
+export function choiceOf(article: Article): Choice {
+  return {
     name: shorten([article.headline, article.outlet, article.published].filter(part => part !== null).join(' · ')),
     value: article.slug.length <= longestChoice ? article.slug : articleId(article),
-  }))
+  }
 }
 
 /** `text` as a suggestion's name: cut at a word, with an ellipsis, when it is longer than Discord shows. */

@@ -3,6 +3,7 @@ import { SlashCommandBuilder } from '@discordjs/builders'
 import { quote } from '../src/answer/quote.ts'
 import { suggestSpeakers } from '../src/answer/speakers.ts'
 import { UserError } from '../src/errors.ts'
+import { messagesFor } from '../src/messages/languages.ts'
 import type { Choice, Command, Context } from './command.ts'
 import {
   articleOf,
@@ -31,7 +32,7 @@ export const quoteCommand: Command = {
     const words = textOf(options, 'words')
     const speaker = textOf(options, 'speaker')
     if (words === null && speaker === null) {
-      throw new UserError('Give words of the quotation, a speaker, or both.')
+      throw new UserError(messagesFor(context.locale).quoteWithoutWords)
     }
     const article = articleOf(options, 'article', context)
     return quote(context.library, { words, speaker, article: article?.slug ?? null, limit: quotationsHeld })

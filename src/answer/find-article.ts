@@ -12,23 +12,41 @@ export function fold(text: string): string {
     .toLowerCase()
 }
 
-/**
- * The article that `typed` names: by its slug or id, by its headline, or by words that only one article has.
- * @throws UserError when none or several fit; its message names the nearest.
- */
-export function findArticle(library: Library, typed: string): Article {
+/** What somebody may mean: one article; or none, or several, whose nearest are named. */
+export type Located =
+  | { readonly kind: 'one'; readonly article: Article }
+  | { readonly kind: 'none'; readonly typed: string }
+  | { readonly kind: 'several'; readonly typed: string; readonly headlines: readonly string[]; readonly more: boolean }
+
+/** How many headlines are named where several fit, and how much of what was typed is repeated. */
+const MOST_NAMED = 5
+const LONGEST_REPEATED = 100
+
+/** The article that `typed` names: by its slug or id, by its headline, or by words that only one article has. */
+export function locateArticle(library: Library, typed: string): Located {
   const named = library.articles.get(typed.trim()) ?? findArticleById(library, typed.trim())
-  if (named !== null) return named
+  if (named !== null) return { kind: 'one', article: named }
   const wanted = fold(typed.trim())
   const byHeadline = [...library.articles.values()].filter(({ headline }) => fold(headline) === wanted)
-  const fitting = byHeadline.length > 0 ? byHeadline : suggestArticles(library, typed, 6)
+  const fitting = byHeadline.length > 0 ? byHeadline : suggestArticles(library, typed, MOST_NAMED + 1)
   const [only] = fitting
-  if (only !== undefined && fitting.length === 1 && wanted !== '') return only
-  const quoted = typed.trim().slice(0, 100)
-  if (fitting.length === 0 || wanted === '')
-    throw new UserError(`No article is called “${quoted}”. /article lists them all.`)
-  const nearest = fitting.slice(0, 5).map(({ headline }) => `“${headline}”`)
-  throw new UserError(`Several articles fit “${quoted}”: ${nearest.join(', ')}${fitting.length > 5 ? ', …' : ''}.`)
+  const repeated = typed.trim().slice(0, LONGEST_REPEATED)
+  if (only === undefined || wanted === '') return { kind: 'none', typed: repeated }
+  if (fitting.length === 1) return { kind: 'one', article: only }
+  const headlines = fitting.slice(0, MOST_NAMED).map(({ headline }) => headline)
+  return { kind: 'several', typed: repeated, headlines, more: fitting.length > MOST_NAMED }
+}
+
+/**
+ * The article that `typed` names, for programs and terminals.
+ * @throws UserError when none or several fit; its message, in English, names the nearest.
+ */
+export function findArticle(library: Library, typed: string): Article {
+  const located = locateArticle(library, typed)
+  if (located.kind === 'one') return located.article
+  if (located.kind === 'none') throw new UserError(`No article is called “${located.typed}”.`)
+  const nearest = [...located.headlines.map(headline => `“${headline}”`), ...(located.more ? ['…'] : [])]
+  throw new UserError(`Several articles fit “${located.typed}”: ${nearest.join(', ')}`)
 }
 
 /**

@@ -82,6 +82,11 @@ export const german: Language = {
     notYours: 'Nur wer gefragt hat und wer Nachrichten verwalten darf, kann diese Antwort löschen.',
     articleChanged: 'Der Artikel wurde seitdem geändert. Diese Stelle steht nicht mehr darin.',
     articleEdited: 'Der Artikel wurde geändert, seit du ihn geöffnet hast.',
+    noSuchArticle: typed => `Kein Artikel heißt „${typed}“. /artikel zeigt sie alle.`,
+    severalArticles: (typed, headlines) => `Mehrere Artikel passen zu „${typed}“: ${headlines}.`,
+    askWithoutQuestion: 'Stell eine Frage, zum Beispiel: Wer ist der Sprecher?',
+    quoteWithoutWords: 'Gib Worte des Zitats an, eine Person oder beides.',
+    checkWithoutWords: 'Gib die Worte an, die geprüft werden sollen.',
     emptyMessage: 'In dieser Nachricht stehen keine Worte, nach denen gefragt werden könnte.',
     articleGone: 'Dieser Artikel gehört nicht mehr zu denen, aus denen ich antworte.',
     outdatedButton:

@@ -82,6 +82,11 @@ export const spanish: Language = {
     notYours: 'Solo quien preguntó y quienes pueden gestionar mensajes pueden eliminar esta respuesta.',
     articleChanged: 'El artículo ha cambiado desde entonces. Este pasaje ya no está en él.',
     articleEdited: 'El artículo ha cambiado desde que lo abriste.',
+    noSuchArticle: typed => `Ningún artículo se llama «${typed}». /artículo los muestra todos.`,
+    severalArticles: (typed, headlines) => `Varios artículos coinciden con «${typed}»: ${headlines}.`,
+    askWithoutQuestion: 'Escribe una pregunta, por ejemplo: ¿Quién es el portavoz?',
+    quoteWithoutWords: 'Indica palabras de la cita, una persona o ambas cosas.',
+    checkWithoutWords: 'Indica las palabras que hay que comprobar.',
     emptyMessage: 'En este mensaje no hay palabras por las que preguntar.',
     articleGone: 'Este artículo ya no está entre aquellos de los que respondo.',
     outdatedButton:

@@ -78,6 +78,11 @@ export const french: Language = {
     notYours: 'Seuls la personne qui a demandé et les membres qui gèrent les messages peuvent supprimer cette réponse.',
     articleChanged: 'L’article a changé depuis. Ce passage n’y figure plus.',
     articleEdited: 'L’article a changé depuis que vous l’avez ouvert.',
+    noSuchArticle: typed => `Aucun article ne s’appelle « ${typed} ». /article les montre tous.`,
+    severalArticles: (typed, headlines) => `Plusieurs articles correspondent à « ${typed} » : ${headlines}.`,
+    askWithoutQuestion: 'Posez une question, par exemple : Qui est le porte-parole ?',
+    quoteWithoutWords: 'Indiquez des mots de la citation, une personne ou les deux.',
+    checkWithoutWords: 'Indiquez les mots à vérifier.',
     emptyMessage: 'Ce message ne contient pas de mots sur lesquels interroger les articles.',
     articleGone: 'Cet article n’est plus parmi ceux d’après lesquels je réponds.',
     outdatedButton:

@@ -33,12 +33,16 @@ export type SearchEvidence = {
   readonly absentShare: number
   /** The same for words that no searched source has, nor a related term. */
   readonly missingShare: number
+  /** How many words of the question no searched source has. */
+  readonly absentWords: number
+  /** How many sentences were searched. */
+  readonly sentencesSearched: number
 }
 
 /** The row of numbers that the confidence model reads. */
 export function confidenceFeatures(
   first: Float64Array,
-  { scores, absentShare, missingShare }: SearchEvidence,
+  { scores, absentShare, missingShare, absentWords, sentencesSearched }: SearchEvidence,
 ): Float64Array {
   const [best = 0, second = best - 5] = scores
   const fifth = scores[4] ?? best - 5
@@ -49,6 +53,8 @@ export function confidenceFeatures(
     best - fifth,
     absentShare,
     missingShare,
+    absentWords,
+    Math.log10(1 + sentencesSearched),
   ])
 }
 

@@ -55,8 +55,8 @@ export class Evidence {
   }
 
   documentOf = (index: number): number => this.#documents[index] ?? -1
-  /** The row of features of a sentence, as a view. */
-  row = (index: number): Float64Array => this.#features.subarray(index * FEATURES, (index + 1) * FEATURES)
+  /** The features of all sentences, row after row. */
+  table = (): Float64Array => this.#features
   get = (index: number, feature: number): number => this.#features[index * FEATURES + feature] as number // inside
   set(index: number, feature: number, value: number): void {
     this.#features[index * FEATURES + feature] = value

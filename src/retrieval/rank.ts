@@ -1,7 +1,7 @@
 /** From a query to candidate sentences and their features; what the features are worth is left to `model.ts`. */
 import { type Candidate, findCandidates, TopCandidates, type WeightedTerm } from './candidates.ts'
 import { Evidence, type SegmentQuery } from './evidence.ts'
-import { completeFeatures, type ParagraphEvidence, type QuestionEvidence } from './features.ts'
+import { completeFeatures, FEATURES, type ParagraphEvidence, type QuestionEvidence } from './features.ts'
 import { documentFrequency } from './frequency.ts'
 import { commonness } from './lexicon.ts'
 import { at } from './numbers.ts'
@@ -17,16 +17,28 @@ export type CandidateSentence = {
   readonly document: number
   /** Its place in the order of the documents, over all segments. */
   readonly order: number
-  readonly features: Float64Array
+  /** Its row in the table of features. */
+  readonly row: number
+}
+
+/** The features of a candidate, as a view. */
+export function featuresOf({ table }: Gathered, { row }: CandidateSentence): Float64Array {
+  return table.subarray(row * FEATURES, (row + 1) * FEATURES)
 }
 
 export type Gathered = {
   /** Of the best paragraphs, paragraph by paragraph, best first. */
   readonly sentences: readonly CandidateSentence[]
+  /** The features of all candidates, row after row (`features.ts`). */
+  readonly table: Float64Array
   /** The share of the question's weight on words that no candidate's source has. */
   readonly absentShare: number
   /** The same for words of which no candidate has a related term either. */
   readonly missingShare: number
+  /** How many of the question's words that is. */
+  readonly absentWords: number
+  /** How many sentences were searched. */
+  readonly sentencesSearched: number
 }
 
 /** The sentences of the `limit` best paragraphs with their features. */
@@ -77,8 +89,10 @@ export function gatherCandidates(
   completeFeatures(question, evidence, paragraphs)
   for (const { segmentQuery } of contexts.values()) clearSlots(segmentQuery, query)
   return {
+    table: evidence.table(),
     sentences: admitted(index, query, views, evidence),
     ...lacking(question, evidence, paragraphs),
+    sentencesSearched: countSentences(index, within),
   }
 }
 
@@ -99,7 +113,7 @@ function admitted(
   return views.flatMap((view, row) => {
     const document = evidence.documentOf(row)
     if (filters.get(view)?.(document) === false) return []
-    return [{ view, document, order: (starts.get(view) ?? 0) + document, features: evidence.row(row) }]
+    return [{ view, document, order: (starts.get(view) ?? 0) + document, row }]
   })
 }
 
@@ -110,20 +124,32 @@ function filterOf(segment: Segment, query: Query): (document: number) => boolean
   return document => (withPhrases === null || withPhrases.has(document)) && !isExcluded(segment, document, excluded)
 }
 
+function countSentences(index: SearchIndex, within: ReadonlySet<string> | undefined): number {
+  if (within === undefined) return index.sentenceCount
+  let count = 0
+  for (const { segment } of index.views) {
+    for (const [from, to] of sourceRanges(segment, within))
+      count += at(segment.paragraphStart, to) - at(segment.paragraphStart, from)
+  }
+  return count
+}
+
 function lacking(
   { weight }: QuestionEvidence,
   evidence: Evidence,
   paragraphs: readonly ParagraphEvidence[],
-): Pick<Gathered, 'absentShare' | 'missingShare'> {
+): Pick<Gathered, 'absentShare' | 'missingShare' | 'absentWords'> {
+  let absentWords = 0
   let absentShare = 0
   let missingShare = 0
   weight.forEach((part, slot) => {
     if (paragraphs.some(({ source }) => source[slot] === 1)) return
+    absentWords++
     absentShare += part
     for (let index = 0; index < evidence.count; index++) if (evidence.matchOf(index, slot) > 0) return
     missingShare += part
   })
-  return { absentShare, missingShare }
+  return { absentShare, missingShare, absentWords }
 }
 
 // Of a longer paragraph only sentences with words of the question, and the ones after them, are looked at.

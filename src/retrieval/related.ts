@@ -3,7 +3,8 @@ import { analyserFor } from './analyse.ts'
 import { loadLexicon } from './lexicon.ts'
 import type { QueryTerm } from './query.ts'
 import type { Segment } from './segment.ts'
-import { relatedWords } from './wordnet.ts'
+import { synonyms } from './synonyms.ts'
+import { baseForms, type RelatedWord, relatedWords } from './wordnet.ts'
 
 const WORDNET_WEIGHT = 0.6
 const DERIVED_WEIGHT = 0.8
@@ -23,10 +24,20 @@ export function relatedTerms(word: string, term: string): readonly QueryTerm[] {
   return instead === undefined ? related : [...related, ...instead]
 }
 
+const SYNONYM_WEIGHT = 0.9
+
+/** Words of about the same meaning as an English word, closest first: our own groups of synonyms, then WordNet's relatives. */
+export function closeWords(word: string): readonly RelatedWord[] {
+  const lower = word.toLowerCase()
+  const own = baseForms(lower).flatMap(base => synonyms.get(base) ?? [])
+  const related = [...own.map(other => ({ word: other, weight: SYNONYM_WEIGHT })), ...relatedWords(lower)]
+  return related.sort((a, b) => b.weight - a.weight)
+}
+
 function wordNetTerms(word: string, own: string): QueryTerm[] {
   const weights = new Map<string, number>()
   const { analyse } = analyserFor('en')
-  for (const { word: related, weight } of relatedWords(word.toLowerCase())) {
+  for (const { word: related, weight } of closeWords(word)) {
     if (related.includes(' ')) continue
     const { term, stop } = analyse(related)
     if (stop || term === own) continue

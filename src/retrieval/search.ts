@@ -1,11 +1,12 @@
 /** From a question to hits: reads it, finds candidates, ranks them, and says how sure it is. */
 import { confidenceAt, confidenceFeatures } from './confidence.ts'
 import { explain, type ScorePart } from './explain.ts'
-import { evaluate, evaluatePacked } from './model.ts'
+import { FEATURES } from './features.ts'
+import { evaluate, evaluateRows } from './model.ts'
 import { loadConfidenceModel, loadRankingModel, packedRanking } from './models.ts'
 import { at } from './numbers.ts'
 import type { Query } from './query.ts'
-import { type CandidateSentence, type Gathered, gatherCandidates } from './rank.ts'
+import { type CandidateSentence, featuresOf, type Gathered, gatherCandidates } from './rank.ts'
 import type { SearchIndex } from './search-index.ts'
 import { type Reading, understand } from './understand.ts'
 
@@ -49,7 +50,7 @@ export function search(index: SearchIndex, question: string, options: SearchOpti
   const strict = gatherCandidates(index, query, options.within, paragraphs)
   const lacksPhrase = strict.sentences.length === 0 && query.phrases.length > 0
   const gathered = lacksPhrase ? gatherCandidates(index, { ...query, phrases: [] }, options.within, paragraphs) : strict
-  const ranked = rank(gathered.sentences)
+  const ranked = rank(gathered)
   const top = ranked.slice(0, options.limit)
   const confidence = confidenceOf(gathered, ranked)
   const found = confidence >= loadConfidenceModel().found && !lacksPhrase
@@ -59,32 +60,30 @@ export function search(index: SearchIndex, question: string, options: SearchOpti
     verdict: ranked.length === 0 ? 'nothing-found' : found ? 'found' : 'nearest',
     reading: lacksPhrase ? { ...reading, absent: [...reading.absent, ...query.phraseTexts] } : reading,
     query,
-    ...(options.explain === true ? { explanations: explainAll(top) } : {}),
+    ...(options.explain === true ? { explanations: explainAll(gathered, top) } : {}),
   }
 }
 
 type Ranked = { readonly candidate: CandidateSentence; readonly score: number }
 
-function rank(candidates: readonly CandidateSentence[]): Ranked[] {
-  const trees = packedRanking()
-  const ranked = candidates.map(candidate => ({ candidate, score: evaluatePacked(trees, candidate.features) }))
+function rank({ sentences, table }: Gathered): Ranked[] {
+  const scores = evaluateRows(packedRanking(), table, FEATURES)
+  const ranked = sentences.map(candidate => ({ candidate, score: scores[candidate.row] ?? 0 }))
   return ranked.sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order)
 }
 
-function confidenceOf({ absentShare, missingShare }: Gathered, ranked: readonly Ranked[]): number {
+function confidenceOf(gathered: Gathered, ranked: readonly Ranked[]): number {
   const [first] = ranked
   if (first === undefined) return 0
   const scores = ranked.slice(0, 5).map(({ score }) => score)
   const { trees, curve } = loadConfidenceModel()
-  return confidenceAt(
-    curve,
-    evaluate(trees, confidenceFeatures(first.candidate.features, { scores, absentShare, missingShare })),
-  )
+  const features = confidenceFeatures(featuresOf(gathered, first.candidate), { ...gathered, scores })
+  return confidenceAt(curve, evaluate(trees, features))
 }
 
-function explainAll(ranked: readonly Ranked[]): (readonly ScorePart[])[] {
+function explainAll(gathered: Gathered, ranked: readonly Ranked[]): (readonly ScorePart[])[] {
   const { trees } = loadRankingModel()
-  return ranked.map(({ candidate }) => explain(trees, candidate.features))
+  return ranked.map(({ candidate }) => explain(trees, featuresOf(gathered, candidate)))
 }
 
 function toHit({ candidate: { view, document }, score }: Ranked): Hit {

@@ -2,9 +2,9 @@
 import { analyserFor } from './analyse.ts'
 import { documentFrequency, isInContext } from './frequency.ts'
 import { parseQuery, type Query, type QueryTerm, type QueryWord, queryWord } from './query.ts'
+import { closeWords } from './related.ts'
 import type { SearchIndex } from './search-index.ts'
 import { correct } from './spelling.ts'
-import { relatedWords } from './wordnet.ts'
 
 /** What was done to a question before it was searched for. */
 export type Reading = {
@@ -54,7 +54,7 @@ function isKnown(index: SearchIndex, { terms }: QueryWord): boolean {
 function otherWords(index: SearchIndex, { word, terms }: QueryWord): (QueryTerm & { printed: string })[] {
   const { analyse } = analyserFor('en')
   const found = new Map<string, QueryTerm & { printed: string }>()
-  for (const related of relatedWords(word.toLowerCase())) {
+  for (const related of closeWords(word)) {
     if (related.weight < LEAST_WEIGHT || found.size >= MOST_ADDED) break
     if (related.word.includes(' ')) continue
     const { term, stop } = analyse(related.word)

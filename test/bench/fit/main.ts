@@ -18,10 +18,10 @@ import { calibrate, type Judged, printVerdicts, unanswerable } from './calibrate
 import { type Dataset, loadDataset, type Question } from './dataset.ts'
 import { learnLexicon } from './learn-lexicon.ts'
 import { logLoss, pairwiseLoss } from './losses.ts'
-import { type Asked, askQuestion, sampleRows } from './rows.ts'
+import { type Asked, askQuestion, onlySampled } from './rows.ts'
 import { createSituations, type SituationName } from './situations.ts'
 
-const ranked: readonly SituationName[] = ['open', 'alone', 'excerpt']
+const ranked: readonly SituationName[] = ['open', 'within', 'alone', 'excerpt']
 const judged: readonly SituationName[] = ['open', 'within', 'alone', 'excerpt', 'foreign', 'foreignAlone', 'cutOut']
 
 const { values } = parseArgs({
@@ -44,12 +44,16 @@ const about = `Fitted by test/bench/fit on ${all.questions.length} questions abo
 const lessons = crossValidate(Number(values.folds))
 if (values.write) writeModels(lessons)
 
-/** Asks each question of the dataset in the situations named; most situations get a share of the questions. */
-function askAll(questions: readonly Question[], names: readonly SituationName[]): Asked[] {
+/** Asks questions in the situations named, and makes something of each answer; all but the first situation get a third of the questions. */
+function askAll<Made>(
+  questions: readonly Question[],
+  names: readonly SituationName[],
+  make: (asked: Asked) => Made,
+): Made[] {
   return questions.flatMap((question, place) =>
     names
       .filter((name, offset) => name === 'open' || (place + offset) % 3 === 0)
-      .map(name => askQuestion(question, name, situate(name, question))),
+      .map(name => make(askQuestion(question, name, situate(name, question)))),
   )
 }
 
@@ -59,10 +63,8 @@ function fitRanking(asked: readonly Asked[]): Tree[] {
   const starts = [0]
   for (const one of asked) {
     if (!one.right.includes(1)) continue
-    for (const row of sampleRows(one)) {
-      rows.push(one.rows[row] ?? new Float64Array())
-      right.push(one.right[row] ?? 0)
-    }
+    rows.push(...one.rows)
+    right.push(...one.right)
     starts.push(rows.length)
   }
   const options = { trees, leaves, learningRate: 0.12, leastRowsInLeaf: 80, ridge: 5, featureShare: 0.5, seed: 1 }
@@ -91,11 +93,7 @@ function rankAsked(ranking: readonly Tree[], one: Asked): { rank: number; lesson
   const scores = one.rows.map(row => evaluate(ranking, row))
   const order = scores.map((_, row) => row).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
   const rank = order.findIndex(row => one.right[row] === 1)
-  const evidence = {
-    scores: order.slice(0, 5).map(row => scores[row] ?? 0),
-    absentShare: one.absentShare,
-    missingShare: one.missingShare,
-  }
+  const evidence = { ...one.search, scores: order.slice(0, 5).map(row => scores[row] ?? 0) }
   const row = confidenceFeatures(one.rows[order[0] ?? 0] ?? new Float64Array(), evidence)
   return {
     rank,
@@ -121,14 +119,11 @@ function crossValidate(folds: number): Judged[] {
     const sources = new Map([...all.sources].filter(([id]) => foldOf.get(id) !== fold))
     const taught = { sources, questions: all.questions.filter(outside) }
     useLexicon(parseLexicon(learnLexicon(taught, about)))
-    const ranking = fitRanking(askAll(dataset.questions.filter(outside), ranked))
-    for (const one of askAll(
-      dataset.questions.filter(question => !outside(question)),
-      judged,
-    )) {
-      const { rank, lesson } = rankAsked(ranking, one)
+    const ranking = fitRanking(askAll(dataset.questions.filter(outside), ranked, onlySampled))
+    const heldOut = dataset.questions.filter(question => !outside(question))
+    for (const { rank, lesson } of askAll(heldOut, judged, one => rankAsked(ranking, one))) {
       lessons.push(lesson)
-      ranks.set(one.situation, [...(ranks.get(one.situation) ?? []), rank])
+      ranks.set(lesson.situation, [...(ranks.get(lesson.situation) ?? []), rank])
     }
     console.log(`fold ${fold + 1} of ${folds}`)
     printRanks(ranks)
@@ -167,7 +162,7 @@ function writeModels(lessons: readonly Judged[]): void {
   write('ranking-model.json', {
     about,
     features: featureNames,
-    trees: round(fitRanking(askAll(dataset.questions, ranked))),
+    trees: round(fitRanking(askAll(dataset.questions, ranked, onlySampled))),
   })
   write('confidence-model.json', { about, trees: round(fitConfidence(lessons)), ...calibrate(lessons) })
 }

@@ -3,7 +3,7 @@
 import { F } from '../../../src/retrieval/features.ts'
 import { at } from '../../../src/retrieval/numbers.ts'
 import { parseQuery } from '../../../src/retrieval/query.ts'
-import { gatherCandidates } from '../../../src/retrieval/rank.ts'
+import { featuresOf, type Gathered, gatherCandidates } from '../../../src/retrieval/rank.ts'
 import type { Question } from './dataset.ts'
 import type { Situation, SituationName } from './situations.ts'
 
@@ -14,8 +14,7 @@ export type Asked = {
   readonly rows: readonly Float64Array[]
   /** By row: 1 when it answers. */
   readonly right: Uint8Array
-  readonly absentShare: number
-  readonly missingShare: number
+  readonly search: Omit<Gathered, 'sentences' | 'table'>
 }
 
 const PARAGRAPHS = 30
@@ -31,14 +30,21 @@ export function askQuestion(question: Question, name: SituationName, { index, wi
     const span = sentences?.[document - at(segment.paragraphStart, paragraph)]
     return span !== undefined && question.answers.has(span.start) ? 1 : 0
   })
-  const { absentShare, missingShare } = gathered
-  const rows = gathered.sentences.map(({ features }) => features)
-  return { situation: name, source: question.source, rows, right, absentShare, missingShare }
+  const { sentences: _, table: __, ...search } = gathered
+  const rows = gathered.sentences.map(candidate => featuresOf(gathered, candidate))
+  return { situation: name, source: question.source, rows, right, search }
 }
 
 /** The rows that are learned from: all right ones, the likeliest of the wrong ones, and every fifth of the rest. */
-export function sampleRows({ rows, right }: Asked): number[] {
+function sampleRows({ rows, right }: Asked): number[] {
   const promise = (row: number) => (rows[row]?.[F.relatedCoverage] ?? 0) + 0.3 * (rows[row]?.[F.paragraphCoverage] ?? 0)
   const order = rows.map((_, row) => row).sort((a, b) => promise(b) - promise(a))
   return order.filter((row, place) => right[row] === 1 || place < 30 || place % 5 === 0)
+}
+
+/** The same with the sampled rows only, copied, so that the others are let go. */
+export function onlySampled(asked: Asked): Asked {
+  const sample = sampleRows(asked)
+  const rows = sample.map(row => asked.rows[row]?.slice() ?? new Float64Array())
+  return { ...asked, rows, right: Uint8Array.from(sample, row => asked.right[row] ?? 0) }
 }

@@ -81,13 +81,12 @@ function toAnswer(library: Library, { claim, credit: claimed, hits, best }: Comp
 /** Whether most of the message outside the quoted part is printed beside it, with few words left out where the two meet. */
 function isPrintedAround({ steps }: Alignment, { start, words }: Claim): boolean {
   const isOutside = (token: Token): boolean => token.end <= start || token.start >= start + words.length
-  let [outside, printed, inside, gap] = [0, 0, 0, 0]
+  let [outside, printed, inside, gap, widest] = [0, 0, 0, 0, 0]
   let before: Token | null = null
   for (const step of steps) {
     if (step.kind === 'left-out') gap += step.printed.kind === 'word' ? 1 : 0
     if (step.kind === 'left-out' || step.claimed.kind !== 'word') continue
-    const meet = before !== null && isOutside(before) !== isOutside(step.claimed)
-    if (meet && gap > WORDS_WHERE_THEY_MEET) return outside > inside
+    if (before !== null && isOutside(before) !== isOutside(step.claimed)) widest = Math.max(widest, gap)
     if (isOutside(step.claimed)) {
       outside += 1
       printed += step.kind === 'same' ? 1 : 0
@@ -95,7 +94,8 @@ function isPrintedAround({ steps }: Alignment, { start, words }: Claim): boolean
     before = step.claimed
     gap = 0
   }
-  return outside > 0 && printed >= PRINTED_AROUND * outside
+  const apart = widest > WORDS_WHERE_THEY_MEET && outside <= inside
+  return outside > 0 && !apart && printed >= PRINTED_AROUND * outside
 }
 
 function omissionsIn(words: string): readonly number[] {

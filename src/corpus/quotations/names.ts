@@ -90,11 +90,18 @@ function runEnd(tokens: readonly Token[], from: number): number {
     const after = tokens[to + 1]
     if (token === undefined) return to
     if (isNameWord(token) && !NEVER_INSIDE.has(stripStop(token.lower))) to++
-    else if (token.kind === 'word' && PARTICLES.has(token.lower) && isNameWord(after)) to += 2
+    else if (token.kind === 'word' && PARTICLES.has(token.lower) && afterParticles(tokens, to) > to)
+      to = afterParticles(tokens, to)
     else if (token.kind === 'quoted' && token.capital && !/\s/.test(token.text) && isNameWord(after)) to += 2
     else if (token.text === ',' && after !== undefined && /^jr\.?$/.test(after.lower)) to += 2
     else return to
   }
+}
+
+/** The position after the name word that follows one or two particles; `at` itself when none does. */
+function afterParticles(tokens: readonly Token[], at: number): number {
+  const name = PARTICLES.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1
+  return isNameWord(tokens[name]) ? name + 1 : at
 }
 
 /** Cuts titles, roles and nationalities off the front of a run; null when nothing is left of it. */

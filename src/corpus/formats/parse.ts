@@ -23,11 +23,11 @@ export function describeSize(path: string, bytes: number): string {
 }
 
 // A hostile page or Markdown text takes time quadratic in its length (13 KB of `**a *b`: 1 s). So much of it, the thread can bear.
-const maxBytesHere = 8 * 1024
+const maxBytesHere = (path: string): number => (/\.(?:html?|md)$/i.test(path) ? 8 * 1024 : megabyte)
 
 /**
  * The articles in a file with one of `endings`: one, or for a feed one or more; their language detected where nobody declares it.
- * Pages and Markdown texts of more than a few kilobytes are read in a thread of their own, with limits on time and memory.
+ * Pages and Markdown texts of more than a few kilobytes, and anything long, are read in a thread of their own, with limits on time and memory.
  * @throws CorpusError with every fault of the file.
  */
 export async function parseFile(file: SourceFile): Promise<readonly Article[]> {
@@ -36,8 +36,7 @@ export async function parseFile(file: SourceFile): Promise<readonly Article[]> {
     throw new CorpusError([{ path, line: null, message }])
   }
   if (bytes.length > maxBytes(path)) fail(describeSize(path, bytes.length))
-  if (/\.(?:html?|md)$/i.test(path) && bytes.length > maxBytesHere)
-    return (await import('./parse-apart.ts')).parseApart(file)
+  if (bytes.length > maxBytesHere(path)) return (await import('./parse-apart.ts')).parseApart(file)
   try {
     return await parseHere(file)
   } catch (error) {

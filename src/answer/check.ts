@@ -33,13 +33,24 @@ const MOST_PLACES = 16
 /** The share of the words around a quoted part that must be printed beside it for all of a message to be the claim. */
 const PRINTED_AROUND = 0.6
 const WORDS_WHERE_THEY_MEET = 5
+/** Words beside a quoted part that may be no more than its credit. */
+const LONGEST_CREDIT = 8
 
 export function check(library: Library, { quote, speaker }: CheckOptions): CheckAnswer {
   const part = readClaim(quote)
-  const whole = part.around === '' ? null : compareClaim(library, wholeClaim(part.message), speaker)
+  const whole =
+    part.around === '' || isCredit(library, part.around)
+      ? null
+      : compareClaim(library, wholeClaim(part.message), speaker)
   // A quotation may quote in its turn: then the words around the inner one are printed as well, and all of it is the claim.
   const claimIsWhole = whole?.best !== undefined && isPrintedAround(whole.best.alignment, part)
   return toAnswer(library, whole !== null && claimIsWhole ? whole : compareClaim(library, part, speaker))
+}
+
+/** "— Karl Voss" or "Voss said:" beside a quoted part says whose words they are, and is no part of them. */
+function isCredit(library: Library, around: string): boolean {
+  const { claimedSpeaker, claimedOutlet } = readCredit(library, around, null)
+  return (claimedSpeaker ?? claimedOutlet) !== null && tokensOfClaim(around).length <= LONGEST_CREDIT
 }
 
 type Compared = {

@@ -3,11 +3,10 @@ import type { Article, Span } from '../corpus/article.ts'
 import { highlight } from '../retrieval/highlight.ts'
 import { type SearchResult, search } from '../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from './answer.ts'
-import { gather } from './ask.ts'
+import { ask } from './ask.ts'
 import type { Library } from './library.ts'
-import { mergeCopies } from './merge-copies.ts'
 import { gatherPassage, passageOver } from './passage.ts'
-import { findPassage } from './passage-id.ts'
+import { type FoundPassage, findPassage } from './passage-id.ts'
 
 /** What is shown of an answer, as its buttons know it. */
 export type PassagesWanted = {
@@ -33,16 +32,10 @@ export type RecalledPassages = {
 /** The passages of an answer in the same order, less those that are no longer printed. */
 export function recallPassages(library: Library, wanted: PassagesWanted): RecalledPassages {
   const found = wanted.passages.map(id => findPassage(library, id))
-  const first = found[0]
-  const within = wanted.within && first?.kind === 'passage' ? new Set([first.article.slug]) : null
-  const result =
-    wanted.question === null
-      ? null
-      : search(library.index, wanted.question, within === null ? { limit: 20 } : { limit: 20, within })
-  // The same question finds the same passages, merged as they were; what it does not find any more is made from its sentence alone.
-  const again = new Map(
-    result === null ? [] : mergeCopies(gather(library, result, 'paragraph')).map(passage => [passage.id, passage]),
-  )
+  const again = askAgain(library, wanted, found[0])
+  // The same question finds the same passages, drawn as they were; what it does not find any more is made from its sentence alone.
+  const known = new Map(again?.passages.map(passage => [passage.id, passage]))
+  const matchesIn = matcher(library, wanted.question)
   const kept: Passage[] = []
   let position = 0
   let lost: RecalledPassages['lost'] = null
@@ -53,37 +46,40 @@ export function recallPassages(library: Library, wanted: PassagesWanted): Recall
     }
     if (place.kind !== 'passage') continue
     const { article, paragraph, sentence } = place
-    const passage =
-      again.get(wanted.passages[at] ?? '') ?? passageAt(article, paragraph, sentence, matcher(article, result))
-    kept.push(at === wanted.position ? growPassage(passage, wanted.growth, matcher(article, result)) : passage)
+    const matches: Matcher = span => matchesIn(article, span)
+    const passage = known.get(wanted.passages[at] ?? '') ?? passageAt(article, paragraph, sentence, matches)
+    kept.push(at === wanted.position ? growPassage(passage, wanted.growth, matches) : passage)
   }
   return {
-    answer: answerOf(library, wanted, kept, result),
+    answer: {
+      kind: kept.length === 0 ? 'nothing-found' : wanted.nearest ? 'nearest' : 'found',
+      question: wanted.question ?? '',
+      passages: kept,
+      reading: again?.reading ?? { corrected: [], added: [], absent: [] },
+      confidence: again?.confidence ?? 0,
+      articlesSearched: wanted.within ? 1 : library.articles.size,
+    },
     position: Math.max(0, Math.min(position, kept.length - 1)),
     lost,
   }
 }
 
-function answerOf(
-  library: Library,
-  wanted: PassagesWanted,
-  passages: readonly Passage[],
-  result: SearchResult | null,
-): PassagesAnswer {
-  return {
-    kind: passages.length === 0 ? 'nothing-found' : wanted.nearest ? 'nearest' : 'found',
-    question: wanted.question ?? '',
-    passages,
-    reading: result?.reading ?? { corrected: [], added: [], absent: [] },
-    confidence: result?.confidence ?? 0,
-    articlesSearched: wanted.within ? 1 : library.articles.size,
-  }
+function askAgain(library: Library, wanted: PassagesWanted, first: FoundPassage | undefined): PassagesAnswer | null {
+  if (wanted.question === null) return null
+  const article = wanted.within && first?.kind === 'passage' ? first.article.slug : null
+  return ask(library, wanted.question, { limit: Math.max(1, wanted.passages.length), article, grouping: 'paragraph' })
 }
 
 type Matcher = (span: Span) => readonly Span[]
 
-function matcher(article: Article, result: SearchResult | null): Matcher {
-  return result === null ? () => [] : span => highlight(article.body, span, result.query)
+/** The words of the question within a span of an article; the question is read once, and only when it comes to that. */
+function matcher(library: Library, question: string | null): (article: Article, span: Span) => readonly Span[] {
+  let query: SearchResult['query'] | null = null
+  return ({ body }, span) => {
+    if (question === null) return []
+    query ??= search(library.index, question, { limit: 1 }).query
+    return highlight(body, span, query)
+  }
 }
 
 function passageAt(article: Article, paragraph: number, sentence: Span, matchesIn: Matcher): Passage {

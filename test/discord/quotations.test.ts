@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeArticle, makeLibrary } from '../support/articles.ts'
+import { buttonsOf, type FakeDiscord, type FakeMessage, isPrivate, shown } from '../support/fake-discord.ts'
+import { type BotUnderTest, startBot } from './running-bot.ts'
+
+describe('quotations on Discord', () => {
+  let running: BotUnderTest
+  let fake: FakeDiscord
+  let clock = 0
+  const library = makeLibrary()
+
+  beforeAll(async () => {
+    running = await startBot({ now: () => (clock += 60_000), library: () => library })
+    fake = running.fake
+  })
+  afterAll(async () => {
+    await running.stop()
+    expect(fake.store.violations).toEqual([])
+  })
+
+  const labels = (message: FakeMessage): (string | undefined)[] => buttonsOf(message).map(({ label }) => label)
+  /** The JSON of a message, to look into menus and pictures. */
+  const json = (message: FakeMessage): string => JSON.stringify(message)
+  const menuValue = (message: FakeMessage): string => /"value":"([^"]+\.\d+)"/.exec(json(message))?.[1] ?? ''
+
+  it('show the words to the letter, then who said them and where', async () => {
+    const message = await fake.slash('quote', { speaker: 'brandt' }).shown.next()
+    expect(shown(message)).toContain(
+      '“Nobody had seen water like this since 1954, \\[…\\] We will rebuild the bridge before winter.”',
+    )
+    expect(shown(message)).toContain('— Ilse Brandt, mayor')
+    expect(shown(message)).toContain('The Valley Post')
+  })
+
+  it('are checked for the person alone, and can be shown to all', async () => {
+    const message = await fake.slash('check', { quote: 'Nobody has seen water like this since 1945' }).shown.next()
+    expect(isPrivate(message)).toBe(true)
+    expect(shown(message)).toContain('**Altered.')
+    expect(shown(message)).toContain('Number: claimed “1945”, printed “1954”')
+    expect(labels(message)).toContain('Share')
+    const shared = await fake.click(message, 'Share').shown.next()
+    expect(isPrivate(shared)).toBe(false)
+    expect(shown(shared)).toContain('**Altered.')
+  })
+
+  it('are checked from the menu of a message, by the longest quoted part', async () => {
+    const text = 'I read that Sousa said: "Light is the first thing that I teach" :)'
+    const message = await fake.messageCommand('Check this quote', text).shown.next()
+    expect(isPrivate(message)).toBe(true)
+    expect(shown(message)).toContain('**Verbatim.')
+  })
+
+  it('say what was looked through when nobody printed them', async () => {
+    const message = await fake.slash('check', { quote: 'Bananas are blue on Thursdays in Antarctica' }).shown.next()
+    expect(shown(message)).toContain('does not mean that nobody said it')
+    expect(shown(message)).toContain('May 1, 2024')
+  })
+
+  it('become cards with an alt text that carries the words and the attribution', async () => {
+    const message = await fake.slash('quote', { words: 'light teach' }).shown.next()
+    const card = await fake.choose(message, menuValue(message)).shown.next()
+    expect(json(card)).toContain('attachment://quote.png')
+    expect(json(card)).toContain('Quote card: “Light is the first thing that I teach,” — Ana Sousa')
+    expect(shown(card)).toContain('Harbour News')
+  })
+
+  it('become cards from a passage that is a quotation', async () => {
+    const message = await fake.slash('ask', { question: 'What did Sousa say about light?' }).shown.next()
+    const card = await fake.click(message, 'Make a quote card').shown.next()
+    expect(json(card)).toContain('attachment://quote.png')
+  })
+
+  it('are refused as cards rather than cut', async () => {
+    const long = makeArticle(`"${'We will talk and talk '.repeat(200)}," said Ilse Brandt.`, { slug: 'long' })
+    const other = await startBot({ library: () => makeLibrary([long]) })
+    const message = await other.fake.slash('quote', { speaker: 'brandt' }).shown.next()
+    const refusal = await other.fake.choose(message, menuValue(message)).shown.next()
+    expect(isPrivate(refusal)).toBe(true)
+    expect(shown(refusal)).toContain('too long for a card')
+    expect(other.fake.store.violations).toEqual([])
+    await other.stop()
+  })
+})

@@ -3,9 +3,11 @@ import type {
   ContextMenuCommandBuilder,
   SlashCommandBuilder,
   SlashCommandOptionsOnlyBuilder,
+  SlashCommandSubcommandsOnlyBuilder,
 } from '@discordjs/builders'
 import type { Answer } from '../src/answer/answer.ts'
 import type { Library } from '../src/answer/library.ts'
+import type { Editor } from './editor.ts'
 
 /** A command's options by name, as the person gave them; an option that was not given is missing. */
 export type Options = Readonly<Record<string, string | boolean | undefined>>
@@ -15,13 +17,15 @@ export type Context = {
   readonly library: Library
   /** The reader's language, BCP 47. */
   readonly locale: string
+  /** In a server that can have articles of its own: what the person who asks may do to them. */
+  readonly editor?: Editor
 }
 
 /** A suggestion for an option: what is shown, and what is sent. Each at most 100 characters. */
 export type Choice = { readonly name: string; readonly value: string }
 
 export type Command = {
-  readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder
+  readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder | SlashCommandSubcommandsOnlyBuilder
   /** Whether the answer is shown to the person alone unless they say otherwise; false when it is missing. */
   readonly privateByDefault?: boolean
   /** @throws UserError when the options make no sense together. */

@@ -115,4 +115,48 @@ export type CheckAnswer = {
   readonly newest: string | null
 }
 
-export type Answer = PassagesAnswer | QuotationsAnswer | ArticlesAnswer | ArticleAnswer | HelpAnswer | CheckAnswer
+/** How the articles stand that a server is answered from: those that all servers share, and its own. */
+export type CorpusState = {
+  readonly shared: {
+    readonly articles: number
+    readonly sentences: number
+    /** Names of files that cannot be read, and what is wrong with each. */
+    readonly faults: readonly string[]
+    /** Files that have changed and are not answered from yet. */
+    readonly pending: number
+    readonly readAt: Date
+  }
+  readonly own: {
+    readonly articles: number
+    readonly mostArticles: number
+    readonly bytes: number
+    readonly mostBytes: number
+    readonly faults: readonly string[]
+  }
+}
+
+/** What `/corpus` did, or asks before it does it. */
+export type CorpusAnswer = { readonly kind: 'corpus' } & (
+  | { readonly event: 'status' | 'reloaded'; readonly state: CorpusState }
+  | {
+      readonly event: 'draft'
+      /** Under which the upload is kept until it is added or not. */
+      readonly id: string
+      readonly articles: readonly Article[]
+      /** The server's own articles whose place they would take. */
+      readonly replaces: readonly Article[]
+      /** Days for which they are kept after the bot was removed from the server. */
+      readonly keptDays: number
+    }
+  | { readonly event: 'added' | 'removed' | 'removal'; readonly articles: readonly Article[] }
+  | { readonly event: 'cancelled' | 'expired' }
+)
+
+export type Answer =
+  | PassagesAnswer
+  | QuotationsAnswer
+  | ArticlesAnswer
+  | ArticleAnswer
+  | HelpAnswer
+  | CheckAnswer
+  | CorpusAnswer

@@ -1,11 +1,13 @@
 /** Answers as text for a terminal or a pipe. Passages stand to the letter; the attribution stands before them. */
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { reportCheck } from '../../commands/check-report.ts'
+import { reportCorpus } from '../../commands/corpus-report.ts'
 import type {
   Answer,
   ArticleAnswer,
   ArticlesAnswer,
   CheckAnswer,
+  CorpusAnswer,
   FoundQuotation,
   HelpAnswer,
   Passage,
@@ -39,6 +41,8 @@ export function renderText(answer: Answer, style: TextStyle): string {
       return renderCheck(answer, style)
     case 'help':
       return renderHelp(answer, style)
+    case 'corpus':
+      return renderCorpus(answer, style)
   }
 }
 
@@ -172,6 +176,14 @@ function renderHelp(answer: HelpAnswer, style: TextStyle): string {
   return messages
     .consoleHelp(answer.version, answer.articles, answer.sentences, answer.examples)
     .map(line => paragraphOf(plain(line), style))
+    .join('\n')
+}
+
+function renderCorpus(answer: CorpusAnswer, style: TextStyle): string {
+  const formats = { day: (day: string) => day, moment: (moment: Date) => moment.toISOString() }
+  const { title, lines, notes } = reportCorpus(answer, style.messages, formats)
+  return [paint('bold', plain(title), style), ...[...lines, ...notes].map(plain)]
+    .map(line => paragraphOf(line, style))
     .join('\n')
 }
 

@@ -7,6 +7,7 @@ import { type Draft, dropDraft, expireDrafts, findDraft, keepDraft } from './dra
 import { listArticleFiles, readArticleFiles, toCorpus } from './load.ts'
 import type { NewArticle } from './new-article.ts'
 import {
+  graceDays,
   isGraceOver,
   leftAt,
   listServers,
@@ -19,8 +20,11 @@ import { openFolder, type RemovedArticle, removeArticle, type StoredArticle, sto
 
 const megabyte = 1024 * 1024
 
-/** What one server may have, so that none crowds out the others: articles, bytes of all as they are kept, bytes of one upload. */
-export const serverLimits = { articles: 250, totalBytes: 16 * megabyte, uploadBytes: 8 * megabyte } as const
+/**
+ * What one server may have, so that none crowds out the others: articles, bytes of all as they are kept, bytes of one upload; and for how
+ * many days it is kept after the bot was removed.
+ */
+export const serverLimits = { articles: 250, totalBytes: 16 * megabyte, uploadBytes: 8 * megabyte, graceDays } as const
 
 /** Where what changes is answered from; `library-host.ts` of `answer/` is made to fit. */
 export type Listener = {
@@ -43,7 +47,9 @@ export type ServerStatus = {
 }
 
 export interface Servers {
-  /** What a server has of its own. */
+  readonly limits: typeof serverLimits
+  /** The articles that a server has of its own, from memory. */
+  own(server: string): readonly Article[]
   status(server: string): Promise<ServerStatus>
   /** Reads the server's folder again, for whoever mended a file there by hand. */
   reload(server: string): Promise<void>
@@ -130,6 +136,8 @@ export async function openServers({ dataDir, listener, log, now = () => new Date
   }
 
   return {
+    limits: serverLimits,
+    own: articlesOf,
     async status(server) {
       const { articles, faults } = toCorpus(filesOf(server))
       return { articles, faults, bytes: await sizeOf(filesOf(server)) }

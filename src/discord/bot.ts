@@ -13,8 +13,9 @@ import { serveHealth } from './health.ts'
 import { answerInteraction } from './interactions.ts'
 import { createMentions } from './mentions.ts'
 import { neededPermissions } from './permissions.ts'
+import { followServers, settleServers } from './presence.ts'
 import { commandBodies, registerCommands } from './registration.ts'
-import type { Service } from './service.ts'
+import type { Corpora, Service } from './service.ts'
 
 export type DiscordOptions = {
   readonly token: string
@@ -26,6 +27,8 @@ export type DiscordOptions = {
   readonly version: string
   /** A port on which the bot's health can be asked; null for none. */
   readonly healthPort?: number | null
+  /** What `/corpus` changes; without it, it says that it works elsewhere. */
+  readonly corpora?: Corpora
   /** In tests: another Discord, other commands, another clock (milliseconds). */
   readonly address?: DiscordAddress
   readonly commands?: readonly Command[]
@@ -56,6 +59,8 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
     logger,
     cooldown: createCooldown(now),
     cards: createCardDrawer(),
+    corpora: options.corpora ?? null,
+    address: options.address ?? null,
   }
   const underWay = new Set<Promise<void>>()
   const client = await connect(
@@ -74,6 +79,7 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
 
   const leaving = new AbortController()
   void warmUp(library(null), leaving.signal)
+  if (service.corpora !== null) await settleServers(client, service.corpora, logger, leaving.signal)
 
   return {
     async stop() {
@@ -105,7 +111,8 @@ function listen(client: Client, service: Service, now: () => number, underWay: S
   client.on(Events.MessageBulkDelete, messages => {
     for (const message of messages.values()) track(mentions.deleted(message))
   })
-  const { logger } = service
+  const { logger, corpora } = service
+  if (corpora !== null) followServers(client, corpora, logger, track)
   client.on(Events.GuildCreate, guild => logger.info({ guild: guild.id }, 'joined a server'))
   client.on(Events.GuildDelete, guild => logger.info({ guild: guild.id }, 'left a server'))
   client.on(Events.Error, error => logger.error({ err: error }, 'discord.js reported an error'))

@@ -14,7 +14,9 @@ import {
 import type { ArticleAnswer } from '../answer/answer.ts'
 import { UserError } from '../errors.ts'
 import { messagesFor } from '../messages/languages.ts'
+import { answerCorpusClick } from './corpus-clicks.ts'
 import { parseCustomId, type View } from './custom-id.ts'
+import { editorOf } from './editor.ts'
 import { drawCard } from './render/card.ts'
 import type { Frame } from './render/frame.ts'
 import { type MessageBody, notice } from './render/layout.ts'
@@ -73,6 +75,11 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
       await responder.answer(await responder.whileWorking(drawn, own.isPrivate), own.isPrivate)
       break
     }
+    case 'add':
+    case 'take':
+    case 'cancel':
+      await answerCorpusClick(verb, view, { ...context, ...editorOf(interaction, service) }, frame, responder)
+      break
     case 'previous':
     case 'next':
     case 'more': {
@@ -100,6 +107,8 @@ function moved(view: View, verb: 'previous' | 'next' | 'more'): View {
     case 'reading':
       return { ...view, page: Math.max(0, view.page + step) }
     case 'article':
+    case 'draft':
+    case 'removal':
       return view
   }
 }
@@ -116,6 +125,9 @@ async function turned(view: View, context: Context, frame: Frame, service: Servi
       return open(view, view.article, context, frame)
     case 'reading':
       return read(articleAgain(view.article, context), view.page, view.version, frame)
+    case 'draft':
+    case 'removal':
+      throw new UserError(frame.messages.outdatedButton)
   }
 }
 

@@ -21,6 +21,10 @@ export type View =
   | { readonly kind: 'articles'; readonly page: number }
   | { readonly kind: 'article'; readonly article: string }
   | { readonly kind: 'reading'; readonly article: string; readonly version: string; readonly page: number }
+  /** An upload that waits to be added; `replace` says whether the person was told that it takes another's place. */
+  | { readonly kind: 'draft'; readonly id: string; readonly replace: boolean }
+  /** An article of the server's own that shall be removed. */
+  | { readonly kind: 'removal'; readonly article: string; readonly version: string }
 
 /** What a click asks for; the letter stands in the custom id, and so must never change its meaning. */
 const verbs = {
@@ -32,9 +36,24 @@ const verbs = {
   remove: 'x',
   open: 'o',
   card: 'c',
+  add: 'y',
+  take: 'z',
+  cancel: 'k',
 } as const
 export type Verb = keyof typeof verbs
-const verbNames: readonly Verb[] = ['previous', 'next', 'more', 'read', 'share', 'remove', 'open', 'card']
+const verbNames: readonly Verb[] = [
+  'previous',
+  'next',
+  'more',
+  'read',
+  'share',
+  'remove',
+  'open',
+  'card',
+  'add',
+  'take',
+  'cancel',
+]
 
 /** A click's meaning. `asker` is the id of the person whose answer it is. */
 export type Click = { readonly verb: Verb; readonly asker: string; readonly view: View }
@@ -74,6 +93,10 @@ function formatView(view: View): string[] {
       return ['a', view.article]
     case 'reading':
       return ['t', view.page.toString(36), view.article, view.version]
+    case 'draft':
+      return ['d', view.replace ? '1' : '0', view.id]
+    case 'removal':
+      return ['g', view.article, view.version]
   }
 }
 
@@ -96,6 +119,10 @@ function parseView([letter, ...fields]: readonly string[]): View | null {
       return isNumber(first)
         ? { kind: 'reading', page: Number.parseInt(first, 36), article: second, version: third }
         : null
+    case 'd':
+      return /^[01]$/.test(first) && second !== '' ? { kind: 'draft', id: second, replace: first === '1' } : null
+    case 'g':
+      return first === '' || second === '' ? null : { kind: 'removal', article: first, version: second }
     default:
       return null
   }

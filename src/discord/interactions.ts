@@ -12,6 +12,7 @@ import { UserError } from '../errors.ts'
 import { messagesFor } from '../messages/languages.ts'
 import { answerClick } from './clicks.ts'
 import type { View } from './custom-id.ts'
+import { editorOf } from './editor.ts'
 import { escapeMarkdown } from './escape.ts'
 import { CHOICES, QUESTION_TEXT } from './limits.ts'
 import { plainOptions, requestOf } from './options.ts'
@@ -63,7 +64,7 @@ async function answerCommand(
   if (command === undefined) throw new RangeError(`Discord sent the unknown command ${interaction.commandName}`)
   const options = plainOptions(interaction.options.data)
   const isPrivate = typeof options.private === 'boolean' ? options.private : (command.privateByDefault ?? false)
-  const context = contextOf(service, interaction.guildId, interaction.locale)
+  const context = { ...contextOf(service, interaction.guildId, interaction.locale), ...editorOf(interaction, service) }
   const answer = await responder.whileWorking(command.run(options, context), isPrivate)
   const article = articleOf(options, 'article', context)
   const view = firstView(answer, article === null ? null : nameArticle(article))
@@ -113,7 +114,10 @@ async function complete(interaction: AutocompleteInteraction, service: Service):
   let choices: readonly { readonly name: string; readonly value: string }[] = []
   try {
     const { name, value } = interaction.options.getFocused(true)
-    const context = contextOf(service, interaction.guildId, interaction.locale)
+    const context = {
+      ...contextOf(service, interaction.guildId, interaction.locale),
+      ...editorOf(interaction, service),
+    }
     choices = service.commands.get(interaction.commandName)?.complete?.(name, String(value), context) ?? []
   } catch (error) {
     logger.error({ interaction: interaction.id, err: error }, 'a suggestion failed')

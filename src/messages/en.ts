@@ -94,7 +94,8 @@ export const en = {
     notAllowed: 'Only members who may manage the server can do this.',
     noFile: 'Send a file along, for example a saved web page.',
     notOwn: 'This server has no article of its own with this name.',
-    shared: (articles: number, sentences: number) => `Shared by all servers: ${articles} articles, ${sentences} sentences`,
+    shared: (articles: number, sentences: number) =>
+      `Shared by all servers: ${articles} articles, ${sentences} sentences`,
     own: (articles: number, most: number, megabytes: string, mostMegabytes: string) =>
       `Of this server alone: ${articles} of at most ${most} articles, ${megabytes} of ${mostMegabytes} MB`,
     updated: (moment: string) => `Last change taken in: ${moment}`,
@@ -104,10 +105,11 @@ export const en = {
     draft: (articles: number) => (articles === 1 ? 'Add this article?' : `Add these ${articles} articles?`),
     replaces: (headlines: string) => `This takes the place of: ${headlines}`,
     missing: (parts: string) => `Not recognised: ${parts}`,
-    parts: { headline: 'headline', outlet: 'outlet', byline: 'byline', published: 'date', language: 'language' },
+    parts: { outlet: 'outlet', byline: 'byline', published: 'date', language: 'language' },
     sentences: (count: number) => (count === 1 ? '1 sentence' : `${count} sentences`),
     moreArticles: (count: number) => `and ${count} more`,
-    kept: (days: number) => `Only this server is answered from it. It goes ${days} days after I am removed from the server.`,
+    kept: (days: number) =>
+      `Only this server is answered from it. It goes ${days} days after I am removed from the server.`,
     add: 'Add',
     replace: 'Replace',
     cancel: 'Cancel',

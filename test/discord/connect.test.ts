@@ -67,10 +67,16 @@ describe('registering commands', () => {
     await fake.close()
   })
 
-  it('offers them in servers, in direct messages and to those who installed the bot for themselves', async () => {
+  it('offers them in servers, in direct messages and to those who installed the bot for themselves, but for /corpus', async () => {
     const { fake, stop } = await startBot()
     for (const command of fake.store.commands.get(everywhere(fake.bot.id)) ?? []) {
-      expect(command).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] })
+      // What only those who manage a server may use is for servers that invited the bot.
+      const isForServers = 'default_member_permissions' in command && command.default_member_permissions
+      expect(command).toMatchObject(
+        isForServers
+          ? { name: 'corpus', default_member_permissions: '32', integration_types: [0], contexts: [0] }
+          : { integration_types: [0, 1], contexts: [0, 1, 2] },
+      )
     }
     await stop()
   })

@@ -1,7 +1,7 @@
 /** What the bot does, with questions that can be asked, as a message. */
 import type { HelpAnswer } from '../../answer/answer.ts'
 import { escapeWithin } from './cut.ts'
-import type { Frame } from './frame.ts'
+import { type Frame, formatMoment } from './frame.ts'
 import { colours, container, type MessageBody, message, separator, text } from './layout.ts'
 
 const EXAMPLE_TEXT = 200
@@ -11,9 +11,6 @@ export function renderHelp(
   frame: Frame,
 ): MessageBody {
   const { messages, locale } = frame
-  const updated = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
-    updatedAt,
-  )
   const questions = examples.map(example => `- ${escapeWithin(example, EXAMPLE_TEXT)}`)
   return message([
     container(colours.plain, [
@@ -22,7 +19,7 @@ export function renderHelp(
       text(messages.helpCommands.join('\n')),
       separator(),
       text(messages.helpPrivacy.join('\n')),
-      text(`-# ${messages.helpVersion(version, `${updated} UTC`)}`),
+      text(`-# ${messages.helpVersion(version, formatMoment(updatedAt, locale))}`),
     ]),
   ])
 }

@@ -4,6 +4,7 @@ import type { Answer } from '../../answer/answer.ts'
 import type { View } from '../custom-id.ts'
 import { renderArticle, renderArticles } from './articles.ts'
 import { renderCheck } from './check.ts'
+import { renderCorpus } from './corpus.ts'
 import type { Frame } from './frame.ts'
 import { renderHelp } from './help.ts'
 import type { MessageBody } from './layout.ts'
@@ -31,6 +32,8 @@ export function render(answer: Answer, view: View | null, frame: Frame): Message
       return renderCheck(answer, frame)
     case 'help':
       return renderHelp(answer, frame)
+    case 'corpus':
+      return renderCorpus(answer, frame)
   }
 }
 

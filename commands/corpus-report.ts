@@ -1,0 +1,95 @@
+/** What `/corpus` says, in sentences of plain text: a title, lines, and small print. Layout and buttons are left to renderers. */
+import type { CorpusAnswer, CorpusState } from '../src/answer/answer.ts'
+import type { Article } from '../src/corpus/article.ts'
+import type { Messages } from '../src/messages/en.ts'
+
+export type CorpusReport = {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** How dates and moments are written for the reader. */
+export type Formats = { readonly day: (day: string) => string; readonly moment: (moment: Date) => string }
+
+/** More articles of a feed, or faults, than this are counted rather than listed. */
+const listed = 5
+
+/** What an attribution lacks when it was not recognised. */
+const parts = ['outlet', 'byline', 'published', 'language'] as const
+
+const megabyte = 1024 * 1024
+
+export function reportCorpus(answer: CorpusAnswer, messages: Messages, formats: Formats): CorpusReport {
+  const words = messages.corpus
+  switch (answer.event) {
+    case 'status':
+    case 'reloaded':
+      return reportState(answer.event === 'reloaded', answer.state, messages, formats)
+    case 'draft': {
+      const replaced = answer.replaces.map(({ headline }) => headline).join(', ')
+      return {
+        title: words.draft(answer.articles.length),
+        lines: [
+          ...listArticles(answer.articles, messages, formats),
+          ...(replaced === '' ? [] : [words.replaces(replaced)]),
+        ],
+        notes: [words.kept(answer.keptDays)],
+      }
+    }
+    case 'added':
+    case 'removal':
+    case 'removed':
+      return { title: words[answer.event], lines: listArticles(answer.articles, messages, formats), notes: [] }
+    case 'cancelled':
+    case 'expired':
+      return { title: words[answer.event], lines: [], notes: [] }
+  }
+}
+
+function reportState(isNew: boolean, { shared, own }: CorpusState, messages: Messages, formats: Formats): CorpusReport {
+  const words = messages.corpus
+  const faults = [...shared.faults, ...own.faults]
+  const counts = words.own(own.articles, own.mostArticles, toMegabytes(own.bytes), toMegabytes(own.mostBytes))
+  const [title, ...lines] = [
+    ...(isNew ? [words.reloaded] : []),
+    words.shared(shared.articles, shared.sentences),
+    counts,
+    ...(shared.pending > 0 ? [words.pending(shared.pending)] : []),
+    ...(faults.length > 0 ? [words.faults(faults.length), ...faults.slice(0, listed)] : []),
+    ...(faults.length > listed ? [words.moreArticles(faults.length - listed)] : []),
+  ]
+  return { title: title ?? '', lines, notes: [words.updated(formats.moment(shared.readAt))] }
+}
+
+function listArticles(articles: readonly Article[], messages: Messages, formats: Formats): string[] {
+  const rest = articles.length - listed
+  return [
+    ...articles.slice(0, listed).flatMap(article => describe(article, messages, formats)),
+    ...(rest > 0 ? [messages.corpus.moreArticles(rest)] : []),
+  ]
+}
+
+/** What was recognised of an article, and what was not. */
+function describe(article: Article, { corpus: words, noHeadline }: Messages, { day }: Formats): string[] {
+  const { headline, outlet, byline, dateline, published, language, paragraphs } = article
+  const sentences = paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0)
+  const known = [
+    outlet,
+    byline,
+    dateline,
+    published === null ? null : day(published),
+    language,
+    words.sentences(sentences),
+  ]
+  const missing = parts.filter(part => article[part] === null).map(part => words.parts[part])
+  return [
+    headline.trim() === '' ? noHeadline : headline,
+    known.filter(part => part !== null).join(' · '),
+    ...(missing.length === 0 ? [] : [words.missing(missing.join(', '))]),
+  ]
+}
+
+function toMegabytes(bytes: number): string {
+  return `${Math.ceil((bytes / megabyte) * 10) / 10}`
+}

@@ -1,0 +1,155 @@
+/** `/corpus`: the articles that a server is answered from, for members who may manage it. What is changed is confirmed first. */
+import { SlashCommandBuilder } from '@discordjs/builders'
+import type { Answer, CorpusState } from '../src/answer/answer.ts'
+import { fold } from '../src/answer/find-article.ts'
+import { articleId, versionId } from '../src/answer/passage-id.ts'
+import type { Article } from '../src/corpus/article.ts'
+import { UserError } from '../src/errors.ts'
+import { messagesFor } from '../src/messages/languages.ts'
+import type { Choice, Command, Context } from './command.ts'
+import { type Editor, requireEditor } from './editor.ts'
+import { choiceOf, mostChoices, textOf } from './options.ts'
+
+/** `PermissionFlagsBits.ManageGuild` of Discord's API, which this folder does without. */
+const manageServer = 1n << 5n
+
+export const corpusCommand: Command = {
+  data: new SlashCommandBuilder()
+    .setName('corpus')
+    .setDescription('The articles that this server is answered from')
+    .setDefaultMemberPermissions(manageServer)
+    .addSubcommand(subcommand => subcommand.setName('status').setDescription('How many there are, and what is wrong'))
+    .addSubcommand(subcommand => subcommand.setName('reload').setDescription('Read the articles again'))
+    .addSubcommand(subcommand =>
+      subcommand
+        .setName('add')
+        .setDescription('Add an article to this server')
+        .addAttachmentOption(option =>
+          option.setName('file').setDescription('.txt, .md, .html or .json, up to 8 MB').setRequired(true),
+        ),
+    )
+    .addSubcommand(subcommand =>
+      subcommand
+        .setName('remove')
+        .setDescription('Remove an article of this server')
+        .addStringOption(option =>
+          option.setName('name').setDescription('Which article').setRequired(true).setAutocomplete(true),
+        ),
+    ),
+  privateByDefault: true,
+
+  async run(options, context) {
+    const editor = requireEditor(context.editor, messagesFor(context.locale))
+    switch (options.subcommand) {
+      case 'status':
+        return { kind: 'corpus', event: 'status', state: await stateOf(editor) }
+      case 'reload':
+        await Promise.all([editor.shared.reload(), editor.servers.reload(editor.server)])
+        return { kind: 'corpus', event: 'reloaded', state: await stateOf(editor) }
+      case 'add':
+        return holdUpload(editor, textOf(options, 'file') ?? '', context)
+      case 'remove':
+        return {
+          kind: 'corpus',
+          event: 'removal',
+          articles: [ownArticle(editor, textOf(options, 'name') ?? '', context)],
+        }
+      default:
+        throw new UserError(messagesFor(context.locale).corpus.onlyInServers)
+    }
+  },
+
+  complete(_option, typed, { editor }) {
+    return editor?.mayEdit === true ? completeOwn(typed, editor) : []
+  },
+}
+
+/** Adds what was held under `id`. `replace` says whether the person was told that it takes another's place. */
+export async function acceptUpload(id: string, replace: boolean, context: Context): Promise<Answer> {
+  const { servers, server, person } = requireEditor(context.editor, messagesFor(context.locale))
+  const stored = await servers.accept(server, id, replace, person)
+  if (stored === null) return { kind: 'corpus', event: 'expired' }
+  return { kind: 'corpus', event: 'added', articles: stored.map(({ article }) => article) }
+}
+
+/** Forgets what was held under `id`; nothing was held when a removal is called off. */
+export async function callOff(id: string | null, context: Context): Promise<Answer> {
+  const { servers, server } = requireEditor(context.editor, messagesFor(context.locale))
+  if (id !== null) await servers.discard(server, id)
+  return { kind: 'corpus', event: 'cancelled' }
+}
+
+/** Removes the server's own article with this short name (`articleId`), unless it has other words by now than `version` (`versionId`) had. */
+export async function removeOwn(id: string, version: string, context: Context): Promise<Answer> {
+  const messages = messagesFor(context.locale)
+  const editor = requireEditor(context.editor, messages)
+  const article = ownArticle(editor, id, context)
+  if (versionId(article) !== version) throw new UserError(messages.articleEdited)
+  await editor.servers.remove(editor.server, article.slug, editor.person)
+  return { kind: 'corpus', event: 'removed', articles: [article] }
+}
+
+async function holdUpload(editor: Editor, file: string, { locale }: Context): Promise<Answer> {
+  const upload = editor.upload(file)
+  if (upload === null) throw new UserError(messagesFor(locale).corpus.noFile)
+  const bytes = await upload.read(editor.servers.limits.uploadBytes)
+  const { id, articles } = await editor.servers.hold(editor.server, upload.name, bytes)
+  const slugs = new Set(articles.map(({ article }) => article.slug))
+  const replaces = editor.servers.own(editor.server).filter(({ slug }) => slugs.has(slug))
+  return {
+    kind: 'corpus',
+    event: 'draft',
+    id,
+    articles: articles.map(({ article }) => article),
+    replaces,
+    keptDays: editor.servers.limits.graceDays,
+  }
+}
+
+/** The server's own article with this slug, short name or headline. @throws UserError when it has none, though others may. */
+function ownArticle({ servers, server }: Editor, typed: string, { locale }: Context): Article {
+  const own = servers.own(server)
+  const found =
+    own.find(article => article.slug === typed || articleId(article) === typed) ??
+    own.find(({ headline }) => fold(headline) === fold(typed))
+  if (found === undefined) throw new UserError(messagesFor(locale).corpus.notOwn)
+  return found
+}
+
+function completeOwn(typed: string, { servers, server }: Editor): Choice[] {
+  const words = fold(typed).match(/[\p{L}\p{N}]+/gu) ?? []
+  const fits = ({ headline, outlet, slug }: Article): boolean => {
+    const known = ` ${(fold([headline, outlet, slug].join(' ')).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')}`
+    return words.every(word => known.includes(` ${word}`))
+  }
+  return servers.own(server).filter(fits).slice(0, mostChoices).map(choiceOf)
+}
+
+async function stateOf({ servers, server, shared }: Editor): Promise<CorpusState> {
+  const { readAt, faults, pending } = shared.status()
+  const { articles, index } = shared.library(null)
+  const own = await servers.status(server)
+  return {
+    shared: { articles: articles.size, sentences: index.sentenceCount, faults: faults.map(nameFault), pending, readAt },
+    own: {
+      articles: own.articles.length,
+      mostArticles: servers.limits.articles,
+      bytes: own.bytes,
+      mostBytes: servers.limits.totalBytes,
+      faults: own.faults.map(nameFault),
+    },
+  }
+}
+
+/** Where on the disk a file lies concerns nobody in a server. */
+function nameFault({
+  path,
+  line,
+  message,
+}: {
+  readonly path: string
+  readonly line: number | null
+  readonly message: string
+}): string {
+  return `${path.split(/[/\\]/).at(-1)}${line === null ? '' : `:${line}`}: ${message}`
+}

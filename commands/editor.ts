@@ -1,0 +1,33 @@
+/** What `/corpus` needs of the place it is used in: which server, who asks and what they may, and where articles are kept. */
+import type { LibraryHost } from '../src/answer/library-host.ts'
+import type { Person, Servers } from '../src/corpus/servers.ts'
+import { UserError } from '../src/errors.ts'
+import type { Messages } from '../src/messages/en.ts'
+
+/** A file that somebody sent along. */
+export type Upload = {
+  readonly name: string
+  /** Bytes, as the sender's side says. */
+  readonly size: number
+  /** @throws UserError when it has more than `mostBytes`, or cannot be had. */
+  read(mostBytes: number): Promise<Uint8Array>
+}
+
+export type Editor = {
+  /** The id of the server. */
+  readonly server: string
+  readonly person: Person
+  /** Whether the person may manage the server, now and there, as Discord says. */
+  readonly mayEdit: boolean
+  /** The file with this id; null when none was sent along with it. */
+  upload(id: string): Upload | null
+  readonly servers: Servers
+  readonly shared: Pick<LibraryHost, 'library' | 'status' | 'reload'>
+}
+
+/** The editor, if there is one and the person may use it. @throws UserError that says why not. */
+export function requireEditor(editor: Editor | undefined, messages: Messages): Editor {
+  if (editor === undefined) throw new UserError(messages.corpus.onlyInServers)
+  if (!editor.mayEdit) throw new UserError(messages.corpus.notAllowed)
+  return editor
+}

@@ -1,0 +1,48 @@
+/** What `/corpus` did or asks, as a message. Its buttons carry what they confirm; acting on them is left to `corpus-clicks.ts`. */
+import type { APIButtonComponent } from 'discord.js'
+import { reportCorpus } from '../../../commands/corpus-report.ts'
+import { nameArticle, versionOf } from '../../../commands/follow-up.ts'
+import type { CorpusAnswer } from '../../answer/answer.ts'
+import { escapeWithin } from './cut.ts'
+import { type Frame, formatDate, formatMoment, noteLines } from './frame.ts'
+import { button, colours, container, type MessageBody, message, row, text } from './layout.ts'
+
+/** A report has at most some twenty lines: so many characters each fit into a message together. */
+const LINE_TEXT = 160
+
+export function renderCorpus(answer: CorpusAnswer, frame: Frame): MessageBody {
+  const { messages, locale } = frame
+  const formats = {
+    day: (day: string) => formatDate(day, locale),
+    moment: (moment: Date) => formatMoment(moment, locale),
+  }
+  const { title, lines, notes } = reportCorpus(answer, messages, formats)
+  const line = (plain: string): string => escapeWithin(plain.replace(/\s+/g, ' '), LINE_TEXT)
+  const head = [...noteLines(frame), `**${line(title)}**`, ...lines.map(line)].join('\n')
+  const small = notes.map(note => `-# ${line(note)}`).join('\n')
+  return message([
+    container(colours.plain, [text(head), small === '' ? null : text(small), row(buttonsOf(answer, frame))]),
+  ])
+}
+
+function buttonsOf(answer: CorpusAnswer, { messages, asker }: Frame): APIButtonComponent[] {
+  const { add, replace, take, cancel } = messages.corpus
+  if (answer.event === 'draft') {
+    const view = { kind: 'draft', id: answer.id, replace: answer.replaces.length > 0 } as const
+    return [
+      button(
+        view.replace ? replace : add,
+        { verb: 'add', asker, view },
+        { style: view.replace ? 'danger' : 'primary' },
+      ),
+      button(cancel, { verb: 'cancel', asker, view }),
+    ]
+  }
+  const [article] = answer.event === 'removal' ? answer.articles : []
+  if (article === undefined) return []
+  const view = { kind: 'removal', article: nameArticle(article), version: versionOf(article) } as const
+  return [
+    button(take, { verb: 'take', asker, view }, { style: 'danger' }),
+    button(cancel, { verb: 'cancel', asker, view }),
+  ]
+}

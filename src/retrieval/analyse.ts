@@ -142,6 +142,7 @@ export function fold(word: string): string {
   if (/^[\x00-\x7f]*$/.test(lower)) return lower
   return lower
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[ßæœøłđðþı]/gu, letter => letters.get(letter) ?? letter)
 }

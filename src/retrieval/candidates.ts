@@ -23,9 +23,7 @@ export class TopCandidates {
   }
 
   /** What a score must exceed to get in. */
-  get threshold(): number {
-    return this.#best.length < this.#limit ? 0 : (this.#best.at(-1)?.score ?? 0)
-  }
+  threshold = 0
 
   /** To be called in the order of the documents, so that an equal score never displaces an earlier one. */
   add(candidate: Candidate): void {
@@ -34,6 +32,7 @@ export class TopCandidates {
     while (place > 0 && (this.#best[place - 1]?.score ?? 0) < candidate.score) place--
     this.#best.splice(place, 0, candidate)
     if (this.#best.length > this.#limit) this.#best.pop()
+    if (this.#best.length === this.#limit) this.threshold = this.#best.at(-1)?.score ?? 0
   }
 
   list(): readonly Candidate[] {
@@ -106,8 +105,13 @@ class Walk {
   run(to: number): void {
     const { postings, paragraphOfSentence, paragraphStart, sourceOfParagraph } = this.#view.segment
     const end = at(paragraphStart, to)
+    let threshold = -1
+    let essential = 0
     for (;;) {
-      const essential = this.#firstEssential()
+      if (this.#top.threshold !== threshold) {
+        threshold = this.#top.threshold
+        essential = this.#firstEssential()
+      }
       let sentence = end
       for (let index = essential; index < this.#cursors.length; index++) {
         const cursor = this.#cursors[index]

@@ -37,8 +37,8 @@ export type SearchResult = {
   readonly explanations?: readonly (readonly ScorePart[])[]
 }
 
-/** So many paragraphs are ranked sentence by sentence, or as many as hits are wanted. */
-const PARAGRAPHS = 30
+/** At least so many paragraphs are ranked sentence by sentence, or as many as hits are wanted. */
+const LEAST_PARAGRAPHS = 8
 
 /**
  * The sentences that answer `question` best. A phrase in quotation marks must stand in a hit to the letter; when no sentence has
@@ -46,7 +46,7 @@ const PARAGRAPHS = 30
  */
 export function search(index: SearchIndex, question: string, options: SearchOptions): SearchResult {
   const { query, reading } = understand(index, question)
-  const paragraphs = Math.max(PARAGRAPHS, options.limit)
+  const paragraphs = Math.max(LEAST_PARAGRAPHS, options.limit)
   const strict = gatherCandidates(index, query, options.within, paragraphs)
   const lacksPhrase = strict.sentences.length === 0 && query.phrases.length > 0
   const gathered = lacksPhrase ? gatherCandidates(index, { ...query, phrases: [] }, options.within, paragraphs) : strict

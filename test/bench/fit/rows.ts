@@ -17,7 +17,7 @@ export type Asked = {
   readonly search: Omit<Gathered, 'sentences' | 'table'>
 }
 
-const PARAGRAPHS = 30
+const PARAGRAPHS = 10
 
 export function askQuestion(question: Question, name: SituationName, { index, within, sources }: Situation): Asked {
   const gathered = gatherCandidates(index, parseQuery(question.text, ['en']), within, PARAGRAPHS)

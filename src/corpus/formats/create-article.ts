@@ -29,7 +29,11 @@ export function createArticle(
   metadata: Metadata,
   text: string,
 ): Article {
-  const body = text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd()
+  // Character references and escapes come to light only when a format is read.
+  const body = text
+    .normalize('NFC')
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd()
   const paragraphs = splitParagraphs(body)
   if (paragraphs.length === 0) {
     throw new CorpusError([{ path: source.path, line: null, message: 'expected an article, got no text' }])

@@ -2,7 +2,7 @@
 import { CorpusError, type Fault } from '../../errors.ts'
 import type { Article } from '../article.ts'
 import { toSlug } from '../slug.ts'
-import { createArticle, type SourceText } from './create-article.ts'
+import { createArticle, normalise, type SourceText } from './create-article.ts'
 import { type Metadata, validateMetadata } from './front-matter.ts'
 
 type Item = { readonly value: unknown; readonly line: number | null }
@@ -31,17 +31,12 @@ export function parseFeed(source: SourceText): Article[] {
     const own = typeof name === 'string' ? toSlug(name) : items.single ? slug : `${slug}-${index + 1}`
     if (typeof words !== 'string' || words.trim() === '') fail('expected `body` to be text, got none')
     else if (articles.has(own)) fail(`expected a slug of its own, got \`${own}\` a second time`)
-    else articles.set(own, createArticle({ path, slug: own }, metadata satisfies Metadata, normaliseItem(words)))
+    else articles.set(own, createArticle({ path, slug: own }, metadata satisfies Metadata, normalise(words)))
   }
   if (faults.length === 0 && articles.size === 0)
     faults.push({ path, line: null, message: 'expected articles, got none' })
   if (faults.length > 0) throw new CorpusError(faults)
   return [...articles.values()]
-}
-
-// Escapes such as \u0301 and \r come to light only when JSON is read.
-function normaliseItem(text: string): string {
-  return text.replace(/\r\n?/g, '\n').normalize('NFC')
 }
 
 function readLines(path: string, text: string): { list: Item[]; single: boolean } {

@@ -103,6 +103,31 @@ describe('parseHtml', () => {
       },
       english,
     ],
+    ['wordpress', { ...river, outlet: null, language: 'en-US' }, english],
+    ['visible-only', { ...river, outlet: null }, english],
+    ['old-table', { ...unknown, headline: 'River rises in Marbach' }, english],
+    [
+      'entities',
+      {
+        headline: 'Café owner: ‘We’re open’',
+        outlet: 'The Post',
+        byline: 'Jo Hart, Ada Moor and Tom Li',
+        published: '2024-05-01',
+      },
+      english,
+    ],
+    ['next-data', { ...unknown, headline: 'River rises' }, english],
+    [
+      'story-highlights',
+      {
+        headline: 'River rises in Marbach',
+        outlet: 'NORA',
+        byline: 'NORA Web Team',
+        published: '2022-03-03',
+        dateline: 'Lisbon, Portugal',
+      },
+      [...english, '(with inputs f'],
+    ],
   ])('reads %s as a person would', async (name, known, starts) => {
     const article = await parsePage(name)
     expect(article).toMatchObject(known)

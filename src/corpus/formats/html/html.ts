@@ -8,6 +8,10 @@ import { CorpusError } from '../../../errors.ts'
 import type { Article } from '../../article.ts'
 import { createArticle, type SourceText } from '../create-article.ts'
 import type { Metadata } from '../front-matter.ts'
+import { isFurnitureLine, isFurnitureName } from '../furniture.ts'
+import { readHeader } from '../page-header.ts'
+import { findDate } from '../printed-date.ts'
+import { withoutRepetition } from '../repetition.ts'
 import type { Page, PageElement } from './dom.ts'
 import { readPageMetadata } from './page-metadata.ts'
 import { readParagraphs } from './paragraphs-of-page.ts'
@@ -23,6 +27,7 @@ const furniture = [
   'iframe',
   'object',
   'svg',
+  'sup.reference',
   'form',
   'button',
   'nav',
@@ -35,9 +40,6 @@ const furniture = [
   '[role="search"]',
   '[role="complementary"]',
 ].join(',')
-const furnitureName =
-  /(?:^|[\s_-])(?:share|sharing|social|cookies?|consent|gdpr|newsletter|subscribe|signup|related|recommended|read-?(?:also|more|next)|also-?read|most-?read|trending|promo|advert(?:isement)?|ads?|sponsored|outbrain|taboola|breadcrumbs?|comments?|caption|credits?|toolbar|tags?|paywall-(?:offer|prompt)|visually-hidden|sr-only)(?:$|[\s_-])/i
-
 /**
  * The article of a page. `metadata` (the front matter of a page that has some) goes before what the page says.
  * @throws CorpusError when the page holds no readable text, or is nested too deep.
@@ -50,21 +52,46 @@ export function parseHtml(source: SourceText, metadata: Metadata = {}): Article 
       { path: source.path, line: null, message: `expected HTML nested at most ${maxDepth} deep, got more` },
     ])
   }
-  const dates = new Set(
-    [...document.querySelectorAll('time')]
-      .map(time => time.textContent?.trim() ?? '')
-      .filter(time => /\p{L}/u.test(time)),
-  )
-  const known: Metadata = { ...readPageMetadata(document), ...metadata }
+  const said = { ...readPageMetadata(document), ...metadata }
+  const times = [...document.querySelectorAll('time')].map(time => time.textContent?.trim() ?? '')
   removeFurniture(document)
-  const whole = document.body?.cloneNode(true)
+  const whole = readParagraphs(document.body)
+  const title = whole.indexOf(said.headline ?? '')
+  const aboveTitle = whole.slice(0, Math.max(0, title)).filter(paragraph => paragraph.length <= 160)
+  // A clock's time alone is part of a live report.
+  const head = new Set([...times.filter(time => /\p{L}/u.test(time)), ...aboveTitle])
   const read = new Readability<PageElement>(document as never, {
     serializer: node => node as unknown as PageElement,
     charThreshold: 200,
   }).parse()
-  const paragraphs = withoutTitle(readParagraphs(read?.content ?? null), known, dates)
-  const text = paragraphs.length > 0 ? paragraphs : withoutTitle(readParagraphs(whole ?? null), known, dates)
-  return createArticle(source, known, text.join('\n\n'))
+  const chosen = readParagraphs(read?.content ?? null)
+  const printed = readPrinted(whole, chosen[0], read?.byline ?? null, said.headline)
+  const known: Metadata = { ...printed, ...said }
+  const body =
+    [chosen, whole].map(paragraphs => withoutHead(paragraphs, known, head)).find(found => found.length > 0) ?? []
+  const { paragraphs, standfirst } = withoutRepetition(body)
+  const intro = standfirst ?? descriptionOf(document, paragraphs[0])
+  return createArticle(source, intro === null ? known : { standfirst: intro, ...known }, paragraphs.join('\n\n'))
+}
+
+/** What stands in print between the headline and the text; the least trusted of what a page says about its article. */
+function readPrinted(
+  whole: readonly string[],
+  first: string | undefined,
+  byline: string | null,
+  headline?: string,
+): Metadata {
+  const title = whole.indexOf(headline ?? '')
+  const text = whole.findIndex((paragraph, index) => index > title && (paragraph === first || paragraph.length > 160))
+  const header =
+    title < 0 || text < 0 ? {} : readHeader(whole.slice(title + 1, text).flatMap(line => line.split('\n'))).metadata
+  const name =
+    byline
+      ?.replace(/\s+/g, ' ')
+      .replace(/^by\s+/i, '')
+      .trim() ?? ''
+  // What Readability takes for a byline may be a whole line of credits.
+  return name === '' || name.length > 60 || /\d/.test(name) ? header : { byline: name, ...header }
 }
 
 // linkedom takes the first element for the root and adds no body of its own; browsers do.
@@ -83,28 +110,34 @@ function removeFurniture(document: Page): void {
     ...document.querySelectorAll('div, section, aside, ul, ol, p, span, footer, header, figure'),
   ]) {
     const name = `${element.getAttribute('class') ?? ''} ${element.id}`
-    if (!furnitureName.test(name)) continue
+    if (!isFurnitureName(name)) continue
     // An element that holds the title or most of the page is the article, whatever it is called.
     const isArticle = element.querySelector('h1') !== null || (element.textContent?.length ?? 0) > length * (2 / 3)
     if (!isArticle) element.remove()
   }
 }
 
-// The title, the byline and the date stand in the attribution already.
-function withoutTitle(paragraphs: readonly string[], known: Metadata, dates: ReadonlySet<string>): string[] {
-  const start = paragraphs.findIndex(paragraph => !dates.has(paragraph) && !isTitle(paragraph, known))
-  return start < 0 ? [] : paragraphs.slice(start)
+/** The body's paragraphs without furniture, and without the title, byline and date at its head, which the attribution has. */
+function withoutHead(paragraphs: readonly string[], known: Metadata, head: ReadonlySet<string>): readonly string[] {
+  const text = paragraphs.filter(paragraph => !isFurnitureLine(paragraph))
+  const start = text.findIndex(paragraph => !head.has(paragraph) && !isTitle(paragraph, known))
+  return start < 0 ? [] : text.slice(start)
 }
 
 function isTitle(paragraph: string, { headline, byline }: Metadata): boolean {
   const words = paragraph.toLowerCase()
   if (words === headline?.toLowerCase()) return true
-  return (
-    byline !== undefined &&
-    words.length < byline.length + 40 &&
-    words.includes(byline.toLowerCase()) &&
-    /^(?:by|von|par|por|de)?\b/i.test(words)
+  if (paragraph.length < 80 && !/[.!?]$/.test(paragraph) && findDate(paragraph) !== null) return true
+  return byline !== undefined && words.length < byline.length + 40 && words.includes(byline.toLowerCase())
+}
+
+/** The description that the page gives of its article, where the article opens with it. */
+function descriptionOf(document: Page, first: string | undefined): string | null {
+  const metas = ['meta[property="og:description"]', 'meta[name="description"]'].map(name =>
+    document.querySelector(name),
   )
+  const isFirst = metas.some(meta => meta?.getAttribute('content')?.replace(/\s+/g, ' ').trim() === first)
+  return first !== undefined && isFirst ? first : null
 }
 
 // By hand rather than by recursion: a hostile page would exhaust the stack.

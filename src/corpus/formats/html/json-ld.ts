@@ -80,19 +80,28 @@ function parseJson(text: string): unknown {
 }
 
 const references: ReadonlyMap<string, string> = new Map([
-  ['&amp;', '&'],
-  ['&quot;', '"'],
-  ['&#39;', "'"],
-  ['&#039;', "'"],
-  ['&apos;', "'"],
-  ['&nbsp;', ' '],
-  ['&rsquo;', '’'],
-  ['&lsquo;', '‘'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', ' '],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['ndash', '–'],
+  ['mdash', '—'],
 ])
 
+// Many pages write character references into JSON, where they have no meaning, and mean them all the same.
 function plain(text: string): string {
   return text
-    .replace(/&(?:amp|quot|apos|nbsp|rsquo|lsquo|#0?39);/g, reference => references.get(reference) ?? reference)
+    .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,5}));/gi, (whole, decimal, hexadecimal, name) =>
+      name === undefined
+        ? String.fromCodePoint(decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal))
+        : (references.get(name) ?? whole),
+    )
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -11,11 +11,11 @@ const maxText = 500
 
 /** The metadata of `document`; a key is left out where the page does not say it, and where what it says is no date, address or tag. */
 export function readPageMetadata(document: Page): Metadata {
-  const heading = `${textIn(document, 'h1') ?? ''} ${textIn(document, 'title') ?? ''}`.replace(/\s+/g, ' ')
+  const heading = textIn(document, 'h1') ?? ''
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
     script => script.textContent ?? '',
   )
-  const found = findArticleNode(scripts, heading)
+  const found = findArticleNode(scripts, `${heading} ${textIn(document, 'title') ?? ''}`)
   const ld = (key: string): string | null => textOf(found?.node[key])
   const ldNames = (key: string): string | null =>
     found === null ? null : joinNames(namesIn(found.node[key], found.resolve))
@@ -29,11 +29,11 @@ export function readPageMetadata(document: Page): Metadata {
   const known = {
     headline: first(
       () => ld('headline'),
-      () => withoutOutlet(meta('og:title'), outlet),
-      () => withoutOutlet(meta('twitter:title', 'dc.title', 'title'), outlet),
+      () => withoutSuffix(meta('og:title'), outlet, heading),
+      () => withoutSuffix(meta('twitter:title', 'dc.title', 'title'), outlet, heading),
       () => itemText(document, '[itemprop="headline"]'),
       () => textIn(document, 'article h1') ?? textIn(document, 'h1'),
-      () => withoutOutlet(textIn(document, 'title'), outlet),
+      () => withoutSuffix(textIn(document, 'title'), outlet, heading),
     ),
     outlet,
     byline: readByline(document, ldNames, meta),
@@ -166,9 +166,10 @@ function joinNames(names: readonly string[]): string | null {
   return `${unique.slice(0, -1).join(', ')} and ${unique.at(-1)}`
 }
 
-/** `River rises | The Post` without ` | The Post`. */
-function withoutOutlet(title: string | null, outlet: string | undefined): string | null {
-  if (title === null || outlet === undefined) return title
-  const suffix = title.match(/\s+[|–—·-]\s+([^|–—·]+)$/)
-  return suffix?.[1]?.trim().toLowerCase() === outlet.toLowerCase() ? title.slice(0, suffix.index) : title
+/** `River rises | The Post` without ` | The Post`, where that is the outlet or what the title has more than the heading. */
+function withoutSuffix(title: string | null, outlet: string | undefined, heading: string): string | null {
+  const suffix = title?.match(/\s+[|–—·-]\s+([^|–—·]+)$/)
+  if (title === null || !suffix) return title
+  const rest = title.slice(0, suffix.index)
+  return suffix[1]?.trim().toLowerCase() === outlet?.toLowerCase() || rest === heading ? rest : title
 }

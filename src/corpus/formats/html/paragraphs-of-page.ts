@@ -2,11 +2,13 @@
 import { isElement, type PageElement, type PageNode } from './dom.ts'
 
 const blockTags = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TFOOT THEAD TR UL'.split(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DETAILS DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
     ' ',
   ),
 )
 const textNode = 3
+// Soft hyphens, zero-width spaces and byte-order marks: not printed, and in the way of every search.
+const invisible = /[\u00AD\u200B\uFEFF]/g
 
 /** The text of each block in order, inline elements joined to the letter, white space folded, `<br>` a line end, two of them a new paragraph. */
 export function readParagraphs(root: PageNode | null): string[] {
@@ -24,7 +26,7 @@ export function readParagraphs(root: PageNode | null): string[] {
     text = ''
   }
   const visit = (node: PageNode): void => {
-    if (node.nodeType === textNode) text += (node.textContent ?? '').replace(/\s+/g, ' ')
+    if (node.nodeType === textNode) text += (node.textContent ?? '').replace(invisible, '').replace(/\s+/g, ' ')
     if (!isElement(node)) return
     const { tagName } = node
     if (tagName === 'BR') text += '\n'
@@ -47,9 +49,11 @@ export function readParagraphs(root: PageNode | null): string[] {
   return paragraphs
 }
 
-/** A row of a data table as one line, its cells divided by ` | `; null for a row that lays out blocks. */
+/** A row of a data table as one line, its cells divided by ` | `; null for a row that lays out a page. */
 function readRow(row: PageElement): string | null {
   const cells = [...row.children].filter(({ tagName }) => tagName === 'TD' || tagName === 'TH')
-  if (cells.some(cell => [...cell.children].some(({ tagName }) => blockTags.has(tagName)))) return null
+  const laysOut = (cell: PageElement): boolean =>
+    [...cell.children].some(({ tagName }) => tagName === 'BR' || blockTags.has(tagName))
+  if (cells.length < 2 || cells.some(laysOut)) return null
   return cells.map(cell => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()).join(' | ')
 }

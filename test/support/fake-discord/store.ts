@@ -82,6 +82,26 @@ export function createStore(): Store {
   }
 }
 
+/** An interaction that nothing has answered yet. */
+export function createInteraction(store: Store, channelId: string, clicked: FakeMessage | null): FakeInteraction {
+  const interaction: FakeInteraction = {
+    id: snowflake(),
+    token: `token-${snowflake()}`,
+    channelId,
+    clicked,
+    sentAt: performance.now(),
+    state: 'open',
+    isPrivateDeferral: false,
+    original: null,
+    answeredAt: null,
+    answers: 0,
+    choices: createQueue(),
+    shown: createQueue(),
+  }
+  store.interactions.set(interaction.token, interaction)
+  return interaction
+}
+
 export function storeMessage(
   store: Store,
   channelId: string,

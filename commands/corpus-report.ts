@@ -12,8 +12,8 @@ export type CorpusReport = {
 /** How dates and moments are written for the reader. */
 export type Formats = { readonly day: (day: string) => string; readonly moment: (moment: Date) => string }
 
-/** More articles of a feed, or faults, than this are counted rather than listed. */
-const listed = 5
+/** More articles of a feed, or faults, or similar articles, than this are counted rather than listed. */
+export const articlesListed = 5
 
 /** What an attribution lacks when it was not recognised. */
 const parts = ['outlet', 'byline', 'published', 'language'] as const
@@ -27,14 +27,15 @@ export function reportCorpus(answer: CorpusAnswer, messages: Messages, formats: 
     case 'reloaded':
       return reportState(answer.event === 'reloaded', answer.state, messages, formats)
     case 'draft': {
-      const replaced = answer.replaces.map(({ headline }) => headline).join(', ')
+      const { articles, replaces, similar, keptDays } = answer
       return {
-        title: words.draft(answer.articles.length),
+        title: words.draft(articles.length),
         lines: [
-          ...listArticles(answer.articles, messages, formats),
-          ...(replaced === '' ? [] : [words.replaces(replaced)]),
+          ...listArticles(articles, messages, formats),
+          ...(replaces.length === 0 ? [] : [words.replaces(nameArticles(replaces, messages))]),
+          ...(similar.length === 0 ? [] : [words.similar(nameArticles(similar, messages))]),
         ],
-        notes: [words.kept(answer.keptDays)],
+        notes: [words.kept(keptDays)],
       }
     }
     case 'added':
@@ -56,18 +57,29 @@ function reportState(isNew: boolean, { shared, own }: CorpusState, messages: Mes
     words.shared(shared.articles, shared.sentences),
     counts,
     ...(shared.pending > 0 ? [words.pending(shared.pending)] : []),
-    ...(faults.length > 0 ? [words.faults(faults.length), ...faults.slice(0, listed)] : []),
-    ...(faults.length > listed ? [words.moreArticles(faults.length - listed)] : []),
+    ...(faults.length > 0 ? [words.faults(faults.length), ...faults.slice(0, articlesListed)] : []),
+    ...(faults.length > articlesListed ? [words.moreArticles(faults.length - articlesListed)] : []),
   ]
   return { title: title ?? '', lines, notes: [words.updated(formats.moment(shared.readAt))] }
 }
 
 function listArticles(articles: readonly Article[], messages: Messages, formats: Formats): string[] {
-  const rest = articles.length - listed
+  const rest = articles.length - articlesListed
   return [
-    ...articles.slice(0, listed).flatMap(article => describe(article, messages, formats)),
+    ...articles.slice(0, articlesListed).flatMap(article => describe(article, messages, formats)),
     ...(rest > 0 ? [messages.corpus.moreArticles(rest)] : []),
   ]
+}
+
+function nameArticles(articles: readonly Article[], { corpus, noHeadline }: Messages): string {
+  const rest = articles.length - articlesListed
+  const names = articles
+    .slice(0, articlesListed)
+    .map(({ headline, outlet }) =>
+      [headline.trim() === '' ? noHeadline : headline, outlet].filter(part => part !== null),
+    )
+    .map(parts => parts.join(' · '))
+  return [...names, ...(rest > 0 ? [corpus.moreArticles(rest)] : [])].join('; ')
 }
 
 /** What was recognised of an article, and what was not. */

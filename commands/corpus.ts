@@ -3,10 +3,12 @@ import { SlashCommandBuilder } from '@discordjs/builders'
 import type { Answer, CorpusState } from '../src/answer/answer.ts'
 import { fold } from '../src/answer/find-article.ts'
 import { articleId, versionId } from '../src/answer/passage-id.ts'
+import { findSimilar } from '../src/answer/similar.ts'
 import type { Article } from '../src/corpus/article.ts'
 import { UserError } from '../src/errors.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import type { Choice, Command, Context } from './command.ts'
+import { articlesListed } from './corpus-report.ts'
 import { type Editor, requireEditor } from './editor.ts'
 import { choiceOf, mostChoices, textOf } from './options.ts'
 
@@ -89,19 +91,25 @@ export async function removeOwn(id: string, version: string, context: Context): 
   return { kind: 'corpus', event: 'removed', articles: [article] }
 }
 
-async function holdUpload(editor: Editor, file: string, { locale }: Context): Promise<Answer> {
+async function holdUpload(editor: Editor, file: string, { library, locale }: Context): Promise<Answer> {
   const upload = editor.upload(file)
   if (upload === null) throw new UserError(messagesFor(locale).corpus.noFile)
   const bytes = await upload.read(editor.servers.limits.uploadBytes)
-  const { id, articles } = await editor.servers.hold(editor.server, upload.name, bytes)
-  const slugs = new Set(articles.map(({ article }) => article.slug))
-  const replaces = editor.servers.own(editor.server).filter(({ slug }) => slugs.has(slug))
+  const draft = await editor.servers.hold(editor.server, upload.name, bytes)
+  const articles = draft.articles.map(({ article }) => article)
+  const slugs = new Set(articles.map(({ slug }) => slug))
+  const similar = new Set<Article>()
+  // Of a long feed only what is listed is compared: the rest would be a mere number as well.
+  for (const article of articles.slice(0, articlesListed)) {
+    for (const other of await findSimilar(library, article)) similar.add(other)
+  }
   return {
     kind: 'corpus',
     event: 'draft',
-    id,
-    articles: articles.map(({ article }) => article),
-    replaces,
+    id: draft.id,
+    articles,
+    replaces: editor.servers.own(editor.server).filter(({ slug }) => slugs.has(slug)),
+    similar: [...similar],
     keptDays: editor.servers.limits.graceDays,
   }
 }

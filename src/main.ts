@@ -28,7 +28,7 @@ async function answerPipe(library: Library): Promise<number> {
 /** Answers a person at a terminal, from the articles as they are when each question is asked. */
 async function converse(config: Config): Promise<number> {
   const { openForTerminal } = await import('./cli/open-host.ts')
-  const host = await openForTerminal(config.corpusDir)
+  const host = await openForTerminal(config)
   const context = (): Context => ({ library: host.library(null), locale: 'en' })
   const style = await outputStyle()
   const { articles, index } = host.library(null)
@@ -44,17 +44,20 @@ async function serveDiscord(config: Config, token: string): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null))
   })
   // discord.js takes a quarter of a second and 30 MB to load, which the console does without.
-  const [{ startDiscord }, { createLogger }, { openForLog }] = await Promise.all([
+  const [{ startDiscord }, { createLogger }, { openForLog }, { openServers }] = await Promise.all([
     import('./discord/bot.ts'),
     import('./log.ts'),
     import('./cli/open-host.ts'),
+    import('./corpus/servers.ts'),
   ])
   const logger = createLogger(config.logLevel)
-  const host = await openForLog(config.corpusDir, logger)
+  const host = await openForLog(config, logger)
+  const servers = await openServers({ dataDir: config.dataDir, listener: host, log: logger })
   const starting = startDiscord({
     token,
     guildId: config.discordGuildId,
     library: guildId => host.library(guildId),
+    corpora: { servers, shared: host },
     logger,
     version,
     healthPort: config.healthPort,

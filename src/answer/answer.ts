@@ -145,6 +145,8 @@ export type CorpusAnswer = { readonly kind: 'corpus' } & (
       readonly articles: readonly Article[]
       /** The server's own articles whose place they would take. */
       readonly replaces: readonly Article[]
+      /** Other articles that tell the same story, shared ones too. */
+      readonly similar: readonly Article[]
       /** Days for which they are kept after the bot was removed from the server. */
       readonly keptDays: number
     }

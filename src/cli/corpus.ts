@@ -2,11 +2,19 @@
 import { readConfig } from '../config.ts'
 import { plain } from '../console/render.ts'
 import type { Article } from '../corpus/article.ts'
-import { checkCorpus, countSentences, type Finding, findStrays, warningsOf } from '../corpus/check.ts'
+import {
+  checkCorpus,
+  countSentences,
+  describeDuplicate,
+  type Finding,
+  findStrays,
+  warningsOf,
+} from '../corpus/check.ts'
+import { type Duplicate, findDuplicates } from '../corpus/duplicates.ts'
 import { type Corpus, listArticleFiles, readArticleFiles } from '../corpus/load.ts'
-import { readNewArticles } from '../corpus/new-article.ts'
+import { type NewArticle, readNewArticles } from '../corpus/new-article.ts'
 import { findQuotations } from '../corpus/quotations.ts'
-import { openFolder, removeArticle, storeArticle } from '../corpus/store.ts'
+import { openFolder, removeArticle, type StoredArticle, storeArticle } from '../corpus/store.ts'
 import { CorpusError, describeFault } from '../errors.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { reportProgress } from './progress.ts'
@@ -83,48 +91,83 @@ async function check({ folder, json }: Settings): Promise<number> {
 
 async function add({ folder, json, replace }: Settings, paths: readonly string[]): Promise<number> {
   await openFolder(folder)
-  const files = new Map((await read(folder)).files)
-  let exitCode = 0
-  const progress = reportProgress('added', 'files')
-  for (const [index, path] of paths.entries()) {
-    progress({ done: index, total: paths.length })
-    try {
-      for (const made of await readNewArticles(path)) {
-        const stored = await storeArticle(folder, files, made, { replace })
-        const { article, replaced } = stored
-        files.set(made.name, { path: stored.path, articles: [article], faults: [] })
-        const warnings = warningsOf(article, today())
-        // Printed once it is on the disk, not before: what was said to be added is there after any crash.
-        if (json) printJson({ ...known(article), path: stored.path, replaced: replaced !== null, warnings })
-        else {
-          print(`${replaced === null ? 'added' : 'replaced'} ${stored.path}: ${plain(article.headline)}`)
-          for (const message of warnings)
-            complain(describeFinding({ path: stored.path, line: null, message, severity: 'warning' }))
-        }
-      }
-    } catch (error) {
-      if (!(error instanceof CorpusError)) throw error
-      complain(error.message)
-      exitCode = 1
+  const corpus = await read(folder)
+  const files = new Map(corpus.files)
+  const { made, isWhole } = await readAll(paths)
+  const duplicates = findDuplicates([...corpus.articles, ...made.map(({ article }) => article)])
+  const progress = reportProgress('added', 'articles')
+  let exitCode = isWhole ? 0 : 1
+  for (const [index, one] of made.entries()) {
+    progress({ done: index, total: made.length })
+    const { article } = one
+    const warnings = [...warningsOf(article, today()), ...sharedWith(article, duplicates)]
+    const stored = await complaining(storeArticle(folder, files, one, { replace }))
+    if (stored === null) exitCode = 1
+    else {
+      files.set(one.name, { path: stored.path, articles: [article], faults: [] })
+      // Printed once it is on the disk, not before: what was said to be added is there after any crash.
+      printStored(stored, warnings, json)
     }
   }
   progress.end()
   return exitCode
 }
 
+/** The articles in these files; not `isWhole` when there was something to complain of. */
+async function readAll(paths: readonly string[]): Promise<{ readonly made: NewArticle[]; readonly isWhole: boolean }> {
+  const progress = reportProgress('read', 'new files')
+  const made: NewArticle[] = []
+  let isWhole = true
+  for (const [index, path] of paths.entries()) {
+    progress({ done: index, total: paths.length })
+    const read = await complaining(readNewArticles(path))
+    if (read === null) isWhole = false
+    else made.push(...read)
+  }
+  progress.end()
+  return { made, isWhole }
+}
+
+/** Warnings about the articles that tell the same story; the one whose place it takes is none. */
+function sharedWith(article: Article, duplicates: readonly Duplicate[]): string[] {
+  return duplicates
+    .filter(pair => pair.article === article || pair.other === article)
+    .map(({ article: one, other, shared }) => ({ other: one === article ? other : one, shared }))
+    .filter(({ other }) => other.slug !== article.slug)
+    .map(({ other, shared }) => describeDuplicate(other, shared))
+}
+
+function printStored({ article, path, replaced }: StoredArticle, warnings: readonly string[], json: boolean): void {
+  if (json) {
+    printJson({ ...known(article), path, replaced: replaced !== null, warnings })
+    return
+  }
+  print(`${replaced === null ? 'added' : 'replaced'} ${path}: ${plain(article.headline)}`)
+  for (const message of warnings) complain(describeFinding({ path, line: null, message, severity: 'warning' }))
+}
+
+/** What `work` gives; null where it found a fault, which is printed. */
+async function complaining<Result>(work: Promise<Result>): Promise<Result | null> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error
+    complain(error.message)
+    return null
+  }
+}
+
 async function remove({ folder, json }: Settings, slugs: readonly string[]): Promise<number> {
   const files = new Map((await read(folder)).files)
   let exitCode = 0
   for (const slug of slugs) {
-    try {
-      const { path, article } = await removeArticle(folder, files, slug)
+    const removed = await complaining(removeArticle(folder, files, slug))
+    if (removed === null) exitCode = 1
+    else {
+      const { path, article } = removed
       for (const [name, reading] of files) if (reading.path === path) files.delete(name)
       if (json) printJson({ article: slug, path, headline: article?.headline ?? null })
       else print(`removed ${path}`)
-    } catch (error) {
-      if (!(error instanceof CorpusError)) throw error
-      complain(error.message)
-      exitCode = 1
     }
   }
   return exitCode

@@ -5,6 +5,7 @@ import type { Fault } from '../errors.ts'
 import type { Article } from './article.ts'
 import { isArticleFile } from './article-file.ts'
 import { hasHeadline } from './article-text.ts'
+import { findDuplicates } from './duplicates.ts'
 import { endings } from './formats/parse.ts'
 import type { Corpus } from './load.ts'
 
@@ -27,7 +28,24 @@ export function checkCorpus(corpus: Corpus, strays: readonly Finding[], today: s
         findings.push({ path, line: null, message: `${name}${message}`, severity: 'warning' })
     }
   }
+  findings.push(...duplicatesIn(corpus))
   return findings.sort((one, other) => compare(one.path, other.path) || (one.line ?? 0) - (other.line ?? 0))
+}
+
+/** Stories that stand in the corpus twice, each named at the later of its files. */
+function duplicatesIn({ articles, files }: Corpus): Finding[] {
+  const paths = new Map([...files.values()].flatMap(({ path, articles }) => articles.map(({ slug }) => [slug, path])))
+  return findDuplicates(articles).map(({ article, other, shared }) => ({
+    path: paths.get(other.slug) ?? other.slug,
+    line: null,
+    message: describeDuplicate(article, shared),
+    severity: 'warning',
+  }))
+}
+
+/** What is said of an article that shares its text with `other`; `shared` is a part of 1. */
+export function describeDuplicate(other: Article, shared: number): string {
+  return `expected a story of its own, got ${Math.round(shared * 100)} % of the text that \`${other.slug}\` has`
 }
 
 /** What an editor may want to know about one article. */

@@ -88,6 +88,7 @@ export const german: Language = {
       reloaded: 'Die Artikel wurden neu gelesen.',
       draft: count => (count === 1 ? 'Diesen Artikel hinzufügen?' : `Diese ${count} Artikel hinzufügen?`),
       replaces: headlines => `Ersetzt wird: ${headlines}`,
+      similar: headlines => `Fast dasselbe gibt es schon: ${headlines}`,
       missing: parts => `Nicht erkannt: ${parts}`,
       parts: { outlet: 'Medium', byline: 'Autorenzeile', published: 'Datum', language: 'Sprache' },
       sentences: count => (count === 1 ? '1 Satz' : `${count} Sätze`),

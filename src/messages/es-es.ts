@@ -88,6 +88,7 @@ export const spanish: Language = {
       reloaded: 'Los artículos se han vuelto a leer.',
       draft: count => (count === 1 ? '¿Añadir este artículo?' : `¿Añadir estos ${count} artículos?`),
       replaces: headlines => `Ocupa el lugar de: ${headlines}`,
+      similar: headlines => `Ya hay casi lo mismo: ${headlines}`,
       missing: parts => `No reconocido: ${parts}`,
       parts: { outlet: 'medio', byline: 'firma', published: 'fecha', language: 'idioma' },
       sentences: count => (count === 1 ? '1 frase' : `${count} frases`),

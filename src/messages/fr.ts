@@ -84,6 +84,7 @@ export const french: Language = {
       reloaded: 'Les articles ont été relus.',
       draft: count => (count === 1 ? 'Ajouter cet article ?' : `Ajouter ces ${count} articles ?`),
       replaces: headlines => `Cela remplace : ${headlines}`,
+      similar: headlines => `Presque la même chose s’y trouve déjà : ${headlines}`,
       missing: parts => `Non reconnu : ${parts}`,
       parts: { outlet: 'média', byline: 'signature', published: 'date', language: 'langue' },
       sentences: count => (count === 1 ? '1 phrase' : `${count} phrases`),

@@ -76,6 +76,7 @@ export const hindi: Language = {
       reloaded: 'लेख फिर से पढ़ लिए गए।',
       draft: count => (count === 1 ? 'यह लेख जोड़ें?' : `ये ${count} लेख जोड़ें?`),
       replaces: headlines => `यह इसकी जगह लेगा: ${headlines}`,
+      similar: headlines => `लगभग यही पहले से है: ${headlines}`,
       missing: parts => `पहचाना नहीं गया: ${parts}`,
       parts: { outlet: 'प्रकाशन', byline: 'लेखक', published: 'तारीख', language: 'भाषा' },
       sentences: count => `${count} वाक्य`,

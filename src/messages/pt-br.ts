@@ -82,6 +82,7 @@ export const portuguese: Language = {
       reloaded: 'Os artigos foram lidos de novo.',
       draft: count => (count === 1 ? 'Adicionar este artigo?' : `Adicionar estes ${count} artigos?`),
       replaces: headlines => `Toma o lugar de: ${headlines}`,
+      similar: headlines => `Já existe quase o mesmo: ${headlines}`,
       missing: parts => `Não reconhecido: ${parts}`,
       parts: { outlet: 'veículo', byline: 'autoria', published: 'data', language: 'idioma' },
       sentences: count => (count === 1 ? '1 frase' : `${count} frases`),

@@ -93,6 +93,7 @@ export const russian: Language = {
       reloaded: 'Статьи прочитаны заново.',
       draft: count => (count === 1 ? 'Добавить эту статью?' : `Добавить эти статьи (${count})?`),
       replaces: headlines => `Заменит: ${headlines}`,
+      similar: headlines => `Почти то же уже есть: ${headlines}`,
       missing: parts => `Не распознано: ${parts}`,
       parts: { outlet: 'издание', byline: 'автор', published: 'дата', language: 'язык' },
       sentences: count => `предложений: ${count}`,

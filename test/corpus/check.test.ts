@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { formatArticle } from '../../src/corpus/article-text.ts'
 import { checkCorpus, findStrays, warningsOf } from '../../src/corpus/check.ts'
 import { loadCorpus } from '../../src/corpus/load.ts'
 import { describeFault } from '../../src/errors.ts'
@@ -36,6 +37,20 @@ describe('checkCorpus', () => {
       'warning short.txt: expected `byline`, got none',
       'warning short.txt: expected `published`, got none',
       'warning short.txt: expected at least 3 sentences, got 1',
+    ])
+  })
+
+  it('names a story that is there twice, at the later file', async () => {
+    for (const name of ['a.txt', 'b.txt'])
+      writeFileSync(join(folder, name), formatArticle({ ...flood, slug: name.slice(0, 1) }))
+    const findings = checkCorpus(await loadCorpus(folder), [], '2024-06-01')
+    expect(findings).toEqual([
+      {
+        path: join(folder, 'b.txt'),
+        line: null,
+        message: 'expected a story of its own, got 100 % of the text that `a` has',
+        severity: 'warning',
+      },
     ])
   })
 

@@ -1,6 +1,6 @@
 /** The stretches of articles that a claim is compared with: around a hit as it stands there, and what one person says in it. */
 import type { Article, Span } from '../corpus/article.ts'
-import type { ShortlistedParagraph } from '../retrieval/shortlist.ts'
+import { rarestTerms, type ShortlistedParagraph, shortlist } from '../retrieval/shortlist.ts'
 import { type Token, tokenise } from './align.ts'
 import { type Library, quotationsOf } from './library.ts'
 
@@ -27,9 +27,12 @@ export function placesOf(library: Library, hits: readonly ShortlistedParagraph[]
   })
 }
 
+/** Paragraphs in which the rarest word of a claim is looked for. */
+const MOST_WITH_RAREST = 400
+
 /**
  * Paragraphs in which exactly the claimed words begin, in this order, found in the texts themselves: what no shortlist may miss.
- * The longest word is looked for first, as typed, in lower case and with a capital, which passes over most articles at once.
+ * Only articles that have the rarest word are read; and in each the longest word is looked for first, which passes over most at once.
  */
 export function scanFor(library: Library, claimed: readonly Token[], typed: string, limit: number): readonly Region[] {
   const words = claimed.filter(({ kind }) => kind === 'word')
@@ -43,7 +46,7 @@ export function scanFor(library: Library, claimed: readonly Token[], typed: stri
   const escaped = words.map(({ folded }) => folded.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]"))
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join('[^\\p{L}\\p{N}]*')}(?![\\p{L}\\p{N}])`, 'iu')
   const found: Region[] = []
-  for (const article of library.articles.values()) {
+  for (const article of articlesWith(library, typed)) {
     if (!spellings.some(spelling => article.body.includes(spelling))) continue
     const at = article.body.search(pattern)
     if (at < 0) continue
@@ -57,6 +60,16 @@ export function scanFor(library: Library, claimed: readonly Token[], typed: stri
     if (found.length === limit) break
   }
   return found
+}
+
+function articlesWith(library: Library, typed: string): Iterable<Article> {
+  // In lower case, since a shouted "US" may be no country; as a stop word it is merely not looked for.
+  const rarest = rarestTerms(library.index, typed.toLowerCase())
+  if (rarest === 'absent') return []
+  if (rarest === null) return library.articles.values()
+  return new Set(
+    placesOf(library, shortlist(library.index, rarest, { limit: MOST_WITH_RAREST })).map(({ article }) => article),
+  )
 }
 
 function apostrophes(word: string): readonly string[] {

@@ -28,6 +28,23 @@ export function termsIn(index: SearchIndex, text: string): readonly QueryTerm[] 
   return [...terms].map(term => ({ term, weight: 1 }))
 }
 
+/**
+ * The terms of the word of a text that the fewest sentences have: where the whole text stands, they stand too. `absent` when the
+ * index lacks one of its words, so that the text stands nowhere; null when all its words are stop words.
+ */
+export function rarestTerms(index: SearchIndex, text: string): readonly QueryTerm[] | 'absent' | null {
+  let rarest: readonly QueryTerm[] | null = null
+  let fewest = Number.POSITIVE_INFINITY
+  scanWords(text, 0, text.length, (start, end) => {
+    const terms = termsOf(text.slice(start, end), index.languages)
+    const frequency = terms.reduce((sum, term) => sum + documentFrequency(index, term), 0)
+    if (terms.length === 0 || frequency >= fewest) return
+    fewest = frequency
+    rarest = terms.map(term => ({ term, weight: 1 }))
+  })
+  return fewest === 0 ? 'absent' : rarest
+}
+
 /** The best paragraphs for these terms, best first; equal ones in the order of the documents. */
 export function shortlist(
   index: SearchIndex,

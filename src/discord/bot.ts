@@ -46,7 +46,7 @@ const FAREWELL_MS = 10_000
 
 /**
  * Resolves once the bot is connected and its commands are registered. Where Discord cannot be reached it tries again and again.
- * @throws ConfigError when Discord refuses the token or the intents.
+ * @throws ConfigError when Discord refuses the token, the intents, or the server in which commands are to be registered.
  */
 export async function startDiscord(options: DiscordOptions): Promise<RunningBot> {
   const { logger, library, now = Date.now } = options
@@ -75,23 +75,30 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
   const health = options.healthPort ? await serveHealth(options.healthPort, client, library, options.version) : null
   if (health !== null) logger.info({ port: health.port }, 'health can be asked')
   announce(client, library(null), logger)
-  await registerCommands(client, commandBodies([...commands, ...messageCommands]), options.guildId, logger)
-
   const leaving = new AbortController()
-  void warmUp(library(null), leaving.signal)
+  const leave = async (): Promise<void> => {
+    leaving.abort()
+    await health?.close()
+    await service.cards.close()
+    await client.destroy()
+  }
+  try {
+    await registerCommands(client, commandBodies([...commands, ...messageCommands]), options.guildId, logger)
+  } catch (error) {
+    await leave()
+    throw error
+  }
+  warmUp(library(null), leaving.signal).catch(error => logger.error({ err: error }, 'could not warm up'))
   if (service.corpora !== null) await settleServers(client, service.corpora, logger, leaving.signal)
 
   return {
     async stop() {
-      leaving.abort()
       client.removeAllListeners(Events.InteractionCreate)
       client.removeAllListeners(Events.MessageCreate)
       const patience = new AbortController()
       await Promise.race([Promise.all(underWay), after(FAREWELL_MS, patience.signal)])
       patience.abort()
-      await health?.close()
-      await service.cards.close()
-      await client.destroy()
+      await leave()
       logger.info('left Discord')
     },
   }

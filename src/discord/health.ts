@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Client } from 'discord.js'
+import { type Client, Status } from 'discord.js'
 import type { Library } from '../answer/library.ts'
 
 export type HealthServer = {
@@ -27,7 +27,7 @@ export async function serveHealth(
       return
     }
     const { articles, index } = library(null)
-    const ready = client.isReady() && client.ws.shards.every(shard => shard.status === 0)
+    const ready = client.isReady() && client.ws.shards.every(shard => shard.status === Status.Ready)
     const health = {
       ready,
       latencyMs: client.ws.ping >= 0 ? Math.round(client.ws.ping) : null,

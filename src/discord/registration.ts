@@ -3,12 +3,14 @@ import {
   ApplicationCommandType,
   ApplicationIntegrationType,
   type Client,
+  DiscordAPIError,
   InteractionContextType,
   type RESTPostAPIApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Command, MessageCommand } from '../../commands/command.ts'
+import { ConfigError } from '../errors.ts'
 import { commandWords } from '../messages/languages.ts'
 
 type CommandBody = RESTPostAPIApplicationCommandsJSONBody
@@ -55,7 +57,8 @@ type Localisable = { readonly name: string; readonly options?: readonly Localisa
 
 /**
  * Registers the commands: in the server `guildId` alone, or everywhere when it is null. A command listed in both places would show
- * twice, so those of the other place are taken back.
+ * twice, so those of the other place are taken back. Where Discord fails, what was registered before stays, and is used.
+ * @throws ConfigError when the bot may not register commands in the server `guildId`.
  */
 export async function registerCommands(
   client: Client<true>,
@@ -64,16 +67,31 @@ export async function registerCommands(
   logger: Logger,
 ): Promise<void> {
   const application = client.application.id
+  const everywhere = Routes.applicationCommands(application)
+  const replace = async (route: `/${string}`, wanted: readonly CommandBody[]): Promise<void> => {
+    try {
+      await replaceIfChanged(client, route, wanted, logger)
+    } catch (error) {
+      if (guildId !== null && route !== everywhere && isRefused(error)) throw new ConfigError(NOT_THERE)
+      // Servers that took the bot in without its commands refuse to say which they list: there is nothing to take back.
+      if (!isRefused(error) || route === everywhere) logger.error({ err: error, route }, 'commands were not registered')
+    }
+  }
   if (guildId !== null) {
-    await replaceIfChanged(client, Routes.applicationGuildCommands(application, guildId), bodies.map(inServer), logger)
-    await replaceIfChanged(client, Routes.applicationCommands(application), [], logger)
+    await replace(Routes.applicationGuildCommands(application, guildId), bodies.map(inServer))
+    await replace(everywhere, [])
     return
   }
-  await replaceIfChanged(client, Routes.applicationCommands(application), bodies, logger)
+  await replace(everywhere, bodies)
   if (client.guilds.cache.size > DEVELOPMENT_SERVERS) return
-  for (const guild of client.guilds.cache.keys()) {
-    await replaceIfChanged(client, Routes.applicationGuildCommands(application, guild), [], logger)
-  }
+  for (const guild of client.guilds.cache.keys()) await replace(Routes.applicationGuildCommands(application, guild), [])
+}
+
+const NOT_THERE =
+  'expected DISCORD_GUILD_ID to be a server that the bot was invited to, but Discord refuses its commands there'
+
+function isRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && (error.status === 403 || error.status === 404)
 }
 
 /** A server's own commands say neither for which installations nor for which places they are. */

@@ -149,6 +149,15 @@ describe('the buttons under an answer', () => {
     }
   })
 
+  it('work where the bot is not a member, for those who installed it for themselves', async () => {
+    const asking = { guildId: '999999999999999999' }
+    const message = await fake.slash('ask', { question: 'Who bought the lighthouse?' }, asking).shown.next()
+    await fake.click(message, 'More context', asking).shown.next()
+    expect(message.edits).toBe(1)
+    fake.click(message, 'Delete', asking)
+    expect(await fake.store.deleted.next()).toBe(message)
+  })
+
   it('work after a restart', async () => {
     const message = await ask('Who wants to rebuild the bridge of Marbach before winter?')
     await running.bot.stop()

@@ -67,6 +67,35 @@ describe('registering commands', () => {
     await fake.close()
   })
 
+  it('ends with one clear line when the bot is not in the one server', async () => {
+    const fake = await createFakeDiscord()
+    const body = { code: 50001, message: 'Missing Access' }
+    fake.fault({ matches: /GET .*\/guilds\/.*\/commands/, times: 1, status: 403, body })
+    await expect(startOn(fake, { guildId: '123456789012345678' })).rejects.toThrow(/^expected DISCORD_GUILD_ID/)
+    await fake.close()
+  })
+
+  it('runs with those registered before when Discord takes none', async () => {
+    const fake = await createFakeDiscord()
+    fake.fault({
+      matches: /PUT .*\/commands/,
+      times: 1,
+      status: 400,
+      body: { code: 30034, message: 'Max number of daily creates' },
+    })
+    fake.fault({
+      matches: /GET .*\/guilds\/.*\/commands/,
+      times: 1,
+      status: 403,
+      body: { code: 50001, message: 'Missing Access' },
+    })
+    const { bot, logged } = await startOn(fake)
+    expect(shown(await fake.slash('help').shown.next())).toContain('Verbatim')
+    expect(logged.filter(({ msg }) => msg === 'commands were not registered')).toHaveLength(1)
+    await bot.stop()
+    await fake.close()
+  })
+
   it('offers them in servers, in direct messages and to those who installed the bot for themselves, but for /corpus', async () => {
     const { fake, stop } = await startBot()
     for (const command of fake.store.commands.get(everywhere(fake.bot.id)) ?? []) {

@@ -71,6 +71,16 @@ describe('asking by a message', () => {
     expect(await fake.store.deleted.next()).toBe(answer)
   })
 
+  it('is followed in direct messages, too', async () => {
+    const saying = { in: fake.dm(fake.ada) }
+    const id = fake.say('How many houses in Marbach were flooded?', saying)
+    const answer = await fake.store.sent.next()
+    fake.edit(id, 'Who bought the lighthouse on Gull Island?', saying)
+    expect(await fake.store.edited.next()).toBe(answer)
+    fake.remove(id, saying)
+    expect(await fake.store.deleted.next()).toBe(answer)
+  })
+
   it('is answered once, though Discord reports an edit when it looked at a link', async () => {
     const id = fake.say(question)
     const answer = await fake.store.sent.next()

@@ -16,3 +16,12 @@ export async function lookAt(path: string): Promise<FileLook | null> {
   const { size, mtimeMs, ctimeMs, ino } = stats
   return { stamp: [size, mtimeMs, ctimeMs, ino].join(' '), changedAtMs: Math.max(mtimeMs, ctimeMs) }
 }
+
+/** Disks tell times apart by two seconds at worst (FAT); within these a file may change twice and look the same. */
+const COARSEST_MS = 2_000
+
+/** The stamp, or an empty one, which is like no other, where the file may have changed since without showing it. */
+export function lastingStamp(stamp: string, wallNowMs: number): string {
+  const [, modifiedMs = 0, changedMs = 0] = stamp.split(' ').map(Number)
+  return wallNowMs - Math.max(modifiedMs, changedMs) > COARSEST_MS ? stamp : ''
+}

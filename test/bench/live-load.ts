@@ -67,7 +67,7 @@ async function measure(folder: string, files: ArticleFiles): Promise<void> {
   await writeFiles(folder, files)
   const faults = new Set<string>()
   const say = (fields: object, message: string): void => void faults.add(`${message} ${JSON.stringify(fields)}`)
-  const host = await startHost({ corpusDir: folder, log: { info: () => {}, warn: say, error: say } })
+  const host = await startHost({ corpusDir: folder, stateDir: null, log: { info: () => {}, warn: say, error: say } })
   for (const question of files.questions.slice(0, 50)) findFault(host.library(null), question)
 
   const writer = fork(

@@ -25,6 +25,7 @@ const log = {
 async function start(onProgress?: (progress: StartProgress) => void): Promise<Host> {
   host = await startHost({
     corpusDir: folder,
+    stateDir: null,
     log,
     clock: createSwiftClock(),
     ...(onProgress === undefined ? {} : { onProgress }),

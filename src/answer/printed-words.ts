@@ -27,12 +27,13 @@ export function placesOf(library: Library, hits: readonly ShortlistedParagraph[]
   })
 }
 
-/** Paragraphs in which the rarest word of a claim is looked for. */
-const MOST_WITH_RAREST = 400
+/** How many of a claim's rarest words an article must have before it is read, and how many paragraphs that have them are. */
+const RAREST = 3
+const MOST_WITH_RAREST = 100
 
 /**
  * Paragraphs in which exactly the claimed words begin, in this order, found in the texts themselves: what no shortlist may miss.
- * Only articles that have the rarest word are read; and in each the longest word is looked for first, which passes over most at once.
+ * Only articles that have the rarest words are read; and in each the longest word is looked for first, which passes over most at once.
  */
 export function scanFor(library: Library, claimed: readonly Token[], typed: string, limit: number): readonly Region[] {
   const words = claimed.filter(({ kind }) => kind === 'word')
@@ -64,7 +65,7 @@ export function scanFor(library: Library, claimed: readonly Token[], typed: stri
 
 function articlesWith(library: Library, typed: string): Iterable<Article> {
   // In lower case, since a shouted "US" may be no country; as a stop word it is merely not looked for.
-  const rarest = rarestTerms(library.index, typed.toLowerCase())
+  const rarest = rarestTerms(library.index, typed.toLowerCase(), RAREST)
   if (rarest === 'absent') return []
   if (rarest === null) return library.articles.values()
   return new Set(

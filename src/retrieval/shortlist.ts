@@ -29,20 +29,22 @@ export function termsIn(index: SearchIndex, text: string): readonly QueryTerm[] 
 }
 
 /**
- * The terms of the word of a text that the fewest sentences have: where the whole text stands, they stand too. `absent` when the
- * index lacks one of its words, so that the text stands nowhere; null when all its words are stop words.
+ * The terms of the `count` words of a text that the fewest sentences have: where the whole text stands, they stand too. `absent` when
+ * the index lacks one of its words, so that the text stands nowhere; null when all its words are stop words.
  */
-export function rarestTerms(index: SearchIndex, text: string): readonly QueryTerm[] | 'absent' | null {
-  let rarest: readonly QueryTerm[] | null = null
-  let fewest = Number.POSITIVE_INFINITY
+export function rarestTerms(index: SearchIndex, text: string, count: number): readonly QueryTerm[] | 'absent' | null {
+  const words = new Map<string, { readonly terms: readonly string[]; readonly frequency: number }>()
   scanWords(text, 0, text.length, (start, end) => {
-    const terms = termsOf(text.slice(start, end), index.languages)
+    const word = text.slice(start, end)
+    if (words.has(word)) return
+    const terms = termsOf(word, index.languages)
     const frequency = terms.reduce((sum, term) => sum + documentFrequency(index, term), 0)
-    if (terms.length === 0 || frequency >= fewest) return
-    fewest = frequency
-    rarest = terms.map(term => ({ term, weight: 1 }))
+    if (terms.length > 0) words.set(word, { terms, frequency })
   })
-  return fewest === 0 ? 'absent' : rarest
+  const rarest = [...words.values()].sort((a, b) => a.frequency - b.frequency)
+  if (rarest[0] === undefined) return null
+  if (rarest[0].frequency === 0) return 'absent'
+  return rarest.slice(0, count).flatMap(({ terms }) => terms.map(term => ({ term, weight: 1 })))
 }
 
 /** The best paragraphs for these terms, best first; equal ones in the order of the documents. */

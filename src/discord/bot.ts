@@ -15,6 +15,7 @@ import { createMentions } from './mentions.ts'
 import { neededPermissions } from './permissions.ts'
 import { followServers, settleServers } from './presence.ts'
 import { commandBodies, registerCommands } from './registration.ts'
+import { safeError } from './safe-error.ts'
 import type { Corpora, Service } from './service.ts'
 
 export type DiscordOptions = {
@@ -49,7 +50,8 @@ const FAREWELL_MS = 10_000
  * @throws ConfigError when Discord refuses the token, the intents, or the server in which commands are to be registered.
  */
 export async function startDiscord(options: DiscordOptions): Promise<RunningBot> {
-  const { logger, library, now = Date.now } = options
+  const { library, now = Date.now } = options
+  const logger = options.logger.child({}, { serializers: { err: safeError } })
   const commands = options.commands ?? ours.commands
   const messageCommands = options.messageCommands ?? ours.messageCommands
   const service: Service = {

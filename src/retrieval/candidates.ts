@@ -13,17 +13,23 @@ export type Candidate = { readonly view: SegmentView; readonly paragraph: number
 const K1 = 0.9
 const B = 0.3
 
-/** The best `limit` candidates, best first; equal scores in the order of the documents. */
+/**
+ * The best `limit` candidates, best first; equal scores in the order of the documents. With `share`, those that score less than
+ * this share of the best are left out, as long as `least` remain.
+ */
 export class TopCandidates {
   readonly #limit: number
+  readonly #share: number
+  readonly #least: number
   readonly #best: Candidate[] = []
-
-  constructor(limit: number) {
-    this.#limit = limit
-  }
-
-  /** What a score must exceed to get in. */
+  /** What a score must exceed to get in, as long as it is above 0. */
   threshold = 0
+
+  constructor(limit: number, share = 0, least = limit) {
+    this.#limit = limit
+    this.#share = share
+    this.#least = least
+  }
 
   /** To be called in the order of the documents, so that an equal score never displaces an earlier one. */
   add(candidate: Candidate): void {
@@ -32,11 +38,19 @@ export class TopCandidates {
     while (place > 0 && (this.#best[place - 1]?.score ?? 0) < candidate.score) place--
     this.#best.splice(place, 0, candidate)
     if (this.#best.length > this.#limit) this.#best.pop()
-    if (this.#best.length === this.#limit) this.threshold = this.#best.at(-1)?.score ?? 0
+    const last = this.#best.length === this.#limit ? (this.#best[this.#limit - 1]?.score ?? 0) : 0
+    // Whoever scores below both marks is left out in the end, since both only rise.
+    const low = Math.min(this.#lowest(), this.#best[this.#least - 1]?.score ?? 0)
+    this.threshold = Math.max(last, low * (1 - 1e-9))
   }
 
   list(): readonly Candidate[] {
-    return this.#best
+    const lowest = this.#lowest()
+    return this.#best.filter(({ score }, rank) => rank < this.#least || score >= lowest)
+  }
+
+  #lowest(): number {
+    return (this.#best[0]?.score ?? 0) * this.#share
   }
 }
 
@@ -62,9 +76,11 @@ export function findCandidates(
   averageLength: number,
   top: TopCandidates,
 ): void {
-  const { postingsStart, paragraphStart } = view.segment
+  const { postingsStart, paragraphStart, mostInParagraph } = view.segment
   const cursors = terms.map(({ id, weight }, order): Cursor => {
-    return { order, weight, bound: weight * (K1 + 1), place: at(postingsStart, id), end: at(postingsStart, id + 1) }
+    // No paragraph is shorter than one of no length at all.
+    const bound = weight * saturate(at(mostInParagraph, id), 0, averageLength, K1, B)
+    return { order, weight, bound, place: at(postingsStart, id), end: at(postingsStart, id + 1) }
   })
   cursors.sort((a, b) => a.bound - b.bound)
   const walk = new Walk(view, cursors, averageLength, top)

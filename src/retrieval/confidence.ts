@@ -23,6 +23,9 @@ const ofHit = [
   F.slots,
   F.type,
   F.idfMean,
+  F.commonSequence,
+  F.predicateCoverage,
+  F.predicateWords,
 ] as const
 
 /** What the whole search adds to that. */

@@ -83,6 +83,7 @@ export class Evidence {
     this.#readMatches(query, index, start, end)
     this.#readSigns(query, index, start, end)
     this.set(index, F.longestRun, this.#longestRun(query, start, end))
+    this.set(index, F.commonSequence, this.#commonSequence(query, start, end) / Math.max(1, query.sequence.length))
   }
 
   #readMatches(query: SegmentQuery, index: number, start: number, end: number): void {
@@ -187,5 +188,21 @@ export class Evidence {
       }
     }
     return Math.min(12, longest)
+  }
+
+  /** How many of the question's terms, stop words included, stand in the sentence in the same order (longest common subsequence). */
+  #commonSequence({ segment, sequence }: SegmentQuery, start: number, end: number): number {
+    const lengths = this.#runs.fill(0, 0, sequence.length + 1)
+    for (let place = start; place < end; place++) {
+      const term = at(segment.tokens, place) >>> TERM_SHIFT
+      let before = 0
+      for (let index = 1; index <= sequence.length; index++) {
+        const above = lengths[index] ?? 0
+        if (sequence[index - 1] === term) lengths[index] = before + 1
+        else if ((lengths[index - 1] ?? 0) > above) lengths[index] = lengths[index - 1] ?? 0
+        before = above
+      }
+    }
+    return lengths[sequence.length] ?? 0
   }
 }

@@ -11,10 +11,20 @@ const parts = new Map<string, readonly number[]>([
   ],
   ['against the best sentence', [F.tfidfBelowBest, F.relatedCoverageBelowBest, F.weightedCoverageBelowBest]],
   ['related words', [F.relatedCoverage]],
+  ['words that are no names', [F.predicateCoverage, F.predicateBelowBest, F.predicateWords]],
   ['missing words', [F.missedTop, F.missedInParagraph, F.missedInContext]],
   [
     'word order and nearness',
-    [F.bigrams, F.bigramsBelowBest, F.longestRun, F.longestRunBelowBest, F.window, F.inOrder],
+    [
+      F.bigrams,
+      F.bigramsBelowBest,
+      F.longestRun,
+      F.longestRunBelowBest,
+      F.window,
+      F.inOrder,
+      F.commonSequence,
+      F.commonSequenceBelowBest,
+    ],
   ],
   [
     'kind of answer',

@@ -69,6 +69,12 @@ export const F = Object.freeze({
   longestRunBelowBest: 57,
   candidateScoreBelowBest: 58,
   expectedBelowBest: 59,
+  // Later comers.
+  commonSequence: 60,
+  commonSequenceBelowBest: 61,
+  predicateCoverage: 62,
+  predicateBelowBest: 63,
+  predicateWords: 64,
 })
 
 export type FeatureName = keyof typeof F
@@ -89,6 +95,8 @@ const compared: readonly (readonly [number, number])[] = [
   [F.longestRun, F.longestRunBelowBest],
   [F.candidateScore, F.candidateScoreBelowBest],
   [F.expected, F.expectedBelowBest],
+  [F.commonSequence, F.commonSequenceBelowBest],
+  [F.predicateCoverage, F.predicateBelowBest],
 ]
 
 /** What the features need of the question. Arrays are by slot: by distinct content word. */
@@ -98,6 +106,9 @@ export type QuestionEvidence = {
   readonly idfTotal: number
   /** idf times how much such a word is expected in an answer, as a share of all. */
   readonly weight: Float64Array
+  /** The same over the words that are no names; all 0 when all are. */
+  readonly predicate: Float64Array
+  readonly predicateWords: number
   readonly type: number
   /** The slot of the noun that names what is asked for, or -1. */
   readonly headSlot: number
@@ -174,6 +185,7 @@ function writeParagraph(question: QuestionEvidence, evidence: Evidence, paragrap
     [F.paragraphSentences, Math.min(20, paragraph.to - paragraph.from)],
     [F.paragraphNumber, Math.min(50, paragraph.number)],
     [F.type, question.type],
+    [F.predicateWords, question.predicateWords],
     [F.slots, slots],
     [F.words, question.wordCount],
     [F.headWeight, question.weight[question.headSlot] ?? 0],
@@ -186,7 +198,7 @@ function writeParagraph(question: QuestionEvidence, evidence: Evidence, paragrap
 }
 
 function writeSentence(
-  { idf, idfTotal, weight, headSlot, type, averageLength }: QuestionEvidence,
+  { idf, idfTotal, weight, predicate, predicateWords, headSlot, type, averageLength }: QuestionEvidence,
   evidence: Evidence,
   { context }: ParagraphEvidence,
   inParagraph: Float64Array,
@@ -198,6 +210,7 @@ function writeSentence(
   let matchedSlots = 0
   let weighted = 0
   let related = 0
+  let predicates = 0
   let missedTop = 0
   let matchedTop = 0
   let missedInParagraph = 0
@@ -208,6 +221,7 @@ function writeSentence(
     const match = evidence.matchOf(index, slot)
     const frequency = evidence.frequencyOf(index, slot)
     related += part * match
+    predicates += (predicate[slot] ?? 0) * match
     if (frequency > 0) {
       tfidf += (idf[slot] ?? 0) * saturate(frequency, length, averageLength, K1, B)
       matchedIdf += idf[slot] ?? 0
@@ -224,6 +238,7 @@ function writeSentence(
   evidence.set(index, F.tfidf, tfidf / (idfTotal * (K1 + 1)))
   evidence.set(index, F.coverage, matchedIdf / idfTotal)
   evidence.set(index, F.relatedCoverage, related)
+  evidence.set(index, F.predicateCoverage, predicateWords === 0 ? 1 : predicates)
   evidence.set(index, F.weightedCoverage, weighted)
   evidence.set(index, F.missedTop, missedTop)
   evidence.set(index, F.matchedTop, matchedTop)

@@ -13,6 +13,8 @@ export type QueryWord = {
   readonly word: string
   /** The terms that it stands as, one for each language, or those of its correction. */
   readonly terms: readonly QueryTerm[]
+  /** Whether it is typed as a name: with a capital, and not at the start of the question. */
+  readonly isName: boolean
   /** Terms also looked for, at a lower weight. */
   readonly added: readonly QueryTerm[]
   /** Terms that are evidence of it, without being looked for. */
@@ -85,7 +87,8 @@ function readWords(
     const { term, stop } = analyserFor(own).analyse(word)
     sequence.push(term)
     typed.push(word.toLowerCase())
-    if (!stop && !words.has(term)) words.set(term, queryWord(word, languages))
+    if (!stop && !words.has(term))
+      words.set(term, { ...queryWord(word, languages), isName: start > 0 && /^\p{Lu}/u.test(word) })
   })
   const type = questionType(typed)
   const headSlot = [...words.keys()].indexOf(sequence[type.head] ?? '')
@@ -98,10 +101,11 @@ export function queryWord(word: string, languages: readonly string[]): QueryWord
     term,
     weight: place === 0 ? 1 : OTHER_LANGUAGE_WEIGHT,
   }))
+  const plain = { word, terms, isName: false, added: [] }
   const english = languages.includes('en') ? analyserFor('en').analyse(word).term : undefined
-  if (english === undefined) return { word, terms, added: [], related: [], expectation: 1 }
+  if (english === undefined) return { ...plain, related: [], expectation: 1 }
   const expectation = loadLexicon().expectation.get(english) ?? 1
-  return { word, terms, added: [], related: relatedTerms(word, english), expectation }
+  return { ...plain, related: relatedTerms(word, english), expectation }
 }
 
 /** The distinct terms of a word in the languages where it is no stop word. */

@@ -46,11 +46,6 @@ const MOST_PARAGRAPHS = 30
 /** Paragraphs that score less than this share of the best are not: of 1,500 questions one was answered there. */
 const WORTHWHILE = 0.42
 
-function worthwhile(candidates: readonly Candidate[], least: number): readonly Candidate[] {
-  const lowest = (candidates[0]?.score ?? 0) * WORTHWHILE
-  return candidates.filter(({ score }, rank) => rank < least || score >= lowest)
-}
-
 /** The sentences of the best paragraphs, of at least so many if there are, with their features. */
 export function gatherCandidates(
   index: SearchIndex,
@@ -59,12 +54,12 @@ export function gatherCandidates(
   least: number,
 ): Gathered {
   const question = questionEvidence(index, query)
-  const top = new TopCandidates(Math.max(MOST_PARAGRAPHS, least))
+  const top = new TopCandidates(Math.max(MOST_PARAGRAPHS, least), WORTHWHILE, least)
   const terms = new Map(index.views.map(view => [view, weightedTerms(view.segment, query, question)]))
   for (const view of index.views) {
     findCandidates(view, terms.get(view) ?? [], rangesOf(view, query, within), question.averageLength * 4, top)
   }
-  const candidates = worthwhile(top.list(), least)
+  const candidates = top.list()
   const documents = candidates.map(candidate => documentsOf(candidate, terms.get(candidate.view) ?? []))
   const evidence = new Evidence(
     documents.reduce((sum, { length }) => sum + length, 0),
@@ -188,7 +183,11 @@ function questionEvidence(index: SearchIndex, query: Query): QuestionEvidence {
   const idfTotal = idf.reduce((sum, value) => sum + value, 0)
   const raw = idf.map((value, slot) => value * (query.words[slot]?.expectation ?? 1))
   const rawTotal = raw.reduce((sum, value) => sum + value, 0)
+  const isPredicate = query.words.map(({ isName }) => !isName)
+  const predicateTotal = raw.reduce((sum, value, slot) => (isPredicate[slot] ? sum + value : sum), 0)
   return {
+    predicate: raw.map((value, slot) => (isPredicate[slot] ? value / predicateTotal : 0)),
+    predicateWords: isPredicate.filter(Boolean).length,
     idf,
     idfTotal,
     weight: raw.map(value => value / rawTotal),
@@ -208,13 +207,17 @@ function wordIdf(index: SearchIndex, terms: readonly QueryTerm[]): number {
   return inverseDocumentFrequency(index.sentenceCount + BACKGROUND_SENTENCES, Math.max(0, ...frequencies))
 }
 
+// Of a very long question the rarest words find the paragraphs; all of them rank the sentences.
+const MOST_TERMS = 16
+
 function weightedTerms(segment: Segment, query: Query, { idf }: QuestionEvidence): WeightedTerm[] {
-  return query.words.flatMap(({ terms, added }, slot) =>
+  const all = query.words.flatMap(({ terms, added }, slot) =>
     [...terms, ...added].flatMap(({ term, weight }) => {
       const id = segment.termIds.get(term)
       return id === undefined ? [] : [{ id, weight: weight * (idf[slot] ?? 0) }]
     }),
   )
+  return all.length <= MOST_TERMS ? all : all.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS)
 }
 
 type Range = readonly [number, number]

@@ -1,7 +1,7 @@
 /** An index as bytes, and back: what is damaged or was built from something else is refused. Files are left to the caller. */
 import { crc32 } from 'node:zlib'
 import { compactIndex, indexOfSegment, type SearchIndex } from './search-index.ts'
-import { invert, type Segment } from './segment.ts'
+import type { Segment } from './segment.ts'
 
 /** To be raised whenever what is saved, or how words become terms, changes: older files are then built anew. */
 const FORMAT = 1
@@ -18,6 +18,11 @@ const arrays = [
   'paragraphStart',
   'sourceOfParagraph',
   'sourceStart',
+  'postings',
+  'postingsStart',
+  'documentFrequency',
+  'contextFrequency',
+  'mostInParagraph',
 ] as const
 const lists = ['terms', 'printed', 'sourceIds', 'languages'] as const
 
@@ -78,7 +83,7 @@ function segmentOf(sections: readonly Buffer[]): Segment {
     return text === '' ? [] : text.split('\n')
   }
   const terms = strings('terms')
-  return invert({
+  return {
     terms,
     termIds: new Map(terms.map((term, id) => [term, id])),
     printed: strings('printed'),
@@ -92,7 +97,12 @@ function segmentOf(sections: readonly Buffer[]): Segment {
     paragraphStart: numbers('paragraphStart'),
     sourceOfParagraph: numbers('sourceOfParagraph'),
     sourceStart: numbers('sourceStart'),
-  })
+    postings: numbers('postings'),
+    postingsStart: numbers('postingsStart'),
+    documentFrequency: numbers('documentFrequency'),
+    contextFrequency: numbers('contextFrequency'),
+    mostInParagraph: numbers('mostInParagraph'),
+  }
 }
 
 /** The bytes as numbers, without a copy where they are aligned in memory. */

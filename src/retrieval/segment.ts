@@ -62,6 +62,8 @@ export type Segment = {
   readonly documentFrequency: Uint32Array
   /** By term: in how many sources' context it stands. */
   readonly contextFrequency: Uint32Array
+  /** By term: how often it stands in one paragraph at most. */
+  readonly mostInParagraph: Uint32Array
   readonly postings: Uint32Array
   /** By term, one more than there are terms: where its postings start. */
   readonly postingsStart: Uint32Array
@@ -161,7 +163,10 @@ function capitalFlags(word: string): number {
 }
 
 /** Everything of a segment that is read off its sources in order; the rest is counted from it. */
-export type ForwardIndex = Omit<Segment, 'postings' | 'postingsStart' | 'documentFrequency' | 'contextFrequency'>
+export type ForwardIndex = Omit<
+  Segment,
+  'postings' | 'postingsStart' | 'documentFrequency' | 'contextFrequency' | 'mostInParagraph'
+>
 
 /** Completes a segment: counts its terms, then lays the postings out by counting sort. */
 export function invert(forward: ForwardIndex): Segment {
@@ -187,7 +192,34 @@ export function invert(forward: ForwardIndex): Segment {
       next[term] = place + 1
     }
   }
-  return { ...forward, postings, postingsStart, documentFrequency, contextFrequency: countContexts(forward) }
+  const mostInParagraph = countMost(forward, postings, postingsStart)
+  return {
+    ...forward,
+    postings,
+    postingsStart,
+    documentFrequency,
+    mostInParagraph,
+    contextFrequency: countContexts(forward),
+  }
+}
+
+function countMost(
+  { paragraphOfSentence }: ForwardIndex,
+  postings: Uint32Array,
+  postingsStart: Uint32Array,
+): Uint32Array {
+  const most = new Uint32Array(postingsStart.length - 1)
+  for (let term = 0; term < most.length; term++) {
+    let paragraph = -1
+    let count = 0
+    for (let place = at(postingsStart, term); place < at(postingsStart, term + 1); place++) {
+      const next = at(paragraphOfSentence, at(postings, place))
+      count = next === paragraph ? count + 1 : 1
+      paragraph = next
+      if (count > at(most, term)) most[term] = count
+    }
+  }
+  return most
 }
 
 function countContexts(forward: ForwardIndex): Uint32Array {

@@ -15,7 +15,7 @@ export type Reading = {
 }
 
 // Looking through the dictionary for each of many unknown words would cost more than it brings.
-const MOST_CORRECTIONS = 6
+const MOST_CORRECTIONS = 4
 const MOST_ADDED = 3
 const LEAST_WEIGHT = 0.3
 const ADDED_WEIGHT = 0.5
@@ -35,7 +35,7 @@ export function understand(index: SearchIndex, question: string): { query: Query
       if (correction !== undefined) {
         corrected.push({ from: word.word, to: correction.printed })
         const terms = [{ term: correction.term, weight: CORRECTED_WEIGHT }]
-        return { ...queryWord(correction.printed, query.languages), word: word.word, terms }
+        return { ...queryWord(correction.printed, query.languages), word: word.word, isName: word.isName, terms }
       }
     }
     absent.push(word.word)

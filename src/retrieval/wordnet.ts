@@ -69,9 +69,10 @@ function lookUp(word: string): RelatedWord[] {
     const name = lemma.toLowerCase().replaceAll('_', ' ')
     if (name !== word && weight > (weights.get(name) ?? 0)) weights.set(name, weight)
   }
-  for (const base of baseForms(word)) if (base !== word) add(base, 1)
   for (const [part, base] of parts.flatMap(part => baseForms(word).map(base => [part, base] as const))) {
-    senses(part, base).forEach((offset, sense) => {
+    const offsets = senses(part, base)
+    if (offsets.length > 0) add(base, 1)
+    offsets.forEach((offset, sense) => {
       const frequency = 1 / (1 + 0.25 * sense) // senses stand in the order of how frequent they are
       const synset = readSynset(part, offset)
       for (const lemma of synset.lemmas) add(lemma, frequency)

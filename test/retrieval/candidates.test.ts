@@ -43,8 +43,12 @@ function exhaustive(index: SearchIndex, terms: readonly (readonly [string, numbe
     .slice(0, limit)
 }
 
-function skipping(index: SearchIndex, terms: readonly (readonly [string, number])[], limit: number): Listed[] {
-  const top = new TopCandidates(limit)
+function skipping(
+  index: SearchIndex,
+  terms: readonly (readonly [string, number])[],
+  limit: number,
+  top = new TopCandidates(limit),
+): Listed[] {
   for (const view of index.views) {
     const known = terms.flatMap(([term, weight]) => {
       const id = view.segment.termIds.get(term)
@@ -93,6 +97,19 @@ describe('findCandidates', () => {
         const index = updateIndex(buildIndex(list), { put, remove: ['s0'] })
         expect(skipping(index, stems(terms), limit)).toEqual(exhaustive(index, stems(terms), limit))
       }),
+    )
+  })
+
+  it('leaves out what scores far below the best, but never so many that too few remain', () => {
+    fc.assert(
+      fc.property(sources, weights, fc.integer({ min: 1, max: 6 }), (list, terms, least) => {
+        const index = buildIndex(list)
+        const all = exhaustive(index, stems(terms), 12)
+        const lowest = (all[0]?.score ?? 0) * 0.6
+        const expected = all.filter(({ score }, rank) => rank < least || score >= lowest)
+        expect(skipping(index, stems(terms), 12, new TopCandidates(12, 0.6, least))).toEqual(expected)
+      }),
+      { numRuns: 300 },
     )
   })
 })

@@ -51,11 +51,11 @@ describe('search', () => {
   })
 
   it.each([
-    ['Who was arrested?', 'detained', 'Police detained 1,320 people near the embassy.'],
+    ['Who was arrested?', 'detain', 'Police detained 1,320 people near the embassy.'],
     ['Who is his spouse?', 'wife', 'His wife, the painter Ana Sousa, sold two pictures.'],
   ])('looks for words of the same meaning where a word is absent: %s', (question, added, expected) => {
     const { hits, reading, query } = search(index, question, { limit: 3 })
-    expect(reading.added.map(({ word }) => word)).toContain(added === 'detained' ? 'apprehend' : added)
+    expect(reading.added.map(({ word }) => word)).toContain(added)
     expect(sentenceOf(hits[0])).toBe(expected)
     expect(query.words.length).toBe(1)
   })

@@ -11,6 +11,8 @@ export type BoostOptions = {
   /** Share of the features that each tree may use. */
   readonly featureShare: number
   readonly seed: number
+  /** By feature: 1 when more of it may only raise the score, -1 when it may only lower it; others are free. */
+  readonly monotone?: ReadonlyMap<number, 1 | -1>
   readonly onTree?: (tree: number, scores: Float64Array) => void
 }
 
@@ -196,6 +198,11 @@ function bestSplit(
       h += leaf.histogram[place + 1] ?? 0
       count += leaf.histogram[place + 2] ?? 0
       if (count < options.leastRowsInLeaf || leaf.rows.length - count < options.leastRowsInLeaf) continue
+      const direction = options.monotone?.get(feature)
+      if (direction !== undefined) {
+        const rise = (leaf.gradient - g) / (leaf.hessian - h + options.ridge) - g / (h + options.ridge)
+        if (rise * direction < 0) continue
+      }
       const gain = gainOf(g, h) + gainOf(leaf.gradient - g, leaf.hessian - h) - whole
       if (gain > (best?.gain ?? 1e-6)) best = { gain, feature, bin }
     }

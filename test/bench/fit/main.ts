@@ -10,7 +10,7 @@ import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { confidenceFeatures } from '../../../src/retrieval/confidence.ts'
-import { featureNames } from '../../../src/retrieval/features.ts'
+import { F, featureNames } from '../../../src/retrieval/features.ts'
 import { parseLexicon, useLexicon } from '../../../src/retrieval/lexicon.ts'
 import { evaluate, type Tree } from '../../../src/retrieval/model.ts'
 import { boost } from './boost.ts'
@@ -23,6 +23,20 @@ import { createSituations, type SituationName } from './situations.ts'
 
 const ranked: readonly SituationName[] = ['open', 'within', 'alone', 'excerpt']
 const judged: readonly SituationName[] = ['open', 'within', 'alone', 'excerpt', 'foreign', 'foreignAlone', 'cutOut']
+
+/** More of these can only speak for a sentence, whatever a set of questions says; the last two lists against it. */
+const monotone = new Map<number, 1 | -1>([
+  ...[F.tfidf, F.coverage, F.relatedCoverage, F.weightedCoverage, F.bigrams, F.longestRun, F.commonSequence].map(
+    feature => [feature, 1] as const,
+  ),
+  ...[F.window, F.predicateCoverage, F.expected, F.withPrevious, F.matchedTop].map(feature => [feature, 1] as const),
+  ...[F.tfidfBelowBest, F.relatedCoverageBelowBest, F.weightedCoverageBelowBest, F.bigramsBelowBest].map(
+    feature => [feature, -1] as const,
+  ),
+  ...[F.longestRunBelowBest, F.commonSequenceBelowBest, F.predicateBelowBest, F.missedTop].map(
+    feature => [feature, -1] as const,
+  ),
+])
 
 const { values } = parseArgs({
   options: {
@@ -67,7 +81,16 @@ function fitRanking(asked: readonly Asked[]): Tree[] {
     right.push(...one.right)
     starts.push(rows.length)
   }
-  const options = { trees, leaves, learningRate: 0.12, leastRowsInLeaf: 80, ridge: 5, featureShare: 0.5, seed: 1 }
+  const options = {
+    trees,
+    leaves,
+    learningRate: 0.12,
+    leastRowsInLeaf: 80,
+    ridge: 5,
+    featureShare: 0.5,
+    seed: 1,
+    monotone,
+  }
   return boost(rows, pairwiseLoss(starts, right), options)
 }
 

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { answerTypes, questionType } from '../../src/retrieval/question-type.ts'
+
+describe('questionType', () => {
+  it.each([
+    ['who is the mayor', 'person'],
+    ['to whom did she write', 'person'],
+    ['what king reigned', 'person'],
+    ['when did it open', 'date'],
+    ['in which year was it built', 'date'],
+    ['where is the harbour', 'place'],
+    ['what is the capital of france', 'place'],
+    ['what large city lies there', 'place'],
+    ['how many people were detained', 'number'],
+    ['how old is it', 'number'],
+    ['what was the population', 'number'],
+    ['why was it closed', 'reason'],
+    ['how did they escape', 'manner'],
+    ['did the embassy answer', 'yesNo'],
+    ['what did the embassy answer', 'thing'],
+    ['harbour', 'thing'],
+    ['', 'thing'],
+  ] as const)('takes %j to ask for a %s', (question, type) => {
+    expect(questionType(question.split(' ')).type).toBe(answerTypes[type])
+  })
+
+  it('finds the word that names what is asked for', () => {
+    expect(questionType(['what', 'colour', 'is', 'it']).head).toBe(1)
+    expect(questionType(['how', 'many', 'people', 'came']).head).toBe(2)
+    expect(questionType(['what']).head).toBe(-1)
+  })
+})

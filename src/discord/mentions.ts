@@ -46,14 +46,32 @@ export function createMentions(service: Service, now: () => number): Mentions {
     }
   }
 
+  /** Remembered before anything is waited for: an edit or a deletion that comes meanwhile then waits for the answer. */
   const answer = async (message: Message): Promise<void> => {
     const question = questionOf(message.content)
-    const body = await bodyFor(message, question, service)
-    if (body === null) return
-    const sent = send(message, body, service, reminded)
+    const sent = bodyFor(message, question, service).then(body =>
+      body === null ? null : send(message, body, service, reminded),
+    )
     followed.set(message.id, { hash: hashOf(question), answer: sent.catch(() => null) })
-    await sent
-    logger.info({ message: message.id, guild: message.guildId }, 'answered a mention')
+    if ((await sent) !== null) logger.info({ message: message.id, guild: message.guildId }, 'answered a mention')
+  }
+
+  /** Changes the answer once what was under way before is done, so that the last edit wins. */
+  const answerAnew = async (message: Message, question: string, { answer: before }: Followed): Promise<void> => {
+    const changed = before.then(async answerId => {
+      const body = answerId === null ? null : await bodyFor(message, question, service)
+      if (answerId !== null && body !== null) {
+        await unlessGone(() => message.channel.messages.edit(answerId, { ...body }))
+      }
+    })
+    followed.set(message.id, {
+      hash: hashOf(question),
+      answer: changed.then(
+        () => before,
+        () => before,
+      ),
+    })
+    await changed
   }
 
   return {
@@ -75,11 +93,7 @@ export function createMentions(service: Service, now: () => number): Mentions {
         // Discord also reports an edit when it has looked at a link; and without a mention it withholds the words.
         if (known === undefined || question === '' || known.hash === hashOf(question)) return
         if (service.cooldown.use(message.author.id, message.channelId, 'question') > 0) return
-        const body = await bodyFor(message, question, service)
-        const answerId = await known.answer
-        if (body === null || answerId === null) return
-        followed.set(message.id, { hash: hashOf(question), answer: Promise.resolve(answerId) })
-        await unlessGone(() => message.channel.messages.edit(answerId, { ...body }))
+        await answerAnew(message, question, known)
       }),
     deleted: message =>
       guarded(message, async () => {

@@ -3,7 +3,16 @@
  * demand, and a list of everything that the bot sent against Discord's rules. Tests wait for what happens; nothing sleeps.
  */
 import { createGateway, type Gateway } from './fake-discord/gateway.ts'
-import { type Channel, channelData, type Person, person, snowflake, userData } from './fake-discord/people.ts'
+import {
+  type Channel,
+  channel,
+  channelData,
+  guildData,
+  type Person,
+  person,
+  snowflake,
+  userData,
+} from './fake-discord/people.ts'
 import { createRest } from './fake-discord/rest.ts'
 import { createApiServer, type Fault } from './fake-discord/server.ts'
 import {
@@ -21,6 +30,7 @@ import {
   messageData,
   placeOf,
   type Saying,
+  type SentFile,
   type World,
   worldData,
   writtenData,
@@ -29,7 +39,7 @@ import {
 export { type Channel, PERMISSIONS, type Person, person } from './fake-discord/people.ts'
 export type { Fault } from './fake-discord/server.ts'
 export type { FakeInteraction, FakeMessage } from './fake-discord/store.ts'
-export type { Asking, Saying } from './fake-discord/world.ts'
+export type { Asking, Saying, SentFile } from './fake-discord/world.ts'
 
 export type FakeDiscord = Omit<World, 'channels' | 'dm'> & {
   readonly address: { readonly api: string }
@@ -53,6 +63,9 @@ export type FakeDiscord = Omit<World, 'channels' | 'dm'> & {
   edit(id: string, content: string, saying?: Saying): void
   remove(id: string, saying?: Saying): void
   dm(who: Person): Channel
+  /** The bot is invited to another server, one of whose channels it gives, or removed from a server. */
+  invite(): Channel
+  expel(guildId: string): void
   close(): Promise<void>
 }
 
@@ -82,13 +95,13 @@ export function isPrivate(message: FakeMessage): boolean {
 const COMPONENT = { button: 2, select: 3 } as const
 const INTERACTION = { command: 2, component: 3, autocomplete: 4 } as const
 const COMMAND = { slash: 1, message: 3 } as const
-const OPTION = { string: 3, boolean: 5 } as const
+const OPTION = { subcommand: 1, string: 3, boolean: 5, attachment: 11 } as const
 
 export async function createFakeDiscord(options: FakeOptions = {}): Promise<FakeDiscord> {
   const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.fake.token'
   const store = createStore()
   const world = createWorld()
-  const { bot, guildId, ada, ben, moderator, general, thread, readOnly } = world
+  const { bot, guildId, ada, ben, moderator, editor, general, thread, readOnly } = world
   const answer = createRest(store, {
     botId: bot.id,
     applicationId: bot.id,
@@ -123,6 +136,14 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
   const clickId = (message: FakeMessage, customId: string, asking: Asking = {}): FakeInteraction =>
     interact(INTERACTION.component, { component_type: COMPONENT.button, custom_id: customId, id: 1 }, asking, message)
 
+  const attach = ({ name, bytes, size, url }: SentFile): { readonly id: string; readonly data: object } => {
+    const id = snowflake()
+    const path = `/attachments/${id}`
+    api.files.set(path, bytes)
+    const place = url ?? `http://127.0.0.1:${api.port}${path}`
+    return { id, data: { id, filename: name, size: size ?? bytes.length, url: place, proxy_url: place } }
+  }
+
   return {
     address: { api: `http://127.0.0.1:${api.port}/api` },
     token,
@@ -131,6 +152,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     ada,
     ben,
     moderator,
+    editor,
     general,
     thread,
     readOnly,
@@ -139,8 +161,14 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     requests: api.requests,
     fault: fault => api.faults.push(fault),
     requested: api.requested,
-    slash: (name, given = {}, asking = {}) =>
-      interact(INTERACTION.command, { id: '1', name, type: COMMAND.slash, options: optionData(given) }, asking, null),
+    slash(name, given = {}, asking = {}) {
+      const sent = Object.entries(asking.files ?? {}).map(([option, file]) => ({ option, ...attach(file) }))
+      const files = sent.map(({ option, id }) => ({ name: option, type: OPTION.attachment, value: id }))
+      const resolved = { attachments: Object.fromEntries(sent.map(({ id, data }) => [id, data])) }
+      const options = within(asking, [...optionData(given), ...files])
+      const data = { id: '1', name, type: COMMAND.slash, options, ...(sent.length === 0 ? {} : { resolved }) }
+      return interact(INTERACTION.command, data, asking, null)
+    },
     messageCommand(name, target, asking = {}) {
       const id = snowflake()
       const messages = { [id]: writtenData(world, id, target, { by: ben, in: asking.in ?? world.dm(ben.id) }) }
@@ -151,7 +179,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
       const focused = { type: OPTION.string, name: option, value: typed, focused: true }
       return interact(
         INTERACTION.autocomplete,
-        { id: '1', name, type: COMMAND.slash, options: [focused] },
+        { id: '1', name, type: COMMAND.slash, options: within(asking, [focused]) },
         asking,
         null,
       )
@@ -185,11 +213,23 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
       gateway.dispatch('MESSAGE_DELETE', { id, channel_id: where.id, ...guild })
     },
     dm: who => world.dm(who.id),
+    invite() {
+      const where = channel('text', snowflake())
+      world.channels.set(where.id, where)
+      gateway.dispatch('GUILD_CREATE', guildData(where.guildId ?? '', bot, [where]))
+      return where
+    },
+    expel: id => gateway.dispatch('GUILD_DELETE', { id }),
     async close() {
       await gateway.close()
       await api.close()
     },
   }
+}
+
+/** Options stand inside the subcommand, where there is one. */
+function within({ subcommand }: Asking, options: readonly object[]): readonly object[] {
+  return subcommand === undefined ? options : [{ type: OPTION.subcommand, name: subcommand, options }]
 }
 
 function optionData(given: Readonly<Record<string, string | boolean>>): object[] {

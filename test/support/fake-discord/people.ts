@@ -11,12 +11,14 @@ export type Person = {
   readonly id: string
   readonly name: string
   readonly isBot: boolean
+  /** Whether they may manage messages. */
   readonly mayManage: boolean
+  readonly mayManageServer: boolean
   readonly locale: string
 }
 
 export function person(name: string, known: Partial<Person> = {}): Person {
-  return { id: snowflake(), name, isBot: false, mayManage: false, locale: 'en-US', ...known }
+  return { id: snowflake(), name, isBot: false, mayManage: false, mayManageServer: false, locale: 'en-US', ...known }
 }
 
 export type Channel = {
@@ -33,11 +35,13 @@ export function channel(kind: Channel['kind'], guildId: string | null, lacking =
 export const PERMISSIONS = {
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
+  manageServer: 1n << 5n,
   manageMessages: 1n << 13n,
   readHistory: 1n << 16n,
   sendInThreads: 1n << 38n,
 }
-const ALL = Object.values(PERMISSIONS).reduce((sum, bit) => sum | bit, 0n) & ~PERMISSIONS.manageMessages
+const EVERYTHING = Object.values(PERMISSIONS).reduce((sum, bit) => sum | bit, 0n)
+const ALL = EVERYTHING & ~PERMISSIONS.manageMessages & ~PERMISSIONS.manageServer
 
 export function userData({ id, name, isBot }: Person): object {
   return {
@@ -64,8 +68,9 @@ export function memberData(who: Person): object {
   }
 }
 
-function permissionsOf({ mayManage }: Person): string {
-  return (ALL | (mayManage ? PERMISSIONS.manageMessages : 0n)).toString()
+function permissionsOf({ mayManage, mayManageServer }: Person): string {
+  const more = (mayManage ? PERMISSIONS.manageMessages : 0n) | (mayManageServer ? PERMISSIONS.manageServer : 0n)
+  return (ALL | more).toString()
 }
 
 export function channelData(where: Channel, parent: string | null = null): object {

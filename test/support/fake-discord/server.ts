@@ -25,6 +25,8 @@ export type ApiServer = {
   /** Requests so far, as `METHOD /path`. */
   readonly requests: string[]
   readonly faults: Fault[]
+  /** Files that anybody may fetch, by their path. */
+  readonly files: Map<string, Uint8Array>
   /** Resolves when the next request comes whose `METHOD /path` fits. */
   requested(pattern: RegExp): Promise<void>
   close(): Promise<void>
@@ -47,6 +49,7 @@ const UNAUTHORIZED: Reply = { status: 401, body: { code: 0, message: '401: Unaut
 export async function createApiServer({ token, answer, note }: ApiServerOptions): Promise<ApiServer> {
   const requests: string[] = []
   const faults: Fault[] = []
+  const files = new Map<string, Uint8Array>()
   const awaited: { readonly pattern: RegExp; readonly tell: () => void }[] = []
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -65,6 +68,8 @@ export async function createApiServer({ token, answer, note }: ApiServerOptions)
       if (fault.status !== undefined)
         return reply(response, { status: fault.status, body: fault.body ?? {} }, fault.headers)
     }
+    const file = files.get(path)
+    if (file !== undefined) return void response.writeHead(200).end(file)
     // What an interaction's own token opens needs no other.
     const isOpen = path.startsWith('/interactions/') || path.startsWith('/webhooks/')
     const isKnown = isOpen || (token !== null && request.headers.authorization === `Bot ${token}`)
@@ -90,6 +95,7 @@ export async function createApiServer({ token, answer, note }: ApiServerOptions)
     port,
     requests,
     faults,
+    files,
     requested: pattern => new Promise(tell => awaited.push({ pattern, tell })),
     async close() {
       const closed = once(server, 'close')

@@ -19,6 +19,17 @@ export type Asking = {
   readonly in?: Channel
   readonly guildId?: string | null
   readonly locale?: string
+  readonly subcommand?: string
+  /** What is sent along with a command, by the name of its option. */
+  readonly files?: Readonly<Record<string, SentFile>>
+}
+
+/** A file that somebody sends along. `size` may be a lie, and `url` may lie anywhere. */
+export type SentFile = {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly size?: number
+  readonly url?: string
 }
 
 export type Saying = {
@@ -35,10 +46,11 @@ export type Saying = {
 export type World = {
   readonly guildId: string
   readonly bot: Person
-  /** A member, another one, and one who may manage messages. */
+  /** A member, another one, one who may manage messages, and one who may manage the server. */
   readonly ada: Person
   readonly ben: Person
   readonly moderator: Person
+  readonly editor: Person
   readonly general: Channel
   readonly thread: Channel
   /** Where the bot may read, but not write. */
@@ -63,6 +75,7 @@ export function createWorld(): World {
     ada: person('Ada'),
     ben: person('Ben'),
     moderator: person('Mo', { mayManage: true }),
+    editor: person('Edith', { mayManageServer: true }),
     general,
     thread,
     readOnly,
@@ -130,7 +143,9 @@ export function writtenData(world: World, id: string, content: string, saying: S
     components: [],
     channel_type: { dm: 1, thread: 11, text: 0 }[where.kind],
     type: saying.replyTo === undefined ? 0 : 19,
-    ...(where.kind === 'dm' ? {} : { guild_id: guildId, member: { ...memberData(who), user: undefined } }),
+    ...(where.kind === 'dm'
+      ? {}
+      : { guild_id: where.guildId ?? guildId, member: { ...memberData(who), user: undefined } }),
     ...(saying.webhook === true ? { webhook_id: snowflake() } : {}),
     ...(saying.replyTo === undefined
       ? {}
@@ -167,7 +182,7 @@ export function interactionData(
     channel: { ...channelData(where, world.general.id), permissions: '0' },
     ...(isDm
       ? { user: userData(who) }
-      : { guild_id: asking.guildId ?? world.guildId, guild_locale: 'en-US', member: memberData(who) }),
+      : { guild_id: asking.guildId ?? where.guildId ?? world.guildId, guild_locale: 'en-US', member: memberData(who) }),
     locale: asking.locale ?? who.locale,
     app_permissions: '0',
     entitlements: [],

@@ -1,0 +1,310 @@
+/** `/corpus` end to end: the real client, files on the disk, and two servers that must never see each other's articles. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { combineLibraries, createLibrary, type Library, updateLibrary } from '../../src/answer/library.ts'
+import type { LibraryHost } from '../../src/answer/library-host.ts'
+import { openServers, type Servers } from '../../src/corpus/servers.ts'
+import { makeLibrary } from '../support/articles.ts'
+import {
+  type Asking,
+  buttonsOf,
+  type FakeDiscord,
+  type FakeMessage,
+  isPrivate,
+  shown,
+} from '../support/fake-discord.ts'
+import { type BotUnderTest, startBot, startOn } from './running-bot.ts'
+
+/** As `src/live/host.ts` holds libraries, without a folder to watch. */
+function createHost(): LibraryHost {
+  const shared = makeLibrary()
+  const own = new Map<string, Library>()
+  return {
+    library: guild => (guild !== null && own.has(guild) ? combineLibraries(shared, own.get(guild) as Library) : shared),
+    async applyServer(guild, change) {
+      own.set(guild, updateLibrary(own.get(guild) ?? createLibrary([], new Date()), change, new Date()))
+    },
+    dropServer: guild => void own.delete(guild),
+    reload: () => Promise.resolve(),
+    status: () => ({
+      readAt: new Date('2024-06-01T12:00:00Z'),
+      faults: [{ path: '/srv/secret/corpus/bad.md', line: 3, message: 'expected a date' }],
+      pending: 0,
+    }),
+  }
+}
+
+let dataDir = ''
+let running: BotUnderTest
+let fake: FakeDiscord
+let servers: Servers
+let added: object[] = []
+
+let clock = 0
+
+/** The bot with its articles read from the disk; on a Discord that it has left, where one is given. */
+async function start(known?: FakeDiscord): Promise<void> {
+  const host = createHost()
+  const log = { info: (what: object) => void added.push(what), warn: () => undefined }
+  servers = await openServers({ dataDir, listener: host, log })
+  const given = {
+    library: (guild: string | null) => host.library(guild),
+    corpora: { servers, shared: host },
+    now: () => (clock += 60_000),
+  }
+  running = known === undefined ? await startBot(given) : { ...running, ...(await startOn(known, given)) }
+  fake = running.fake
+}
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'verbatim-corpus-'))
+  added = []
+  await start()
+})
+afterEach(async () => {
+  await running.bot.stop()
+  await fake.close()
+  expect(fake.store.violations).toEqual([])
+  rmSync(dataDir, { recursive: true })
+})
+
+const secret = `---
+headline: Otter seen in Grimsby harbour
+outlet: The Quay
+published: 2024-02-03
+---
+
+An otter was seen in the harbour of Grimsby on Saturday. "It ate my herring," said Walter Quill, a fisherman. Nobody had seen one there for years.
+`
+const fileOf = (text: string, name = 'otter.md') => ({ name, bytes: new TextEncoder().encode(text) })
+
+const corpus = (subcommand: string, options = {}, asking: Asking = {}): Promise<FakeMessage> =>
+  fake.slash('corpus', options, { by: fake.editor, ...asking, subcommand }).shown.next()
+const send = (text: string, name?: string, asking: Asking = {}): Promise<FakeMessage> =>
+  corpus('add', {}, { files: { file: fileOf(text, name) }, ...asking })
+const click = (message: FakeMessage, label: string, asking: Asking = {}): Promise<FakeMessage> =>
+  fake.click(message, label, { by: fake.editor, ...asking }).shown.next()
+const ask = async (question: string, asking: Asking = {}): Promise<string> =>
+  shown(await fake.slash('ask', { question }, asking).shown.next())
+
+describe('/corpus add', () => {
+  it('shows what was recognised, and adds it when that is confirmed', async () => {
+    const draft = await send(secret)
+    expect(isPrivate(draft)).toBe(true)
+    expect(shown(draft)).toContain('**Add this article?**')
+    expect(shown(draft)).toContain('Otter seen in Grimsby harbour')
+    expect(shown(draft)).toContain('The Quay · February 3, 2024')
+    expect(shown(draft)).toContain('Not recognised: byline')
+    expect(await ask('What did Walter Quill say?')).not.toContain('herring')
+    expect(shown(await click(draft, 'Add'))).toContain('Added.')
+    expect(buttonsOf(draft)).toEqual([])
+    expect(await ask('What did Walter Quill say?')).toContain('ate my herring')
+    expect(readFileSync(join(dataDir, 'servers', fake.guildId, 'otter.md'), 'utf8')).toBe(secret)
+    expect(added).toContainEqual(
+      expect.objectContaining({ article: 'otter', by: { id: fake.editor.id, name: 'Edith' } }),
+    )
+  })
+
+  it('adds nothing when it is called off', async () => {
+    const draft = await send(secret)
+    expect(shown(await click(draft, 'Cancel'))).toContain('Nothing was changed.')
+    expect(readdirSync(join(dataDir, 'servers', fake.guildId))).toEqual(['.pending'])
+    expect(readdirSync(join(dataDir, 'servers', fake.guildId, '.pending'))).toEqual([])
+  })
+
+  it('can be confirmed after a restart, and but once', async () => {
+    const draft = await send(secret)
+    await running.bot.stop()
+    await start(fake)
+    const id = buttonsOf(draft)[0]?.custom_id ?? ''
+    expect(shown(await click(draft, 'Add'))).toContain('Added.')
+    const late = await fake.clickId(draft, id, { by: fake.editor }).shown.next()
+    expect(shown(late)).toContain('no longer kept')
+    expect((await servers.status(fake.guildId)).articles).toHaveLength(1)
+  })
+
+  it('says what it would replace, and replaces it only then', async () => {
+    await click(await send(secret), 'Add')
+    const draft = await send(secret.replace('years', 'decades'))
+    expect(shown(draft)).toContain('This takes the place of: Otter seen in Grimsby harbour')
+    await click(draft, 'Replace')
+    expect(await ask('Who had seen an otter for decades?')).toContain('for **decades**')
+  })
+
+  it('says what is there already in much the same words', async () => {
+    await click(await send(secret), 'Add')
+    expect(shown(await send(secret, 'another-name.md'))).toContain('Much the same is there already: Otter seen')
+  })
+
+  it('reads a saved page', async () => {
+    const page = `<html><head><title>Ferry late</title></head><body><article><h1>Ferry late</h1><p>${'The ferry to Gull Island was late on Monday. '.repeat(12)}</p></article></body></html>`
+    const draft = await send(page, 'page.html')
+    expect(shown(draft)).toContain('Ferry late')
+    await click(draft, 'Add')
+    expect(readdirSync(join(dataDir, 'servers', fake.guildId))).toContain('ferry-late.txt')
+  })
+
+  it.each([
+    ['a picture', { name: 'photo.jpg', bytes: new Uint8Array([255, 216]) }],
+    ['binary data', { name: 'a.txt', bytes: new Uint8Array([0, 1, 2, 0]) }],
+    ['nothing', { name: 'a.md', bytes: new Uint8Array() }],
+    ['a file that says it is too large', { ...fileOf(secret), size: 9 * 2 ** 20 }],
+    ['a file that is too large, and does not say so', { name: 'a.txt', bytes: new Uint8Array(9 * 2 ** 20), size: 5 }],
+    ['a file of another host', { ...fileOf(secret), url: 'https://example.org/otter.md' }],
+    ['a file of this machine', { ...fileOf(secret), url: 'file:///etc/passwd' }],
+    ['a file of its network', { ...fileOf(secret), url: 'http://169.254.169.254/otter.md' }],
+    [
+      'a host that only looks like Discord',
+      { ...fileOf(secret), url: 'https://cdn.discordapp.com.example.org/otter.md' },
+    ],
+  ])('refuses %s in one sentence', async (_what, file) => {
+    const message = await corpus('add', {}, { files: { file } })
+    expect(isPrivate(message)).toBe(true)
+    expect(shown(message)).not.toMatch(/went wrong|undefined/)
+    expect(shown(message)).not.toContain(dataDir)
+    expect(buttonsOf(message)).toEqual([])
+    expect((await servers.status(fake.guildId)).articles).toEqual([])
+  })
+})
+
+describe('/corpus remove', () => {
+  it('asks first, and then removes', async () => {
+    await click(await send(secret), 'Add')
+    const suggested = await fake
+      .autocomplete('corpus', 'name', 'ott', { by: fake.editor, subcommand: 'remove' })
+      .choices.next()
+    expect(suggested).toEqual([{ name: 'Otter seen in Grimsby harbour · The Quay · 2024-02-03', value: 'otter' }])
+    const question = await corpus('remove', { name: 'otter' })
+    expect(shown(question)).toContain('Remove this article?')
+    expect(shown(await click(question, 'Remove'))).toContain('Removed.')
+    expect(await ask('What did Walter Quill say?')).not.toContain('herring')
+    expect((await servers.status(fake.guildId)).articles).toEqual([])
+  })
+
+  it.each(['flood', 'River floods Marbach and closes its old bridge', '../flood', 'constructor'])(
+    'leaves alone what all servers share: %s',
+    async name => {
+      expect(shown(await corpus('remove', { name }))).toContain('no article of its own')
+    },
+  )
+})
+
+describe('/corpus status and reload', () => {
+  it.each(['status', 'reload'])(
+    '%s says what is held and what is wrong, without a path of this machine',
+    async name => {
+      await click(await send(secret), 'Add')
+      const message = shown(await corpus(name))
+      expect(message).toContain('Shared by all servers: 2 articles')
+      expect(message).toContain('1 of at most 250 articles')
+      expect(message).toMatch(/bad\.md\\?:3: expected a date/)
+      expect(message).not.toContain('/srv/secret')
+    },
+  )
+})
+
+describe('whoever may not manage the server', () => {
+  it.each(['status', 'reload', 'add', 'remove'])('cannot %s, whatever Discord let through', async subcommand => {
+    for (const by of [fake.ada, fake.moderator]) {
+      const files = { file: fileOf(secret) }
+      const message = await corpus(subcommand, { name: 'otter' }, { by, ...(subcommand === 'add' ? { files } : {}) })
+      expect(shown(message)).toContain('Only members who may manage the server')
+    }
+    expect((await servers.status(fake.guildId)).articles).toEqual([])
+  })
+
+  it('cannot click what somebody else was asked', async () => {
+    const draft = await send(secret)
+    expect(shown(await click(draft, 'Add', { by: fake.moderator }))).toContain('Only members who may manage the server')
+    expect((await servers.status(fake.guildId)).articles).toEqual([])
+  })
+
+  it('is suggested nothing', async () => {
+    await click(await send(secret), 'Add')
+    const choices = await fake.autocomplete('corpus', 'name', '', { by: fake.ada, subcommand: 'remove' }).choices.next()
+    expect(choices).toEqual([])
+  })
+
+  it('is told in a direct message, or in a server without the bot, that it works elsewhere', async () => {
+    expect(shown(await corpus('status', {}, { in: fake.dm(fake.editor) }))).toContain('only in a server')
+    expect(shown(await corpus('status', {}, { guildId: '999999999999999999' }))).toContain('only in a server')
+  })
+})
+
+describe('another server', () => {
+  const words = /otter|grimsby|herring|quill|the quay/i
+
+  it('never sees the article: not in answers, suggestions, buttons or errors', async () => {
+    const other = fake.invite()
+    const there: Asking = { in: other, by: fake.editor }
+    const draft = await send(secret)
+    await click(draft, 'Add')
+    const question = await corpus('remove', { name: 'otter' })
+    const read = await fake.slash('article', { name: 'otter' }).shown.next()
+    const quoted = await fake.slash('quote', { speaker: 'Walter Quill' }).shown.next()
+    expect(shown(quoted)).toMatch(words)
+
+    const answers: [string, Record<string, string>][] = [
+      ['ask', { question: 'Which animal ate my fish on Saturday?' }],
+      ['ask', { question: 'seen', article: 'flood' }],
+      ['quote', { words: 'it ate my' }],
+      ['check', { quote: 'It ate my fish' }],
+      ['article', {}],
+      ['help', {}],
+    ]
+    for (const [name, options] of answers) {
+      expect(shown(await fake.slash(name, options, there).shown.next()), name).not.toMatch(words)
+    }
+    // What was typed may be said again; what only the article has may not.
+    const errors: [string, Record<string, string>][] = [
+      ['ask', { question: 'seen', article: 'otter' }],
+      ['article', { name: 'otter' }],
+      ['quote', { words: 'ate', article: 'otter' }],
+    ]
+    for (const [name, options] of errors) {
+      expect(shown(await fake.slash(name, options, there).shown.next()), name).not.toMatch(/grimsby|herring|quill/i)
+    }
+    for (const [name, option] of [
+      ['ask', 'article'],
+      ['quote', 'speaker'],
+      ['quote', 'article'],
+      ['check', 'speaker'],
+      ['article', 'name'],
+    ] as const) {
+      for (const typed of ['', 'o', 'q', 'w', 'otter', 'quill']) {
+        const choices = await fake.autocomplete(name, option, typed, there).choices.next()
+        expect(JSON.stringify(choices), `${name} ${option} ${typed}`).not.toMatch(words)
+      }
+    }
+    for (const message of [draft, question, read, quoted]) {
+      for (const { custom_id: id } of buttonsOf(message)) {
+        if (id === undefined) continue
+        const stolen = fake.clickId({ ...message, components: [] }, id, there)
+        expect(shown(await stolen.shown.next())).not.toMatch(words)
+      }
+    }
+    const removed = await corpus('remove', { name: 'otter' }, there)
+    expect(shown(removed)).toContain('no article of its own')
+    fake.say('<@bot> Which animal ate my fish on Saturday?', { in: other })
+    expect(shown(await fake.store.sent.next())).not.toMatch(words)
+    expect(shown(await fake.slash('ask', { question: 'herring' }, { in: fake.dm(fake.ada) }).shown.next())).not.toMatch(
+      /grimsby|quill/i,
+    )
+    expect(await ask('Who ate the herring?')).toMatch(words)
+  })
+})
+
+describe('leaving a server', () => {
+  it('ends answers from its articles, and coming back brings them', async () => {
+    await click(await send(secret), 'Add')
+    expect(await ask('What did Walter Quill say?')).toContain('herring')
+    fake.expel(fake.guildId)
+    await running.untilLogged('left a server')
+    await servers.settle(new Set())
+    expect(servers.own(fake.guildId)).toEqual([])
+    await servers.joined(fake.guildId)
+    expect(await ask('What did Walter Quill say?')).toContain('herring')
+  })
+})

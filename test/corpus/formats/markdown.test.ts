@@ -21,6 +21,19 @@ describe('parseMarkdown', () => {
     ])
   })
 
+  it('reads tables and footnotes, and keeps a tilde', () => {
+    const article = parse(
+      'About ~5 of ~8 towns.[^1]\n\n| Town | Houses |\n| --- | ---: |\n| *Marbach* | 1,250 |\n\n~~Not~~ so. See https://a.example.\n\n[^1]: By the board.',
+    )
+    expect(article.body.split('\n\n')).toEqual([
+      'About ~5 of ~8 towns.',
+      'Town | Houses',
+      'Marbach | 1,250',
+      'Not so. See https://a.example.',
+      'By the board.',
+    ])
+  })
+
   it('keeps a heading that is not the headline', () => {
     const article = parse('# Part one\n\nText.\n\n## Part two\n\nMore.', { headline: 'The whole' })
     expect(article.headline).toBe('The whole')

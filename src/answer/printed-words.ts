@@ -27,50 +27,46 @@ export function placesOf(library: Library, hits: readonly ShortlistedParagraph[]
   })
 }
 
-/** How many of a claim's rarest words an article must have before it is read, and how many paragraphs that have them are. */
+/** A claim stands only where its rarest words do: so many of them are looked up, in so many paragraphs. */
 const RAREST = 3
 const MOST_WITH_RAREST = 100
 
-/**
- * Paragraphs in which exactly the claimed words begin, in this order, found in the texts themselves: what no shortlist may miss.
- * Only articles that have the rarest words are read; and in each the longest word is looked for first, which passes over most at once.
- */
+/** Places in which exactly the claimed words stand, in this order, found in the texts themselves: what no shortlist may miss. */
 export function scanFor(library: Library, claimed: readonly Token[], typed: string, limit: number): readonly Region[] {
-  const words = claimed.filter(({ kind }) => kind === 'word')
-  const longest = words.reduce(
-    (best, word) => (word.end - word.start > best.length ? typed.slice(word.start, word.end) : best),
-    '',
-  )
-  if (longest === '') return []
-  const lower = longest.toLowerCase()
-  const spellings = [...new Set([longest, lower, lower.charAt(0).toUpperCase() + lower.slice(1)])].flatMap(apostrophes)
-  const escaped = words.map(({ folded }) => folded.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]"))
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join('[^\\p{L}\\p{N}]*')}(?![\\p{L}\\p{N}])`, 'iu')
+  // In lower case, since a shouted "US" may be no country; as a stop word it is merely not looked for.
+  const rarest = rarestTerms(library.index, typed.toLowerCase(), RAREST)
+  if (rarest === 'absent' || claimed.length === 0) return []
+  const stands = matcherFor(claimed, typed)
   const found: Region[] = []
-  for (const article of articlesWith(library, typed)) {
-    if (!spellings.some(spelling => article.body.includes(spelling))) continue
-    const at = article.body.search(pattern)
+  for (const region of rarest === null
+    ? everyArticle(library)
+    : placesOf(library, shortlist(library.index, rarest, { limit: MOST_WITH_RAREST }))) {
+    const { article } = region
+    const span =
+      rarest === null ? { start: 0, end: article.body.length } : widen(article, region.paragraph, typed.length * REACH)
+    const at = stands(article.body.slice(span.start, span.end))
     if (at < 0) continue
-    found.push({
-      article,
-      paragraph: Math.max(
-        0,
-        article.paragraphs.findLastIndex(({ start }) => start <= at),
-      ),
-    })
+    const paragraph = article.paragraphs.findLastIndex(({ start }) => start <= span.start + at)
+    found.push({ article, paragraph: Math.max(0, paragraph) })
     if (found.length === limit) break
   }
   return found
 }
 
-function articlesWith(library: Library, typed: string): Iterable<Article> {
-  // In lower case, since a shouted "US" may be no country; as a stop word it is merely not looked for.
-  const rarest = rarestTerms(library.index, typed.toLowerCase(), RAREST)
-  if (rarest === 'absent') return []
-  if (rarest === null) return library.articles.values()
-  return new Set(
-    placesOf(library, shortlist(library.index, rarest, { limit: MOST_WITH_RAREST })).map(({ article }) => article),
-  )
+function* everyArticle(library: Library): Iterable<Region> {
+  for (const article of library.articles.values()) yield { article, paragraph: 0 }
+}
+
+/** Finds where in a text the claimed words stand, or -1. Texts without the longest word are passed over at once. */
+function matcherFor(claimed: readonly Token[], typed: string): (text: string) => number {
+  const words = claimed.filter(({ kind }) => kind === 'word')
+  const spelt = words.map(({ start, end }) => typed.slice(start, end))
+  const longest = spelt.reduce((best, word) => (word.length > best.length ? word : best), '')
+  const lower = longest.toLowerCase()
+  const spellings = [...new Set([longest, lower, lower.charAt(0).toUpperCase() + lower.slice(1)])].flatMap(apostrophes)
+  const escaped = words.map(({ folded }) => folded.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll("'", "['’]"))
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped.join('[^\\p{L}\\p{N}]*')}(?![\\p{L}\\p{N}])`, 'iu')
+  return text => (spellings.some(spelling => text.includes(spelling)) ? text.search(pattern) : -1)
 }
 
 function apostrophes(word: string): readonly string[] {

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLibrary, type Library } from '../../src/answer/library.ts'
-import { flood, lighthouse, makeArticle, makeLibrary } from '../support/articles.ts'
+import { flood, gates, lighthouse, makeArticle, makeLibrary } from '../support/articles.ts'
 import { buttonsOf, type FakeDiscord, type FakeMessage, isPrivate, shown } from '../support/fake-discord.ts'
 import { type BotUnderTest, startBot, startOn } from './running-bot.ts'
+
+const articles = [flood, lighthouse, ...gates]
+const severalAnswers = 'Which gate of Lenn was closed on Monday?'
 
 describe('the buttons under an answer', () => {
   let running: BotUnderTest
   let fake: FakeDiscord
-  let library: Library = makeLibrary()
+  let library: Library = makeLibrary(articles)
   let clock = 0
 
   beforeAll(async () => {
@@ -24,7 +27,7 @@ describe('the buttons under an answer', () => {
   const labels = (message: FakeMessage): (string | undefined)[] => buttonsOf(message).map(({ label }) => label)
 
   it('turn the pages of the passages, in the same message', async () => {
-    const message = await ask('Who wants to rebuild the bridge of Marbach before winter?')
+    const message = await ask(severalAnswers)
     const first = shown(message)
     const next = fake.click(message, 'Next ▶')
     expect(await next.shown.next()).toBe(message)
@@ -50,7 +53,7 @@ describe('the buttons under an answer', () => {
     expect(shown(message)).toContain('Bread was cheap.')
     expect(shown(message)).toContain('Nobody complained.')
     expect(buttonsOf(message).find(({ label }) => label === 'More context')?.disabled).toBe(true)
-    library = makeLibrary()
+    library = makeLibrary(articles)
   })
 
   it('open the article for the reader alone, page by page', async () => {
@@ -70,7 +73,7 @@ describe('the buttons under an answer', () => {
   })
 
   it('give others a copy of their own instead of changing the answer', async () => {
-    const message = await ask('Who wants to rebuild the bridge of Marbach before winter?')
+    const message = await ask(severalAnswers)
     const before = shown(message)
     const copy = await fake.click(message, 'Next ▶', { by: fake.ben }).shown.next()
     expect(isPrivate(copy)).toBe(true)
@@ -80,7 +83,7 @@ describe('the buttons under an answer', () => {
   })
 
   it('let moderators drive', async () => {
-    const message = await ask('Who wants to rebuild the bridge of Marbach before winter?')
+    const message = await ask(severalAnswers)
     expect(await fake.click(message, 'Next ▶', { by: fake.moderator }).shown.next()).toBe(message)
   })
 
@@ -127,7 +130,7 @@ describe('the buttons under an answer', () => {
     const opened = await fake.choose(list, value).shown.next()
     expect(isPrivate(opened)).toBe(true)
     expect(shown(opened)).toContain('Key sentences')
-    library = makeLibrary()
+    library = makeLibrary(articles)
   })
 
   it('say so when the article changed or went', async () => {
@@ -138,7 +141,7 @@ describe('the buttons under an answer', () => {
     expect(shown(changed)).toContain('has changed since')
     const reading = await fake.click(question, 'Read the article').shown.next()
     expect(shown(reading)).toContain('no longer among those')
-    library = makeLibrary()
+    library = makeLibrary(articles)
   })
 
   it('say so when they come from another time', async () => {
@@ -159,7 +162,7 @@ describe('the buttons under an answer', () => {
   })
 
   it('work after a restart', async () => {
-    const message = await ask('Who wants to rebuild the bridge of Marbach before winter?')
+    const message = await ask(severalAnswers)
     await running.bot.stop()
     running = { ...running, ...(await startOn(fake, { library: () => library })) }
     await fake.click(message, 'Next ▶').shown.next()

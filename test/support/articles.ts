@@ -54,6 +54,14 @@ Sousa wants to open a school for children there. "Light is the first thing that 
   },
 )
 
+/** Three articles that answer "Which gate of Lenn was closed on Monday?" about equally well. */
+export const gates: readonly Article[] = ['north', 'south', 'west'].map(side =>
+  makeArticle(`The ${side} gate of Lenn was closed on Monday, the mayor said.`, {
+    slug: `${side}-gate`,
+    headline: `The ${side} gate`,
+  }),
+)
+
 /** Both articles, read at a fixed moment. */
 export function makeLibrary(articles: readonly Article[] = [flood, lighthouse]): Library {
   return createLibrary(articles, new Date('2024-06-01T12:00:00Z'))

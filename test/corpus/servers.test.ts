@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { draftHours, draftsKept } from '../../src/corpus/drafts.ts'
 import { graceDays, serverFolder } from '../../src/corpus/server-folder.ts'
-import { openServers, type Servers, serverLimits } from '../../src/corpus/servers.ts'
-import { UserError } from '../../src/errors.ts'
+import { serverLimits } from '../../src/corpus/server-limits.ts'
+import { openServers, type Servers } from '../../src/corpus/servers.ts'
+import { ConfigError, UserError } from '../../src/errors.ts'
 import { hostileInputs } from '../support/articles.ts'
 
 const one = '111111111111111111'
@@ -261,4 +262,14 @@ it.each(['../x', '1', '', 'constructor', '1234567890123456789012'])('never makes
   const servers = await open()
   await expect(servers.hold(id, 'a.txt', bytesOf('Text.'))).rejects.toThrow(RangeError)
   expect(readdirSync(join(dataDir, 'servers'))).toEqual([])
+})
+
+it('says in one line that its folder cannot be written', async () => {
+  writeFileSync(join(dataDir, 'file'), '')
+  dataDir = join(dataDir, 'file')
+  try {
+    await expect(open()).rejects.toThrow(ConfigError)
+  } finally {
+    dataDir = join(dataDir, '..')
+  }
 })

@@ -4,6 +4,7 @@ import { MEN, WOMEN } from './given-names.ts'
 import { isGivenName, type NameRun, stripStop } from './names.ts'
 import type { Line, Token } from './tokens.ts'
 import {
+  ABBREVIATED_TITLES,
   AUXILIARIES,
   CUE_VERBS,
   DETERMINERS,
@@ -39,21 +40,6 @@ export type People = {
   readonly mentions: readonly (readonly Mention[])[]
 }
 
-const ABBREVIATED_TITLES: ReadonlyMap<string, readonly string[]> = new Map([
-  ['rep', ['representative', 'congressman', 'congresswoman', 'lawmaker', 'legislator']],
-  ['sen', ['senator', 'lawmaker', 'legislator']],
-  ['senator', ['lawmaker', 'legislator']],
-  ['representative', ['congressman', 'congresswoman', 'lawmaker']],
-  ['gov', ['governor']],
-  ['gen', ['general']],
-  ['lt', ['lieutenant']],
-  ['col', ['colonel']],
-  ['dr', ['doctor']],
-  ['prof', ['professor']],
-  ['rev', ['reverend', 'pastor', 'minister']],
-  ['pm', ['premier']],
-  ['prime', ['premier']],
-])
 const HONORIFICS = new Set(['mr', 'mrs', 'ms', 'miss'])
 
 type Known = Person & { readonly words: readonly string[]; count: number; readonly at: number[] }

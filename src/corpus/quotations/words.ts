@@ -156,3 +156,20 @@ swedish norwegian danish dutch belgian swiss austrian greek hungarian czech cuba
 republican republicans democrat democrats democratic gop conservative liberal labour tory green libertarian socialist communist
 christian muslim jewish catholic protestant evangelical black white former interim acting then-president
 `)
+
+/** What else a title stands for, so that "the senator" finds "Sen. Warren". */
+export const ABBREVIATED_TITLES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['rep', ['representative', 'congressman', 'congresswoman', 'lawmaker', 'legislator']],
+  ['sen', ['senator', 'lawmaker', 'legislator']],
+  ['senator', ['lawmaker', 'legislator']],
+  ['representative', ['congressman', 'congresswoman', 'lawmaker']],
+  ['gov', ['governor']],
+  ['gen', ['general']],
+  ['lt', ['lieutenant']],
+  ['col', ['colonel']],
+  ['dr', ['doctor']],
+  ['prof', ['professor']],
+  ['rev', ['reverend', 'pastor', 'minister']],
+  ['pm', ['premier']],
+  ['prime', ['premier']],
+])

@@ -1,7 +1,7 @@
 /** From what a person typed to the article they mean, and to suggestions while they type. */
 import type { Article } from '../corpus/article.ts'
 import { UserError } from '../errors.ts'
-import type { Library } from './library.ts'
+import type { Library, LibraryChange } from './library.ts'
 import { findArticleById } from './passage-id.ts'
 
 /** Lower case without diacritics, so that names are found however they are typed. */
@@ -79,17 +79,39 @@ const catalogues = new WeakMap<Library, readonly CatalogueEntry[]>()
 function catalogueOf(library: Library): readonly CatalogueEntry[] {
   let catalogue = catalogues.get(library)
   if (catalogue === undefined) {
-    catalogue = [...library.articles.values()].sort(byDateDescending).map(article => {
-      const { headline, outlet, published, byline, slug } = article
-      const words = fold([headline, outlet, published, byline, slug].join(' ')).match(wordPattern) ?? []
-      return { article, words: ` ${words.join(' ')}` }
-    })
+    catalogue = [...library.articles.values()].sort(newestFirst).map(toEntry)
     catalogues.set(library, catalogue)
   }
   return catalogue
 }
 
-function byDateDescending(a: Article, b: Article): number {
+function toEntry(article: Article): CatalogueEntry {
+  const { headline, outlet, published, byline, slug } = article
+  const words = fold([headline, outlet, published, byline, slug].join(' ')).match(wordPattern) ?? []
+  return { article, words: ` ${words.join(' ')}` }
+}
+
+/** Makes the catalogue of a changed library from that of the library before, where there is one. */
+export function carryCatalogue(before: Library, after: Library, { put, remove }: LibraryChange): void {
+  const known = catalogues.get(before)
+  if (known === undefined) return
+  const gone = new Set([...remove, ...put.map(({ slug }) => slug)])
+  const added = [...put].sort(newestFirst).map(toEntry)
+  const catalogue: CatalogueEntry[] = []
+  let next = 0
+  for (const entry of known) {
+    if (gone.has(entry.article.slug)) continue
+    for (let own = added[next]; own !== undefined && newestFirst(own.article, entry.article) < 0; own = added[next]) {
+      catalogue.push(own)
+      next += 1
+    }
+    catalogue.push(entry)
+  }
+  catalogues.set(after, [...catalogue, ...added.slice(next)])
+}
+
+/** The order of `articlesByDate`. */
+export function newestFirst(a: Article, b: Article): number {
   const byDate = compare(b.published ?? '', a.published ?? '')
   return byDate === 0 ? compare(a.headline, b.headline) : byDate
 }

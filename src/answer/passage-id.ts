@@ -1,7 +1,8 @@
 /** Names for articles and sentences that outlive a restart and a re-indexing: hashes of what they are. Showing them is left to others. */
 import { hash } from 'node:crypto'
 import type { Article, Span } from '../corpus/article.ts'
-import type { Library } from './library.ts'
+import { changeMap } from './layered-map.ts'
+import type { Library, LibraryChange } from './library.ts'
 
 /** Characters of an article's id: 36 bits, so that even a hundred thousand slugs rarely share one; those that do are told apart by `find…`. */
 const ARTICLE_ID_LENGTH = 6
@@ -92,4 +93,23 @@ function articlesById(library: Library): ReadonlyMap<string, readonly Article[]>
   }
   indexes.set(library, byId)
   return byId
+}
+
+/** Makes the ids of a changed library from those of the library before, where these are known. */
+export function carryIds(before: Library, after: Library, { put, remove }: LibraryChange): void {
+  const known = indexes.get(before)
+  if (known === undefined) return
+  const changed = new Map<string, readonly Article[]>()
+  for (const slug of [...remove, ...put.map(article => article.slug)]) {
+    const id = digest(slug, ARTICLE_ID_LENGTH)
+    const sharing = changed.get(id) ?? known.get(id) ?? []
+    changed.set(
+      id,
+      sharing.filter(article => article.slug !== slug),
+    )
+  }
+  for (const article of put) changed.set(articleId(article), [...(changed.get(articleId(article)) ?? []), article])
+  const empty = [...changed].filter(([, articles]) => articles.length === 0).map(([id]) => id)
+  for (const id of empty) changed.delete(id)
+  indexes.set(after, changeMap(known, changed, empty))
 }

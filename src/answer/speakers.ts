@@ -1,8 +1,8 @@
 /** Who is quoted in a library, and finding them by any part of their name; what they said is `quote.ts`'s. */
 import type { Article } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
-import { articlesByDate, fold } from './find-article.ts'
-import { type Library, quotationsOf } from './library.ts'
+import { articlesByDate, fold, newestFirst } from './find-article.ts'
+import { type Library, type LibraryChange, quotationsOf } from './library.ts'
 
 /** A speaker's name as printed, and the number of their quotations over all articles. */
 export type Speaker = { readonly name: string; readonly quotations: number }
@@ -84,8 +84,33 @@ function entriesOf(library: Library): readonly SpeakerEntry[] {
 }
 
 function gatherSpeakers(library: Library): readonly SpeakerEntry[] {
+  return [...gatherByName([...articlesByDate(library)].reverse()).values()].sort(mostQuotedFirst)
+}
+
+function mostQuotedFirst(a: SpeakerEntry, b: SpeakerEntry): number {
+  return b.placed.length - a.placed.length || (a.name < b.name ? -1 : 1)
+}
+
+/** Makes the speakers of a changed library from those of the library before, where these are known. */
+export function carrySpeakers(before: Library, after: Library, { put, remove }: LibraryChange): void {
+  const known = speakersByLibrary.get(before)
+  if (known === undefined) return
+  const gone = [...remove, ...put.map(({ slug }) => slug)].flatMap(slug => before.articles.get(slug) ?? [])
+  const slugs = new Set(gone.map(({ slug }) => slug))
+  const affected = new Set([...gatherByName(gone).keys(), ...gatherByName(put).keys()])
+  const articles = new Set<Article>(put)
+  const kept: SpeakerEntry[] = []
+  for (const entry of known) {
+    if (!affected.has(entry.words.join(' '))) kept.push(entry)
+    else for (const { article } of entry.placed) if (!slugs.has(article.slug)) articles.add(article)
+  }
+  const remade = [...gatherByName([...articles].sort(newestFirst).reverse())].filter(([key]) => affected.has(key))
+  speakersByLibrary.set(after, [...kept, ...remade.map(([, entry]) => entry)].sort(mostQuotedFirst))
+}
+
+function gatherByName(articles: readonly Article[]): ReadonlyMap<string, SpeakerEntry> {
   const byName = new Map<string, { name: string; words: readonly string[]; placed: Placed[] }>()
-  for (const article of [...articlesByDate(library)].reverse()) {
+  for (const article of articles) {
     for (const quotation of quotationsOf(article)) {
       if (quotation.speaker === null) continue
       const words = wordsOf(quotation.speaker)
@@ -95,7 +120,7 @@ function gatherSpeakers(library: Library): readonly SpeakerEntry[] {
       byName.set(key, entry)
     }
   }
-  return [...byName.values()].sort((a, b) => b.placed.length - a.placed.length || (a.name < b.name ? -1 : 1))
+  return byName
 }
 
 function fitting(library: Library, typed: string): readonly SpeakerEntry[] {

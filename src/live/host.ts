@@ -1,6 +1,15 @@
 /** Holds the library of the shared folder and those of the servers, and keeps them true to what changes; watching is `corpus/watch.ts`'s. */
-import { combineLibraries, createLibrary, type Library, type LibraryChange, updateLibrary } from '../answer/library.ts'
+import { carryOver } from '../answer/carry-over.ts'
+import {
+  combineLibraries,
+  createLibrary,
+  type Library,
+  type LibraryChange,
+  quotationsOf,
+  updateLibrary,
+} from '../answer/library.ts'
 import type { CorpusStatus, LibraryHost } from '../answer/library-host.ts'
+import type { Article } from '../corpus/article.ts'
 import type { LiveCorpus } from '../corpus/live-corpus.ts'
 import type { FolderWatch, WatchedChange } from '../corpus/watch.ts'
 import { describeFault } from '../errors.ts'
@@ -89,10 +98,12 @@ export class Host implements LibraryHost {
     const change = this.#corpus.apply(changes)
     this.#nameFaults()
     if (change.put.length + change.remove.length === 0) return
+    await findQuotations(change.put)
     await inSlices(change, slice => {
       const library = updateLibrary(this.#shared, slice, new Date())
       // Before anybody asks: the first question would wait for it.
       warmIndex(library.index)
+      carryOver(this.#shared, library, slice)
       this.#shared = library
     })
     const { articles, index } = this.#shared
@@ -116,10 +127,28 @@ export class Host implements LibraryHost {
   }
 }
 
+/** Milliseconds of work that a question may have to wait for. */
+const STRETCH_MS = 10
+
+/** Finds who is quoted in new articles, which is slow, before anybody has to wait for it. */
+async function findQuotations(articles: readonly Article[]): Promise<void> {
+  let startedAt = performance.now()
+  for (const article of articles) {
+    quotationsOf(article)
+    if (performance.now() - startedAt < STRETCH_MS) continue
+    await othersTurn()
+    startedAt = performance.now()
+  }
+}
+
 /** Makes a change in slices, and lets everything else have its turn between two of them. */
 async function inSlices(change: LibraryChange, apply: (slice: LibraryChange) => void): Promise<void> {
   for (const slice of slicesOf(change)) {
     apply(slice)
-    await new Promise(resolve => setImmediate(resolve))
+    await othersTurn()
   }
+}
+
+function othersTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
 }

@@ -21,7 +21,7 @@ const line = new RegExp(
 
 // A word of a class or id is one of these, alone or with what such elements are called besides: `share`, `article-share-bar`.
 const furnitureName =
-  /(?:^|[_-])(?:share|sharing|social|cookies?|consent|gdpr|newsletters?|subscribe|subscription|signup|related|recommended|read-?(?:also|more|next)|also-?read|most-?(?:read|popular|viewed)|trending|promos?|adverts?|advertisement|ads?|sponsored|outbrain|taboola|breadcrumbs?|comments?|caption|credits?|toolbar|tags|paywall-(?:offer|prompt)|visually-hidden|sr-only|screen-reader-text|mw-editsection|navbox|reflist)(?:[_-](?:area|bar|banner|blocks?|box|buttons?|container|content|form|icons?|inner|items?|label|links?|list|menu|message|modal|module|notice|overlay|popup|posts?|articles?|stories|section|slot|text|title|tools?|unit|widget|wrap|wrapper|\d+))*$/i
+  /(?:^|[_-])(?:share|sharing|social|cookies?|consent|gdpr|newsletters?|subscribe|subscription|signup|related|recommended|read-?(?:also|more|next)|also-?read|most-?(?:read|popular|viewed)|trending|promos?|adverts?|advertisement|ads?|sponsored|outbrain|taboola|breadcrumbs?|comments?|caption|(?:photo|image|img|media|picture)-?credits?|toolbar|tags|paywall-(?:offer|prompt)|visually-hidden|sr-only|screen-reader-text|mw-editsection|navbox|reflist)(?:[_-](?:area|bar|banner|blocks?|box|buttons?|container|content|form|icons?|inner|items?|label|links?|list|menu|message|modal|module|notice|overlay|popup|posts?|articles?|stories|section|slot|text|title|tools?|unit|widget|wrap|wrapper|\d+))*$/i
 
 /** Whether a line of a page is no part of its article: a banner, a credit, a button, a heading of links. */
 export function isFurnitureLine(text: string): boolean {

@@ -116,6 +116,11 @@ describe('parseHtml', () => {
       },
       english,
     ],
+    [
+      'all-in-a-form',
+      { ...unknown, headline: 'River rises in Marbach', byline: 'Jo Hart', url: 'https://valley.example/river' },
+      english,
+    ],
     ['next-data', { ...unknown, headline: 'River rises' }, english],
     [
       'story-highlights',

@@ -14,8 +14,8 @@ export type PageElement = PageNode & {
   querySelector(selector: string): PageElement | null
   querySelectorAll(selector: string): Iterable<PageElement>
   closest(selector: string): PageElement | null
-  cloneNode(deep: boolean): PageElement
   remove(): void
+  removeAttribute(name: string): void
 }
 
 export type Page = Pick<PageElement, 'children' | 'querySelector' | 'querySelectorAll'> & {

@@ -18,28 +18,14 @@ import { readParagraphs } from './paragraphs-of-page.ts'
 
 const maxDepth = 400
 
-// Whole elements that are never the article, whatever they hold.
-const furniture = [
-  'script:not([type="application/ld+json"])',
-  'style',
-  'noscript',
-  'template',
-  'iframe',
-  'object',
-  'svg',
-  'sup.reference',
-  'form',
-  'button',
-  'nav',
-  'dialog',
-  'figcaption',
-  '[hidden]',
-  '[aria-hidden="true"]',
-  '[role="navigation"]',
-  '[role="dialog"]',
-  '[role="search"]',
-  '[role="complementary"]',
-].join(',')
+// What browsers do not print.
+const unprinted = 'script:not([type="application/ld+json"]), style, noscript, template, iframe, object, svg'
+// What stands around an article, by its element.
+const furniture =
+  'form, button, nav, dialog, figcaption, sup.reference, [hidden], [aria-hidden="true"], [role="navigation"], [role="dialog"], [role="search"], [role="complementary"]'
+// What may stand around an article, by its name.
+const named = 'div, section, aside, ul, ol, p, span, footer, header, figure'
+
 /**
  * The article of a page. `metadata` (the front matter of a page that has some) goes before what the page says.
  * @throws CorpusError when the page holds no readable text, or is nested too deep.
@@ -52,7 +38,7 @@ export function parseHtml(source: SourceText, metadata: Metadata = {}): Article 
       { path: source.path, line: null, message: `expected HTML nested at most ${maxDepth} deep, got more` },
     ])
   }
-  const said = { ...readPageMetadata(document), ...metadata }
+  const said = { ...readPageMetadata(document, source.text), ...metadata }
   const times = [...document.querySelectorAll('time')].map(time => time.textContent?.trim() ?? '')
   removeFurniture(document)
   const whole = readParagraphs(document.body)
@@ -65,7 +51,12 @@ export function parseHtml(source: SourceText, metadata: Metadata = {}): Article 
     charThreshold: 200,
   }).parse()
   const chosen = readParagraphs(read?.content ?? null)
-  const printed = readPrinted(whole, chosen[0], read?.byline ?? null, said.headline)
+  const printed = readPrinted(
+    whole,
+    chosen.find(paragraph => paragraph.length > 60) ?? chosen[0],
+    read?.byline ?? null,
+    said.headline,
+  )
   const known: Metadata = { ...printed, ...said }
   const body =
     [chosen, whole].map(paragraphs => withoutHead(paragraphs, known, head)).find(found => found.length > 0) ?? []
@@ -104,16 +95,19 @@ function withBody(html: string): string {
 }
 
 function removeFurniture(document: Page): void {
-  for (const element of [...document.querySelectorAll(furniture)]) element.remove()
+  for (const element of [...document.querySelectorAll(unprinted)]) element.remove()
   const length = document.body?.textContent?.length ?? 0
-  for (const element of [
-    ...document.querySelectorAll('div, section, aside, ul, ol, p, span, footer, header, figure'),
-  ]) {
-    const name = `${element.getAttribute('class') ?? ''} ${element.id}`
-    if (!isFurnitureName(name)) continue
-    // An element that holds the title or most of the page is the article, whatever it is called.
-    const isArticle = element.querySelector('h1') !== null || (element.textContent?.length ?? 0) > length * (2 / 3)
-    if (!isArticle) element.remove()
+  // An element that holds the title or most of the page is the article, whatever it is called: some sites put all into a form.
+  const isArticle = (element: PageElement): boolean =>
+    element.querySelector('h1') !== null || (element.textContent?.length ?? 0) > length * (2 / 3)
+  for (const element of [...document.querySelectorAll(furniture)]) {
+    if (!isArticle(element)) element.remove()
+    // A page saved under an open dialogue: Readability, too, would take its article for hidden.
+    for (const name of ['hidden', 'aria-hidden']) element.removeAttribute(name)
+  }
+  for (const element of [...document.querySelectorAll(named)]) {
+    const names = `${element.getAttribute('class') ?? ''} ${element.id}`
+    if (isFurnitureName(names) && !isArticle(element)) element.remove()
   }
 }
 

@@ -10,7 +10,7 @@ type Finder = (...sources: readonly (() => string | null | undefined)[]) => stri
 const maxText = 500
 
 /** The metadata of `document`; a key is left out where the page does not say it, and where what it says is no date, address or tag. */
-export function readPageMetadata(document: Page): Metadata {
+export function readPageMetadata(document: Page, html: string): Metadata {
   const heading = textIn(document, 'h1') ?? ''
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
     script => script.textContent ?? '',
@@ -23,7 +23,8 @@ export function readPageMetadata(document: Page): Metadata {
   const outlet = first(
     () => ldNames('publisher'),
     () => meta('og:site_name'),
-    () => meta('publisher', 'dc.publisher', 'article:publisher', 'application-name'),
+    // Some pages give an address here, which is nobody's name.
+    () => noAddress(meta('publisher', 'dc.publisher')) ?? noAddress(meta('article:publisher', 'application-name')),
     () => itemText(document, '[itemprop="publisher"]'),
   )
   const known = {
@@ -39,7 +40,7 @@ export function readPageMetadata(document: Page): Metadata {
     byline: readByline(document, ldNames, meta),
     published: readPublished(document, ld, meta),
     dateline: first(() => ld('dateline')),
-    url: readUrl(document, found?.node.mainEntityOfPage, ld, meta),
+    url: readUrl(document, found?.node.mainEntityOfPage, ld, meta) ?? savedFrom(html),
     language: readLanguage(document, ld, meta),
   }
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)) as Metadata // only named keys, all text
@@ -66,8 +67,7 @@ function metaReader(document: Page): Reader {
 }
 
 function readByline(document: Page, ldNames: (key: string) => string | null, meta: Reader): string | undefined {
-  const name = (value: string | null): string | null =>
-    value === null || isWebAddress(value) ? null : value.replace(/^by\s+/i, '')
+  const name = (value: string | null): string | null => noAddress(value)?.replace(/^by\s+/i, '') ?? null
   return first(
     () => ldNames('author') ?? ldNames('creator'),
     () => name(meta('og:article:author', 'article:author')),
@@ -127,6 +127,12 @@ function readUrl(document: Page, mainPage: unknown, ld: Reader, meta: Reader): s
   )
 }
 
+// Browsers write the address into a page that they save.
+function savedFrom(html: string): string | undefined {
+  const address = /<!-- saved from url=\(\d+\)(\S+) -->/.exec(html.slice(0, 2000))?.[1]
+  return address !== undefined && isWebAddress(address) ? address : undefined
+}
+
 function readLanguage(document: Page, ld: Reader, meta: Reader): string | undefined {
   const tag = (value: string | null | undefined): string | null => {
     const written = value?.trim().replace('_', '-') ?? ''
@@ -152,6 +158,10 @@ function itemText(document: Page, selector: string): string | null {
   )
   const names = elements.map(element => element.getAttribute('content') ?? nameIn(element) ?? element.textContent)
   return joinNames([...new Set(names.map(name => name?.replace(/\s+/g, ' ').trim() ?? '').filter(name => name !== ''))])
+}
+
+function noAddress(value: string | null): string | null {
+  return value === null || isWebAddress(value) ? null : value
 }
 
 function nameIn(element: PageElement): string | null {

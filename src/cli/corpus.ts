@@ -102,8 +102,10 @@ async function add({ folder, json, replace }: Settings, paths: readonly string[]
     const { article } = one
     const warnings = [...warningsOf(article, today()), ...sharedWith(article, duplicates)]
     const stored = await complaining(storeArticle(folder, files, one, { replace }))
-    if (stored === null) exitCode = 1
-    else {
+    if (stored === null) {
+      exitCode = 1
+      if (!replace) complain('(--replace puts a new article in the place of the old one)')
+    } else {
       files.set(one.name, { path: stored.path, articles: [article], faults: [] })
       // Printed once it is on the disk, not before: what was said to be added is there after any crash.
       printStored(stored, warnings, json)

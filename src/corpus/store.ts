@@ -88,10 +88,7 @@ async function removeIfThere(folder: string, name: string): Promise<boolean> {
 }
 
 function slugTaken(path: string, slug: string, other: string): CorpusError {
-  return fault(
-    path,
-    `expected a new article, got one called \`${slug}\` as ${basename(other)} has (--replace puts it in that one’s place)`,
-  )
+  return fault(path, `expected a new article, got one called \`${slug}\` as ${basename(other)} has`)
 }
 
 function severalInOne(path: string, slug: string, other: string): CorpusError {

@@ -72,6 +72,16 @@ describe('npm run corpus', () => {
     expect(readdirSync(corpus)).toEqual(['flood.txt'])
   })
 
+  it('replaces an article only when told', async () => {
+    writeFileSync(join(folder, 'flood.txt'), text)
+    const words = ['add', join(folder, 'flood.txt'), '--corpus', join(folder, 'corpus')]
+    await run(...words)
+    const { code, stderr } = await run(...words)
+    expect(code).toBe(1)
+    expect(stderr).toContain('expected a new article, got one called `flood` as flood.txt has\n(--replace puts')
+    expect((await run(...words, '--replace')).stdout).toContain('replaced ')
+  })
+
   it('exits 1 on a fault, with one JSON object a line', async () => {
     writeFileSync(join(folder, 'bad.md'), '---\npublished: May\n---\n\nText.\n')
     const { code, stdout } = await run('check', '--corpus', folder, '--json')

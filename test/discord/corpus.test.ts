@@ -146,6 +146,28 @@ describe('/corpus add', () => {
     expect(readdirSync(join(dataDir, 'servers', fake.guildId))).toContain('ferry-late.txt')
   })
 
+  it('shows the first of many articles, however long their headlines are, and adds them all', async () => {
+    const headline = '**Bold** <@1> @everyone '.repeat(40)
+    const feed = Array.from({ length: 30 }, (_, n) =>
+      JSON.stringify({ headline: `${n} ${headline}`, body: `Number ${n}.` }),
+    )
+    const draft = await send(feed.join('\n'), 'feed.jsonl')
+    expect(shown(draft)).toContain('Add these 30 articles?')
+    expect(shown(draft)).toContain('and 25 more')
+    await click(draft, 'Add')
+    expect((await servers.status(fake.guildId)).articles).toHaveLength(30)
+    const choices = await fake
+      .autocomplete('corpus', 'name', '', { by: fake.editor, subcommand: 'remove' })
+      .choices.next()
+    expect(choices).toHaveLength(25)
+  })
+
+  it('speaks the language of the person', async () => {
+    const draft = await send(secret, 'otter.md', { locale: 'de' })
+    expect(shown(draft)).toContain('Diesen Artikel hinzufügen?')
+    expect(shown(await click(draft, 'Hinzufügen', { locale: 'de' }))).toContain('Hinzugefügt.')
+  })
+
   it.each([
     ['a picture', { name: 'photo.jpg', bytes: new Uint8Array([255, 216]) }],
     ['binary data', { name: 'a.txt', bytes: new Uint8Array([0, 1, 2, 0]) }],

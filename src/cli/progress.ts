@@ -1,4 +1,4 @@
-/** Says on standard error how far long work has come: nothing within the first second, then a line that renews itself, or a line a second. */
+/** Says on standard error how far long work has come: nothing within the first second, then a bar that renews itself, or a line a second. */
 
 export type ProgressReport = {
   (progress: { readonly done: number; readonly total: number }): void
@@ -22,7 +22,7 @@ export function reportProgress(
     if (now - reportedAt < PERIOD_MS) return
     reportedAt = now
     const line = `${doing} ${done} of ${total} ${what}`
-    output.write(output.isTTY ? `\r\x1b[K${line}` : `${line}\n`)
+    output.write(output.isTTY ? `\r\x1b[K${barOf(done / total)} ${line}` : `${line}\n`)
     isOpen = output.isTTY
   }
   const end = (): void => {
@@ -30,4 +30,12 @@ export function reportProgress(
     isOpen = false
   }
   return Object.assign(report, { end })
+}
+
+const BAR_WIDTH = 24
+
+/** A bar that is filled by this share, 0 to 1. */
+function barOf(share: number): string {
+  const filled = Math.round(Math.min(1, share) * BAR_WIDTH)
+  return '█'.repeat(filled) + '░'.repeat(BAR_WIDTH - filled)
 }

@@ -14,6 +14,10 @@ async function terminalWrap(): Promise<NonNullable<TextStyle['wrap']>> {
   // Loaded for a terminal alone: it takes 40 ms that a pipe need not wait for.
   const { default: wrapAnsi } = await import('wrap-ansi')
   // A person may resize the terminal: its width is asked for at each line. Leading blanks are kept where they lay lines out.
+  // One that does not know its width says 0.
   return (text, narrower) =>
-    wrapAnsi(text, Math.min(process.stdout.columns, widestLine) - narrower, { hard: true, trim: !text.startsWith(' ') })
+    wrapAnsi(text, Math.min(process.stdout.columns || 80, widestLine) - narrower, {
+      hard: true,
+      trim: !text.startsWith(' '),
+    })
 }

@@ -1,5 +1,5 @@
 /** How sure a search is of its first hit: the evidence for it, made for the fitted trees of `confidence-model.json`. */
-import { F } from './features.ts'
+import { F } from './feature-names.ts'
 
 /** Of the first hit's features those that say how well it fits, and none that say how the article is laid out. */
 const ofHit = [

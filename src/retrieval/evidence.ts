@@ -1,5 +1,5 @@
 /** What each candidate sentence shows for a query, read off its tokens in one pass; comparing sentences is left to `features.ts`. */
-import { F, FEATURES } from './features.ts'
+import { F, FEATURES } from './feature-names.ts'
 import { at } from './numbers.ts'
 import { CAPITAL, NUMBER, type Segment, STOP, TERM_SHIFT } from './segment.ts'
 import * as kind from './term-kinds.ts'
@@ -33,6 +33,10 @@ function termKinds(segment: Segment): Uint8Array {
 /** Makes the table of kinds of a segment, which takes a look at each of its terms. */
 export const warmEvidence = (segment: Segment): void => void termKinds(segment)
 
+/** Whether a token that does not start its sentence looks like a name. */
+const isName = (token: number, bits: number): boolean =>
+  (token & (CAPITAL | STOP)) === CAPITAL && (bits & kind.CALENDAR) === 0
+
 /** A table of sentences: a row of features for each, and by slot how it matches. Flat arrays, since it is filled for each question. */
 export class Evidence {
   readonly slotCount: number
@@ -61,6 +65,13 @@ export class Evidence {
   set(index: number, feature: number, value: number): void {
     this.#features[index * FEATURES + feature] = value
   }
+  /** Adds to a number, or lifts it. */
+  increase(index: number, feature: number, by: number): void {
+    this.set(index, feature, this.get(index, feature) + by)
+  }
+  lift(index: number, feature: number, to: number): void {
+    if (to > this.get(index, feature)) this.set(index, feature, to)
+  }
   /** How often the sentence has the slot's word. */
   frequencyOf = (index: number, slot: number): number => this.#frequency[index * this.slotCount + slot] ?? 0
   /** 1 when it has the word itself, else the weight of the nearest related term, else 0. */
@@ -82,6 +93,7 @@ export class Evidence {
     this.set(index, F.pronoun, (first & kind.PRONOUN) !== 0 ? 1 : 0)
     this.#readMatches(query, index, start, end)
     this.#readSigns(query, index, start, end)
+    this.#readNearness(query, index, start, end)
     this.set(index, F.longestRun, this.#longestRun(query, start, end))
     this.set(index, F.commonSequence, this.#commonSequence(query, start, end) / Math.max(1, query.sequence.length))
   }
@@ -114,22 +126,41 @@ export class Evidence {
     this.set(index, F.contentLength, Math.min(60, contentLength))
   }
 
-  /** Counts what may be an answer (words of the question are none), and how near to a matched word it stands. */
+  /** Counts what may be an answer; words of the question are none. */
   #readSigns({ segment, slotOfTerm }: SegmentQuery, index: number, start: number, end: number): void {
     const { tokens } = segment
     const kinds = termKinds(segment)
-    const last = { match: -FAR * 2, number: -FAR * 2, date: -FAR * 2, name: -FAR * 2 }
-    const near = { number: FAR, date: FAR, name: FAR }
-    let numbers = 0,
-      numberWords = 0,
-      years = 0,
-      calendar = 0,
-      names = 0,
-      reasons = 0,
-      places = 0,
-      measures = 0
     for (let place = start; place < end; place++) {
       const token = at(tokens, place)
+      const term = token >>> TERM_SHIFT
+      if ((slotOfTerm[term] ?? 0) > 0) continue
+      const bits = kinds[term] ?? 0
+      if ((bits & kind.YEAR) !== 0) this.#count(index, F.years, 6)
+      else if ((token & NUMBER) !== 0) this.#count(index, F.numbers, 6)
+      if (place > start && isName(token, bits)) {
+        this.#count(index, F.names, 12)
+        const before = kinds[at(tokens, place - 1) >>> TERM_SHIFT] ?? 0
+        if ((before & kind.PLACE_PREPOSITION) !== 0) this.#count(index, F.places, 6)
+      }
+      if (bits === 0) continue
+      if ((bits & kind.NUMBER_WORD) !== 0) this.#count(index, F.numberWords, 6)
+      if ((bits & kind.CALENDAR) !== 0) this.#count(index, F.calendar, 6)
+      if ((bits & kind.REASON) !== 0) this.#count(index, F.reasons, 6)
+      if ((bits & kind.MEASURE) !== 0) this.#count(index, F.measures, 6)
+    }
+  }
+
+  #count(index: number, feature: number, most: number): void {
+    this.set(index, feature, Math.min(most, this.get(index, feature) + 1))
+  }
+
+  /** How near to a word of the question a number, a date and a name stand. */
+  #readNearness({ segment, slotOfTerm }: SegmentQuery, index: number, start: number, end: number): void {
+    const kinds = termKinds(segment)
+    const last = { match: -FAR * 2, number: -FAR * 2, date: -FAR * 2, name: -FAR * 2 }
+    const near = { number: FAR, date: FAR, name: FAR }
+    for (let place = start; place < end; place++) {
+      const token = at(segment.tokens, place)
       const term = token >>> TERM_SHIFT
       if ((slotOfTerm[term] ?? 0) > 0) {
         last.match = place
@@ -139,37 +170,19 @@ export class Evidence {
         continue
       }
       const bits = kinds[term] ?? 0
-      const isYear = (bits & kind.YEAR) !== 0
-      const isNumber = (token & NUMBER) !== 0
-      if (isYear) years++
-      else if (isNumber) numbers++
-      if ((bits & kind.NUMBER_WORD) !== 0) numberWords++
-      if ((bits & kind.CALENDAR) !== 0) calendar++
-      if ((bits & kind.REASON) !== 0) reasons++
-      if ((bits & kind.MEASURE) !== 0) measures++
-      if (isYear || (bits & kind.CALENDAR) !== 0) {
+      if ((bits & (kind.YEAR | kind.CALENDAR)) !== 0) {
         last.date = place
         near.date = Math.min(near.date, place - last.match)
       }
-      if (isNumber || (bits & kind.NUMBER_WORD) !== 0) {
+      if ((token & NUMBER) !== 0 || (bits & kind.NUMBER_WORD) !== 0) {
         last.number = place
         near.number = Math.min(near.number, place - last.match)
       }
-      if ((token & (CAPITAL | STOP)) === CAPITAL && (bits & kind.CALENDAR) === 0 && place > start) {
-        names++
+      if (place > start && isName(token, bits)) {
         last.name = place
         near.name = Math.min(near.name, place - last.match)
-        if (((kinds[at(tokens, place - 1) >>> TERM_SHIFT] ?? 0) & kind.PLACE_PREPOSITION) !== 0) places++
       }
     }
-    this.set(index, F.numbers, Math.min(6, numbers))
-    this.set(index, F.numberWords, Math.min(6, numberWords))
-    this.set(index, F.years, Math.min(6, years))
-    this.set(index, F.calendar, Math.min(6, calendar))
-    this.set(index, F.names, Math.min(12, names))
-    this.set(index, F.reasons, Math.min(6, reasons))
-    this.set(index, F.places, Math.min(6, places))
-    this.set(index, F.measures, Math.min(6, measures))
     this.set(index, F.nearestNumber, near.number)
     this.set(index, F.nearestDate, near.date)
     this.set(index, F.nearestName, near.name)

@@ -1,5 +1,5 @@
 /** Lays a ranking score out in parts that people can read; they add up to it. */
-import { F } from './features.ts'
+import { F } from './feature-names.ts'
 import { contributions, type Tree } from './model.ts'
 
 export type ScorePart = { readonly part: string; readonly value: number }

@@ -1,89 +1,7 @@
-/** The features by which candidate sentences are ranked: their names, and the part that compares a sentence with its surroundings. */
+/** Compares candidate sentences with the question and with what stands around them; what each shows by itself is read in `evidence.ts`. */
 import type { Evidence } from './evidence.ts'
+import { F } from './feature-names.ts'
 import { saturate } from './weighting.ts'
-
-/** Each feature's place in a row. What they mean is said where they are written: `evidence.ts` and below. */
-export const F = Object.freeze({
-  // The sentence itself; see `evidence.ts`.
-  length: 0,
-  numbers: 1,
-  numberWords: 2,
-  years: 3,
-  calendar: 4,
-  names: 5,
-  reasons: 6,
-  places: 7,
-  measures: 8,
-  nearestNumber: 9,
-  nearestDate: 10,
-  nearestName: 11,
-  longestRun: 12,
-  pronoun: 13,
-  contentLength: 14,
-  // The sentence against the question.
-  tfidf: 15,
-  coverage: 16,
-  relatedCoverage: 17,
-  weightedCoverage: 18,
-  missedTop: 19,
-  matchedTop: 20,
-  missedInParagraph: 21,
-  missedInContext: 22,
-  bigrams: 23,
-  window: 24,
-  inOrder: 25,
-  precision: 26,
-  headMatched: 27,
-  expected: 28,
-  matchedSlots: 29,
-  lastMatched: 30,
-  firstMatched: 31,
-  // Its neighbours, paragraph and source.
-  previous: 32,
-  next: 33,
-  withPrevious: 34,
-  withNext: 35,
-  pronounPrevious: 36,
-  place: 37,
-  fromEnd: 38,
-  paragraphSentences: 39,
-  paragraphNumber: 40,
-  paragraphCoverage: 41,
-  paragraphTfidf: 42,
-  candidateScore: 43,
-  candidateRank: 44,
-  sourceCoverage: 45,
-  contextCoverage: 46,
-  // The question.
-  type: 47,
-  slots: 48,
-  words: 49,
-  headWeight: 50,
-  idfMean: 51,
-  // How far below the best of all candidates.
-  tfidfBelowBest: 52,
-  relatedCoverageBelowBest: 53,
-  weightedCoverageBelowBest: 54,
-  withPreviousBelowBest: 55,
-  bigramsBelowBest: 56,
-  longestRunBelowBest: 57,
-  candidateScoreBelowBest: 58,
-  expectedBelowBest: 59,
-  // Later comers.
-  commonSequence: 60,
-  commonSequenceBelowBest: 61,
-  predicateCoverage: 62,
-  predicateBelowBest: 63,
-  predicateWords: 64,
-})
-
-export type FeatureName = keyof typeof F
-/** The features' names by their place. */
-export const featureNames = Object.keys(F).sort(
-  (a, b) => F[a as FeatureName] - F[b as FeatureName],
-) as readonly FeatureName[] // its own keys
-
-export const FEATURES = featureNames.length
 
 /** Pairs of places: what is compared, and where the difference from the best candidate goes. */
 const compared: readonly (readonly [number, number])[] = [
@@ -197,60 +115,62 @@ function writeParagraph(question: QuestionEvidence, evidence: Evidence, paragrap
   return inParagraph
 }
 
+/** Writes how a sentence matches the question. */
 function writeSentence(
-  { idf, idfTotal, weight, predicate, predicateWords, headSlot, type, averageLength }: QuestionEvidence,
+  question: QuestionEvidence,
   evidence: Evidence,
-  { context }: ParagraphEvidence,
+  paragraph: ParagraphEvidence,
   inParagraph: Float64Array,
   index: number,
 ): void {
-  const length = evidence.get(index, F.length)
-  let tfidf = 0
-  let matchedIdf = 0
-  let matchedSlots = 0
-  let weighted = 0
-  let related = 0
-  let predicates = 0
-  let missedTop = 0
-  let matchedTop = 0
-  let missedInParagraph = 0
-  let missedInContext = 0
-  let bigrams = 0
+  const { idf, idfTotal, predicateWords, headSlot, type } = question
   for (let slot = 0; slot < idf.length; slot++) {
-    const part = weight[slot] ?? 0
-    const match = evidence.matchOf(index, slot)
-    const frequency = evidence.frequencyOf(index, slot)
-    related += part * match
-    predicates += (predicate[slot] ?? 0) * match
-    if (frequency > 0) {
-      tfidf += (idf[slot] ?? 0) * saturate(frequency, length, averageLength, K1, B)
-      matchedIdf += idf[slot] ?? 0
-      weighted += part
-      matchedSlots++
-      matchedTop = Math.max(matchedTop, part)
-      if (evidence.isBigram(index, slot)) bigrams += part + (weight[slot - 1] ?? 0)
-    } else {
-      missedTop = Math.max(missedTop, part * (1 - match))
-      missedInParagraph += part * Math.max(0, (inParagraph[slot] ?? 0) - match)
-      missedInContext += part * Math.max(0, (context[slot] ?? 0) - match)
-    }
+    if (evidence.frequencyOf(index, slot) > 0) addMatched(question, evidence, index, slot)
+    else addMissed(question, evidence, index, slot, inParagraph[slot] ?? 0, paragraph.context[slot] ?? 0)
   }
-  evidence.set(index, F.tfidf, tfidf / (idfTotal * (K1 + 1)))
+  const matchedIdf = evidence.get(index, F.coverage)
+  evidence.set(index, F.tfidf, evidence.get(index, F.tfidf) / (idfTotal * (K1 + 1)))
   evidence.set(index, F.coverage, matchedIdf / idfTotal)
-  evidence.set(index, F.relatedCoverage, related)
-  evidence.set(index, F.predicateCoverage, predicateWords === 0 ? 1 : predicates)
-  evidence.set(index, F.weightedCoverage, weighted)
-  evidence.set(index, F.missedTop, missedTop)
-  evidence.set(index, F.matchedTop, matchedTop)
-  evidence.set(index, F.missedInParagraph, missedInParagraph)
-  evidence.set(index, F.missedInContext, missedInContext)
-  evidence.set(index, F.bigrams, bigrams)
-  evidence.set(index, F.matchedSlots, matchedSlots)
   evidence.set(index, F.precision, matchedIdf / (1 + evidence.get(index, F.contentLength) * 6))
+  if (predicateWords === 0) evidence.set(index, F.predicateCoverage, 1)
   evidence.set(index, F.headMatched, headSlot < 0 ? -1 : evidence.matchOf(index, headSlot))
   evidence.set(index, F.expected, expected(type, evidence, index))
   evidence.set(index, F.firstMatched, evidence.matchOf(index, 0))
   evidence.set(index, F.lastMatched, evidence.matchOf(index, idf.length - 1))
+}
+
+/** Adds a word of the question that the sentence has. */
+function addMatched(question: QuestionEvidence, evidence: Evidence, index: number, slot: number): void {
+  const { weight, averageLength } = question
+  const idf = question.idf[slot] ?? 0
+  const part = weight[slot] ?? 0
+  const frequency = evidence.frequencyOf(index, slot)
+  evidence.increase(index, F.tfidf, idf * saturate(frequency, evidence.get(index, F.length), averageLength, K1, B))
+  evidence.increase(index, F.coverage, idf)
+  evidence.increase(index, F.weightedCoverage, part)
+  evidence.increase(index, F.relatedCoverage, part)
+  evidence.increase(index, F.predicateCoverage, question.predicate[slot] ?? 0)
+  evidence.increase(index, F.matchedSlots, 1)
+  evidence.lift(index, F.matchedTop, part)
+  if (evidence.isBigram(index, slot)) evidence.increase(index, F.bigrams, part + (weight[slot - 1] ?? 0))
+}
+
+/** Adds a word that it lacks, but may have a related one for, and that its paragraph or its context may have. */
+function addMissed(
+  { weight, predicate }: QuestionEvidence,
+  evidence: Evidence,
+  index: number,
+  slot: number,
+  inParagraph: number,
+  inContext: number,
+): void {
+  const part = weight[slot] ?? 0
+  const match = evidence.matchOf(index, slot)
+  evidence.increase(index, F.relatedCoverage, part * match)
+  evidence.increase(index, F.predicateCoverage, (predicate[slot] ?? 0) * match)
+  evidence.lift(index, F.missedTop, part * (1 - match))
+  evidence.increase(index, F.missedInParagraph, part * Math.max(0, inParagraph - match))
+  evidence.increase(index, F.missedInContext, part * Math.max(0, inContext - match))
 }
 
 /** 1 when the sentence holds what the question's type calls for; 0.5 when the type calls for nothing that can be told. */

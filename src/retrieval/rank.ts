@@ -1,15 +1,16 @@
 /** From a query to candidate sentences and their features; what the features are worth is left to `model.ts`. */
 import { type Candidate, findCandidates, TopCandidates, type WeightedTerm } from './candidates.ts'
-import { Evidence, type SegmentQuery } from './evidence.ts'
-import { completeFeatures, FEATURES, type ParagraphEvidence, type QuestionEvidence } from './features.ts'
+import { Evidence } from './evidence.ts'
+import { FEATURES } from './feature-names.ts'
+import { completeFeatures, type ParagraphEvidence, type QuestionEvidence } from './features.ts'
 import { documentFrequency } from './frequency.ts'
 import { commonness } from './lexicon.ts'
 import { at } from './numbers.ts'
-import { isExcluded, sentencesWithPhrases } from './phrases.ts'
 import type { Query, QueryTerm } from './query.ts'
-import { derivedTerms } from './related.ts'
-import { type SearchIndex, type SegmentView, sourceNumber } from './search-index.ts'
-import { type Segment, sentencesOf, TERM_SHIFT } from './segment.ts'
+import { countSentences, filterOf, rangesOf } from './scope.ts'
+import type { SearchIndex, SegmentView } from './search-index.ts'
+import type { Segment } from './segment.ts'
+import { clearSlots, firstPosting, type SegmentContext, segmentContext, sourceEvidence } from './segment-query.ts'
 import { inverseDocumentFrequency } from './weighting.ts'
 
 export type CandidateSentence = {
@@ -59,46 +60,41 @@ export function gatherCandidates(
   for (const view of index.views) {
     findCandidates(view, terms.get(view) ?? [], rangesOf(view, query, within), question.averageLength * 4, top)
   }
-  const candidates = top.list()
-  const documents = candidates.map(candidate => documentsOf(candidate, terms.get(candidate.view) ?? []))
-  const evidence = new Evidence(
-    documents.reduce((sum, { length }) => sum + length, 0),
-    query.words.length,
-  )
-  const views: SegmentView[] = []
-  const contexts = new Map<SegmentView, SegmentContext>()
-  const highest = Math.max(1e-9, question.idfTotal * 1.9)
-  const paragraphs = candidates.map((candidate, rank): ParagraphEvidence => {
-    const { view, paragraph, score } = candidate
-    let context = contexts.get(view)
-    if (context === undefined) {
-      context = segmentContext(view.segment, query)
-      contexts.set(view, context)
-    }
-    const from = evidence.count
-    for (const document of documents[rank] ?? []) {
-      evidence.add(context.segmentQuery, document)
-      views.push(view)
-    }
-    const source = at(view.segment.sourceOfParagraph, paragraph)
-    const number = paragraph - at(view.segment.sourceStart, source)
-    return {
-      from,
-      to: evidence.count,
-      candidateScore: score / highest,
-      rank,
-      number,
-      ...sourceEvidence(context, source),
-    }
+  const candidates = top.list().map(candidate => {
+    return { ...candidate, documents: documentsOf(candidate, terms.get(candidate.view) ?? []) }
   })
+  const { evidence, paragraphs } = readCandidates(query, question, candidates)
   completeFeatures(question, evidence, paragraphs)
-  for (const { segmentQuery } of contexts.values()) clearSlots(segmentQuery, query)
+  const views = candidates.flatMap(({ view, documents }) => documents.map(() => view))
   return {
     table: evidence.table(),
     sentences: admitted(index, query, views, evidence),
     ...lacking(question, evidence, paragraphs),
     sentencesSearched: countSentences(index, within),
   }
+}
+
+/** A candidate paragraph with those of its sentences that are looked at. */
+type OpenedCandidate = Candidate & { readonly documents: readonly number[] }
+
+/** Reads the sentences of the candidates into a table, in their order. */
+function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates: readonly OpenedCandidate[]) {
+  const count = candidates.reduce((sum, { documents }) => sum + documents.length, 0)
+  const evidence = new Evidence(count, query.words.length)
+  const contexts = new Map<SegmentView, SegmentContext>()
+  const highest = Math.max(1e-9, idfTotal * 1.9)
+  const paragraphs = candidates.map(({ view, paragraph, score, documents }, rank): ParagraphEvidence => {
+    const context = contexts.get(view) ?? segmentContext(view.segment, query)
+    contexts.set(view, context)
+    const from = evidence.count
+    for (const document of documents) evidence.add(context.segmentQuery, document)
+    const source = at(view.segment.sourceOfParagraph, paragraph)
+    const number = paragraph - at(view.segment.sourceStart, source)
+    const shared = sourceEvidence(context, source)
+    return { from, to: evidence.count, candidateScore: score / highest, rank, number, ...shared }
+  })
+  for (const { segmentQuery } of contexts.values()) clearSlots(segmentQuery, query)
+  return { evidence, paragraphs }
 }
 
 /** The rows that hold the query's phrases and none of its excluded words. */
@@ -120,23 +116,6 @@ function admitted(
     if (filters.get(view)?.(document) === false) return []
     return [{ view, document, order: (starts.get(view) ?? 0) + document, row }]
   })
-}
-
-function filterOf(segment: Segment, query: Query): (document: number) => boolean {
-  if (query.phrases.length === 0 && query.excluded.length === 0) return () => true
-  const excluded = new Set(query.excluded.flatMap(term => segment.termIds.get(term) ?? []))
-  const withPhrases = query.phrases.length === 0 ? null : new Set(sentencesWithPhrases(segment, query))
-  return document => (withPhrases === null || withPhrases.has(document)) && !isExcluded(segment, document, excluded)
-}
-
-function countSentences(index: SearchIndex, within: ReadonlySet<string> | undefined): number {
-  if (within === undefined) return index.sentenceCount
-  let count = 0
-  for (const { segment } of index.views) {
-    for (const [from, to] of sourceRanges(segment, within))
-      count += at(segment.paragraphStart, to) - at(segment.paragraphStart, from)
-  }
-  return count
 }
 
 function lacking(
@@ -218,101 +197,4 @@ function weightedTerms(segment: Segment, query: Query, { idf }: QuestionEvidence
     }),
   )
   return all.length <= MOST_TERMS ? all : all.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS)
-}
-
-type Range = readonly [number, number]
-
-/** The paragraphs that may be searched: all, those of some sources, or those that hold the query's phrases. */
-function rangesOf({ segment }: SegmentView, query: Query, within: ReadonlySet<string> | undefined): Range[] {
-  const ranges = within === undefined ? [[0, segment.sourceOfParagraph.length] as const] : sourceRanges(segment, within)
-  if (query.phrases.length === 0) return ranges
-  const paragraphs = new Set(
-    sentencesWithPhrases(segment, query).map(document => at(segment.paragraphOfSentence, document)),
-  )
-  const isInside = (paragraph: number) => ranges.some(([from, to]) => paragraph >= from && paragraph < to)
-  return [...paragraphs].filter(isInside).map(paragraph => [paragraph, paragraph + 1])
-}
-
-function sourceRanges(segment: Segment, within: ReadonlySet<string>): Range[] {
-  const chosen = [...within].flatMap(id => sourceNumber(segment, id) ?? []).sort((a, b) => a - b)
-  return chosen.map(number => [at(segment.sourceStart, number), at(segment.sourceStart, number + 1)])
-}
-
-type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source'>
-
-type SegmentContext = {
-  readonly segmentQuery: SegmentQuery
-  readonly query: Query
-  readonly sources: Map<number, SourceEvidence>
-}
-
-const slotTables = new WeakMap<Segment, Uint8Array>()
-
-function segmentContext(segment: Segment, query: Query): SegmentContext {
-  let slotOfTerm = slotTables.get(segment)
-  if (slotOfTerm === undefined) {
-    slotOfTerm = new Uint8Array(segment.terms.length)
-    slotTables.set(segment, slotOfTerm)
-  }
-  const related = new Map<number, { slot: number; weight: number }>()
-  const relate = (id: number | undefined, slot: number, weight: number) => {
-    if (id !== undefined && weight > (related.get(id)?.weight ?? 0)) related.set(id, { slot, weight })
-  }
-  query.words.forEach(({ terms, added, related: near }, slot) => {
-    for (const { term } of terms) {
-      const id = segment.termIds.get(term)
-      if (id !== undefined) slotOfTerm[id] = slot + 1
-      for (const [derived, weight] of derivedTerms(segment, term, id ?? -1)) relate(derived, slot, weight)
-    }
-    for (const { term, weight } of [...added, ...near]) relate(segment.termIds.get(term), slot, weight)
-  })
-  const sequence = Int32Array.from(query.sequence, term => segment.termIds.get(term) ?? -1)
-  return { segmentQuery: { segment, slotOfTerm, related, sequence }, query, sources: new Map() }
-}
-
-function clearSlots({ segment, slotOfTerm }: SegmentQuery, query: Query): void {
-  for (const { terms } of query.words) {
-    for (const { term } of terms) {
-      const id = segment.termIds.get(term)
-      if (id !== undefined) slotOfTerm[id] = 0
-    }
-  }
-}
-
-function sourceEvidence({ segmentQuery, query, sources }: SegmentContext, source: number): SourceEvidence {
-  const known = sources.get(source)
-  if (known !== undefined) return known
-  const { segment, slotOfTerm } = segmentQuery
-  const context = new Float64Array(query.words.length)
-  for (let index = at(segment.contextStart, source); index < at(segment.contextStart, source + 1); index++) {
-    const slot = (slotOfTerm[at(segment.contextTokens, index) >>> TERM_SHIFT] ?? 0) - 1
-    if (slot >= 0) context[slot] = 1
-  }
-  const [first, end] = sentencesOf(segment, source)
-  const own = context.slice()
-  query.words.forEach(({ terms }, slot) => {
-    if (terms.some(({ term }) => standsBetween(segment, segment.termIds.get(term), first, end))) own[slot] = 1
-  })
-  const evidence = { context, source: own }
-  sources.set(source, evidence)
-  return evidence
-}
-
-/** Whether a term stands in a sentence from `first` up to `end`. */
-function standsBetween(segment: Segment, term: number | undefined, first: number, end: number): boolean {
-  if (term === undefined) return false
-  const place = firstPosting(segment, term, first)
-  return place < at(segment.postingsStart, term + 1) && at(segment.postings, place) < end
-}
-
-/** Where the postings of a term reach sentence `first`. */
-function firstPosting(segment: Segment, term: number, first: number): number {
-  let low = at(segment.postingsStart, term)
-  let high = at(segment.postingsStart, term + 1)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (at(segment.postings, middle) < first) low = middle + 1
-    else high = middle
-  }
-  return low
 }

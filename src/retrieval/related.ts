@@ -24,7 +24,7 @@ export function relatedTerms(word: string, term: string): readonly QueryTerm[] {
   return instead === undefined ? related : [...related, ...instead]
 }
 
-const SYNONYM_WEIGHT = 0.9
+const SYNONYM_WEIGHT = 1
 
 /** Words of about the same meaning as an English word, closest first: our own groups of synonyms, then WordNet's relatives. */
 export function closeWords(word: string): readonly RelatedWord[] {

@@ -1,7 +1,7 @@
 /** From a question to hits: reads it, finds candidates, ranks them, and says how sure it is. */
 import { confidenceAt, confidenceFeatures } from './confidence.ts'
 import { explain, type ScorePart } from './explain.ts'
-import { FEATURES } from './features.ts'
+import { FEATURES } from './feature-names.ts'
 import { evaluate, evaluateRows } from './model.ts'
 import { loadConfidenceModel, loadRankingModel, packedRanking } from './models.ts'
 import { at } from './numbers.ts'

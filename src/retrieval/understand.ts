@@ -17,7 +17,7 @@ export type Reading = {
 // Looking through the dictionary for each of many unknown words would cost more than it brings.
 const MOST_CORRECTIONS = 4
 const MOST_ADDED = 3
-const LEAST_WEIGHT = 0.3
+const LEAST_WEIGHT = 0.6
 const ADDED_WEIGHT = 0.5
 const CORRECTED_WEIGHT = 0.9
 

@@ -25,6 +25,7 @@ const pointerWeights: Readonly<Record<string, number>> = {
 }
 
 const MOST_SENSES = 5
+const TRUSTED_MEANINGS = 6
 const CACHE_LIMIT = 2000
 const cache = new Map<string, readonly RelatedWord[]>()
 
@@ -69,11 +70,14 @@ function lookUp(word: string): RelatedWord[] {
     const name = lemma.toLowerCase().replaceAll('_', ' ')
     if (name !== word && weight > (weights.get(name) ?? 0)) weights.set(name, weight)
   }
-  for (const [part, base] of parts.flatMap(part => baseForms(word).map(base => [part, base] as const))) {
-    const offsets = senses(part, base)
+  const found = parts.flatMap(part => baseForms(word).map(base => ({ part, base, offsets: senses(part, base) })))
+  // The more meanings a word has, the less does a relative of one of them say.
+  const meanings = found.reduce((sum, { offsets }) => sum + offsets.length, 0)
+  const trust = Math.min(1, TRUSTED_MEANINGS / meanings)
+  for (const { part, base, offsets } of found) {
     if (offsets.length > 0) add(base, 1)
-    offsets.forEach((offset, sense) => {
-      const frequency = 1 / (1 + 0.25 * sense) // senses stand in the order of how frequent they are
+    offsets.slice(0, MOST_SENSES).forEach((offset, sense) => {
+      const frequency = trust / (1 + 0.25 * sense) // senses stand in the order of how frequent they are
       const synset = readSynset(part, offset)
       for (const lemma of synset.lemmas) add(lemma, frequency)
       for (const { symbol, offset: target, part: targetPart } of synset.pointers) {
@@ -121,7 +125,7 @@ function senses(part: Part, lemma: string): number[] {
     const found = index.toString('latin1', start, index.indexOf(SPACE, start))
     if (found === wanted) {
       const fields = index.toString('latin1', start, end).trim().split(' ')
-      return fields.slice(-Number(fields[2])).map(Number).slice(0, MOST_SENSES)
+      return fields.slice(-Number(fields[2])).map(Number)
     }
     if (found < wanted) low = end + 1
     else high = start

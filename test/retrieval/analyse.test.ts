@@ -53,12 +53,11 @@ describe('analyse', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), text => {
         let last = 0
         for (const { start, end, term } of analyse(text)) {
-          expect(start).toBeGreaterThanOrEqual(last)
-          expect(end).toBeGreaterThan(start)
-          expect(end).toBeLessThanOrEqual(text.length)
-          expect(term).toBe(analyserFor(null).analyse(text.slice(start, end)).term)
+          const isInside = start >= last && end > start && end <= text.length
+          if (!isInside || term !== analyserFor(null).analyse(text.slice(start, end)).term) return false
           last = end
         }
+        return true
       }),
     )
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { confidenceAt } from '../../src/retrieval/confidence.ts'
-import { FEATURES, featureNames } from '../../src/retrieval/features.ts'
+import { FEATURES, featureNames } from '../../src/retrieval/feature-names.ts'
 import { loadLexicon } from '../../src/retrieval/lexicon.ts'
 import { contributions, evaluate, evaluateRows, packTrees } from '../../src/retrieval/model.ts'
 import { loadConfidenceModel, loadRankingModel } from '../../src/retrieval/models.ts'

@@ -1,6 +1,6 @@
 /** Turns questions in situations into rows of features with labels: right when the sentence answers. */
 
-import { F } from '../../../src/retrieval/features.ts'
+import { F } from '../../../src/retrieval/feature-names.ts'
 import { at } from '../../../src/retrieval/numbers.ts'
 import { parseQuery } from '../../../src/retrieval/query.ts'
 import { featuresOf, type Gathered, gatherCandidates } from '../../../src/retrieval/rank.ts'

@@ -1,0 +1,88 @@
+/** A query as one segment sees it: which of its terms stand for which word, and what the sources of the segment have of them. */
+import type { SegmentQuery } from './evidence.ts'
+import type { ParagraphEvidence } from './features.ts'
+import { at } from './numbers.ts'
+import type { Query } from './query.ts'
+import { derivedTerms } from './related.ts'
+import { type Segment, sentencesOf, TERM_SHIFT } from './segment.ts'
+
+type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source'>
+
+export type SegmentContext = {
+  readonly segmentQuery: SegmentQuery
+  readonly query: Query
+  readonly sources: Map<number, SourceEvidence>
+}
+
+const slotTables = new WeakMap<Segment, Uint8Array>()
+
+/** Marks the query's terms in the segment's table; `clearSlots` takes the marks back. */
+export function segmentContext(segment: Segment, query: Query): SegmentContext {
+  let slotOfTerm = slotTables.get(segment)
+  if (slotOfTerm === undefined) {
+    slotOfTerm = new Uint8Array(segment.terms.length)
+    slotTables.set(segment, slotOfTerm)
+  }
+  const related = new Map<number, { slot: number; weight: number }>()
+  const relate = (id: number | undefined, slot: number, weight: number) => {
+    if (id !== undefined && weight > (related.get(id)?.weight ?? 0)) related.set(id, { slot, weight })
+  }
+  query.words.forEach(({ terms, added, related: near }, slot) => {
+    for (const { term } of terms) {
+      const id = segment.termIds.get(term)
+      if (id !== undefined) slotOfTerm[id] = slot + 1
+      for (const [derived, weight] of derivedTerms(segment, term, id ?? -1)) relate(derived, slot, weight)
+    }
+    for (const { term, weight } of [...added, ...near]) relate(segment.termIds.get(term), slot, weight)
+  })
+  const sequence = Int32Array.from(query.sequence, term => segment.termIds.get(term) ?? -1)
+  return { segmentQuery: { segment, slotOfTerm, related, sequence }, query, sources: new Map() }
+}
+
+export function clearSlots({ segment, slotOfTerm }: SegmentQuery, query: Query): void {
+  for (const { terms } of query.words) {
+    for (const { term } of terms) {
+      const id = segment.termIds.get(term)
+      if (id !== undefined) slotOfTerm[id] = 0
+    }
+  }
+}
+
+/** By word of the query, whether a source has it in its context, and anywhere. */
+export function sourceEvidence({ segmentQuery, query, sources }: SegmentContext, source: number): SourceEvidence {
+  const known = sources.get(source)
+  if (known !== undefined) return known
+  const { segment, slotOfTerm } = segmentQuery
+  const context = new Float64Array(query.words.length)
+  for (let index = at(segment.contextStart, source); index < at(segment.contextStart, source + 1); index++) {
+    const slot = (slotOfTerm[at(segment.contextTokens, index) >>> TERM_SHIFT] ?? 0) - 1
+    if (slot >= 0) context[slot] = 1
+  }
+  const [first, end] = sentencesOf(segment, source)
+  const own = context.slice()
+  query.words.forEach(({ terms }, slot) => {
+    if (terms.some(({ term }) => standsBetween(segment, segment.termIds.get(term), first, end))) own[slot] = 1
+  })
+  const evidence = { context, source: own }
+  sources.set(source, evidence)
+  return evidence
+}
+
+/** Whether a term stands in a sentence from `first` up to `end`. */
+function standsBetween(segment: Segment, term: number | undefined, first: number, end: number): boolean {
+  if (term === undefined) return false
+  const place = firstPosting(segment, term, first)
+  return place < at(segment.postingsStart, term + 1) && at(segment.postings, place) < end
+}
+
+/** Where the postings of a term reach sentence `first`. */
+export function firstPosting(segment: Segment, term: number, first: number): number {
+  let low = at(segment.postingsStart, term)
+  let high = at(segment.postingsStart, term + 1)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (at(segment.postings, middle) < first) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -7,6 +7,9 @@ import { type Metadata, validateMetadata } from './front-matter.ts'
 
 type Item = { readonly value: unknown; readonly line: number | null }
 
+// A million bad lines need no million messages.
+const mostFaults = 100
+
 /**
  * The articles of a feed. Each is an object with `body` (a text whose paragraphs blank lines separate, or a list of paragraphs), the keys of
  * front matter, and `slug` where it shall have a name of its own; without one it is called by the file's slug and its number from 1,
@@ -35,7 +38,7 @@ export function parseFeed(source: SourceText): Article[] {
   }
   if (faults.length === 0 && articles.size === 0)
     faults.push({ path, line: null, message: 'expected articles, got none' })
-  if (faults.length > 0) throw new CorpusError(faults)
+  if (faults.length > 0) throw new CorpusError(faults.slice(0, mostFaults))
   return [...articles.values()]
 }
 
@@ -49,7 +52,7 @@ function readLines(path: string, text: string): { list: Item[]; single: boolean 
       faults.push({ path, line: index + 1, message: 'expected a JSON object, got something else' })
     else list.push({ value, line: index + 1 })
   }
-  if (faults.length > 0) throw new CorpusError(faults)
+  if (faults.length > 0) throw new CorpusError(faults.slice(0, mostFaults))
   return { list, single: false }
 }
 

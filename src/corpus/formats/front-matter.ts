@@ -100,7 +100,11 @@ function readYaml(path: string, yaml: string): { metadata: Metadata; faults: Fau
   })
   // The front matter starts in the file's second line.
   const faultAt = (offset: number, message: string): Fault => ({ path, line: lines.linePos(offset).line + 1, message })
-  const faults = document.errors.map(error => faultAt(error.pos[0], `expected YAML, got ${firstLine(error.message)}`))
+  // One slip makes YAML stumble many times over: the first one tells.
+  const faults = document.errors.slice(0, 1).map(({ pos, message }) => {
+    const found = message.startsWith('Maximum call stack') ? 'text nested too deep' : firstLine(message)
+    return faultAt(pos[0], `expected YAML, got ${found}`)
+  })
   let metadata: Metadata = {}
   if (faults.length > 0 || document.contents === null) return { metadata: {}, faults }
   if (!isMap(document.contents)) {

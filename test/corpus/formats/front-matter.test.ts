@@ -60,6 +60,11 @@ describe('parseFrontMatter', () => {
     ])
   })
 
+  it('names the first slip of broken YAML, and nesting without end, in one line', () => {
+    expect(faultsOf(`---\nheadline: ${'{a: '.repeat(10_000)}\n---\nx`)).toHaveLength(1)
+    expect(faultsOf(`---\n${'a: [\n'.repeat(1_000)}\n---\nx`)).toHaveLength(1)
+  })
+
   it('refuses aliases, so that a billion laughs stay one line', () => {
     const bomb = [
       'a: &a [x, x]',

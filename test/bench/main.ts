@@ -1,7 +1,7 @@
 /**
  * The benchmark of search: builds, questions, memory and quality, against the engines that a user would choose instead.
  *
- *     npm run bench -- [--sizes 1000,10000,100000] [--data DIR] [--engines NAME,NAME] [--out DIR]
+ *     npm run bench -- [--sizes 1000,10000,100000,1000000] [--data DIR] [--engines NAME,NAME] [--out DIR]
  *
  * Prints a table, and writes it as Markdown and as a picture into `--out` (by default `test/bench/results`). Each engine runs in a
  * process of its own, one after the other. `--data` measures a real set (see `fit/dataset.ts`) instead of generated sentences.
@@ -17,7 +17,7 @@ import type { Figures } from './run-engine.ts'
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '1000,10000,100000' },
+    sizes: { type: 'string', default: '1000,10000,100000,1000000' },
     data: { type: 'string' },
     engines: { type: 'string' },
     out: { type: 'string', default: join(import.meta.dirname, 'results') },

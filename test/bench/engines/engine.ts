@@ -7,7 +7,7 @@ export type Search = (question: string) => Promise<number[]> | number[]
 
 export type Engine = {
   readonly name: string
-  /** No larger corpus is given to it: it would take minutes, or more memory than there is. */
+  /** No larger corpus is given to it, so that a run of the benchmark stays within minutes. */
   readonly largest: number
   readonly build: (corpus: BenchCorpus) => Promise<Search> | Search
 }

@@ -61,7 +61,7 @@ export function toSources({ sentences, paragraphs, articles }: BenchCorpus): { s
 
 const minisearch: Engine = {
   name: 'MiniSearch',
-  largest: 1_000_000,
+  largest: 100_000,
   build: ({ sentences }) => {
     const { analyse } = analyserFor('en')
     const processTerm = (word: string) => {
@@ -101,7 +101,7 @@ const lunrEngine: Engine = {
 
 const flexsearch: Engine = {
   name: 'FlexSearch',
-  largest: 1_000_000,
+  largest: 100_000,
   build: ({ sentences }) => {
     const engine = new FlexSearch.Index({ tokenize: 'strict', encode: stems })
     sentences.forEach((text, id) => {
@@ -140,7 +140,7 @@ type WinkBm25 = {
 
 const wink: Engine = {
   name: 'wink-bm25',
-  largest: 1_000_000,
+  largest: 100_000,
   build: ({ sentences }) => {
     // A parsed boundary: the package has no declarations.
     const engine = (require('wink-bm25-text-search') as () => WinkBm25)()

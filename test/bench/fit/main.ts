@@ -4,7 +4,8 @@
  *     npm run fit -- --data DIR [--every N] [--folds N] [--write]
  *
  * The articles are dealt into folds; what is learned from the others is tried on each, and the figures of the articles that were
- * held out are printed. With --write everything is then learned from all. `--every N` takes each N-th question.
+ * held out are printed. With --write everything is then learned from all, and
+ * `npm run format` lays the files out. `--every N` takes each N-th question.
  */
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'

@@ -85,6 +85,29 @@ describe('npm start with a token', () => {
     await fake.close()
   }, 20_000)
 
+  it('still answers from what a server added when it was killed the moment after', async () => {
+    const fake = await createFakeDiscord()
+    const first = start(fake)
+    await first.until(/invite/)
+    const text = '---\nheadline: Otter seen\n---\n\nAn otter was seen in Grimsby harbour on Saturday.\n'
+    const file = { name: 'otter.md', bytes: new TextEncoder().encode(text) }
+    const asking = { by: fake.editor, subcommand: 'add', files: { file } }
+    const draft = await fake.slash('corpus', {}, asking).shown.next()
+    expect(shown(await fake.click(draft, 'Add', { by: fake.editor }).shown.next())).toContain('Added.')
+    first.child.kill('SIGKILL')
+    await once(first.child, 'exit')
+
+    const second = start(fake)
+    await second.until(/invite/)
+    const question = 'Where was an otter seen?'
+    expect(shown(await fake.slash('ask', { question }).shown.next())).toContain('Grimsby')
+    expect(shown(await fake.slash('ask', { question }, { in: fake.invite() }).shown.next())).not.toContain('Grimsby')
+    second.child.kill('SIGTERM')
+    expect(await once(second.child, 'exit')).toEqual([0, null])
+    expect(fake.store.violations).toEqual([])
+    await fake.close()
+  })
+
   it('ends with one clear line when Discord refuses the token', async () => {
     const fake = await createFakeDiscord({ refuseToken: true })
     const { child, lines } = start(fake)

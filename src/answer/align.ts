@@ -185,7 +185,8 @@ function pairEdges(steps: readonly Step[], printed: readonly Token[]): readonly 
     let beside = printed.indexOf(rest.printed)
     for (const at of order.slice(0, edge).reverse()) {
       const step = paired[at]
-      const other = printed[(beside += direction)]
+      beside += direction
+      const other = printed[beside]
       if (step?.kind !== 'added' || step.claimed.kind !== 'word' || other?.kind !== 'word') break
       paired[at] = { kind: 'changed', claimed: step.claimed, printed: other }
     }

@@ -307,6 +307,11 @@ describe('another server', () => {
         expect(shown(await stolen.shown.next())).not.toMatch(words)
       }
     }
+    for (const name of ['Ask the articles', 'Check this quote']) {
+      const asked = fake.messageCommand(name, 'Which animal ate my fish on Saturday?', there)
+      expect(shown(await asked.shown.next()), name).not.toMatch(words)
+    }
+    expect(shown(await corpus('status', {}, there))).not.toMatch(words)
     const removed = await corpus('remove', { name: 'otter' }, there)
     expect(shown(removed)).toContain('no article of its own')
     fake.say('<@bot> Which animal ate my fish on Saturday?', { in: other })

@@ -28,13 +28,18 @@ type Range = readonly [number, number]
 
 /** The paragraphs that may be searched: all, those of some sources, or those that hold the query's phrases. */
 export function rangesOf({ segment }: SegmentView, query: Query, within: ReadonlySet<string> | undefined): Range[] {
-  const ranges = within === undefined ? [[0, segment.sourceOfParagraph.length] as const] : sourceRanges(segment, within)
+  const ranges = paragraphsOf(segment, within)
   if (query.phrases.length === 0) return ranges
   const paragraphs = new Set(
     sentencesWithPhrases(segment, query).map(document => at(segment.paragraphOfSentence, document)),
   )
   const isInside = (paragraph: number) => ranges.some(([from, to]) => paragraph >= from && paragraph < to)
   return [...paragraphs].filter(isInside).map(paragraph => [paragraph, paragraph + 1])
+}
+
+/** The paragraphs of some sources, or of all. */
+export function paragraphsOf(segment: Segment, within: ReadonlySet<string> | undefined): Range[] {
+  return within === undefined ? [[0, segment.sourceOfParagraph.length]] : sourceRanges(segment, within)
 }
 
 function sourceRanges(segment: Segment, within: ReadonlySet<string>): Range[] {

@@ -3,7 +3,8 @@ import { findCandidates, TopCandidates } from './candidates.ts'
 import { documentFrequency } from './frequency.ts'
 import { at } from './numbers.ts'
 import { type QueryTerm, termsOf } from './query.ts'
-import { type SearchIndex, type SegmentView, sourceNumber } from './search-index.ts'
+import { paragraphsOf } from './scope.ts'
+import type { SearchIndex } from './search-index.ts'
 import { inverseDocumentFrequency } from './weighting.ts'
 import { scanWords } from './words.ts'
 
@@ -63,17 +64,11 @@ export function shortlist(
       const id = view.segment.termIds.get(term)
       return id === undefined ? [] : [{ id, weight }]
     })
-    if (known.length > 0) findCandidates(view, known, rangesOf(view, within), averageLength, top)
+    if (known.length > 0) findCandidates(view, known, paragraphsOf(view.segment, within), averageLength, top)
   }
   return top.list().map(({ view: { segment }, paragraph, score }) => {
     const source = at(segment.sourceOfParagraph, paragraph)
     const sourceId = segment.sourceIds[source] ?? ''
     return { sourceId, paragraph: paragraph - at(segment.sourceStart, source), score }
   })
-}
-
-function rangesOf({ segment }: SegmentView, within: ReadonlySet<string> | undefined): (readonly [number, number])[] {
-  if (within === undefined) return [[0, segment.sourceOfParagraph.length]]
-  const chosen = [...within].flatMap(id => sourceNumber(segment, id) ?? []).sort((a, b) => a - b)
-  return chosen.map(number => [at(segment.sourceStart, number), at(segment.sourceStart, number + 1)])
 }

@@ -3,7 +3,7 @@ import { fold } from './analyse.ts'
 import { at } from './numbers.ts'
 import type { SearchIndex, SegmentView } from './search-index.ts'
 import type { Segment } from './segment.ts'
-import { knowsWord } from './wordnet.ts'
+import { baseForms, knowsWord } from './wordnet.ts'
 
 /** The term that a word is taken for, and how that is printed. */
 export type Correction = { readonly term: string; readonly printed: string }
@@ -42,10 +42,14 @@ function* candidatesIn({ segment, documentFrequency }: SegmentView, typed: strin
     const printed = segment.printed[id] ?? ''
     if (isName && !/^\p{Lu}/u.test(printed)) continue
     const folded = fold(printed).replace(/['’ʼ.]s?$/u, '')
-    if (Math.abs(folded.length - typed.length) > most || /^\p{Nd}/u.test(folded)) continue
-    const distance = editDistance(typed, folded, most)
-    if (distance > most || (distance > 1 && folded[0] !== typed[0])) continue
-    yield { term: segment.terms[id] ?? '', printed, distance, frequency }
+    if (/^\p{Nd}/u.test(folded)) continue
+    // A term keeps one of its printed words: "embasy" is near "embassy", which may stand as "embassies" alone.
+    for (const form of baseForms(folded)) {
+      const distance = editDistance(typed, form, most)
+      if (distance > most || (distance > 1 && form[0] !== typed[0])) continue
+      if (form !== folded && !knowsWord(form)) continue
+      yield { term: segment.terms[id] ?? '', printed: form === folded ? printed : form, distance, frequency }
+    }
   }
 }
 

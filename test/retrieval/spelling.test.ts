@@ -23,6 +23,11 @@ describe('correct', () => {
     expect(correct(index, typed)?.printed).toBe(meant)
   })
 
+  it('knows the base form of a word that is printed in another form alone', () => {
+    const plural = buildIndex([makeSource('embassies', 'Two embassies closed on Monday.')])
+    expect(correct(plural, 'embasy')?.printed).toBe('embassy')
+  })
+
   it.each([
     ['a number', '1321'],
     ['a word of three letters', 'nex'],

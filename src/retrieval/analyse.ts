@@ -1,5 +1,6 @@
 /** Turns words into terms, the same way for documents and for questions, by language; where words stand is left to `words.ts`. */
 import { loadStemmer, loadStopWords, type Stem } from './natural.ts'
+import { stemEnglish } from './porter.ts'
 import { scanWords } from './words.ts'
 
 /**
@@ -13,6 +14,8 @@ export type Analyser = {
   /** BCP 47 primary subtag: `en`, `es`. */
   readonly language: string
   readonly analyse: (word: string) => AnalysedWord
+  /** The same without a look at the words analysed before: for those who keep such a list themselves. */
+  readonly analyseAnew: (word: string) => AnalysedWord
 }
 
 type LanguageRules = {
@@ -101,7 +104,7 @@ const englishStopWords = () => [
 ]
 
 const languages: ReadonlyMap<string, LanguageRules> = new Map<string, LanguageRules>([
-  ['en', { stem: () => loadStemmer('porter_stemmer'), stopWords: englishStopWords }],
+  ['en', { stem: () => stemEnglish, stopWords: englishStopWords }],
   ['de', { stem: () => loadStemmer('porter_stemmer_de'), stopWords: () => germanStopWords }],
   ['es', { stem: () => loadStemmer('porter_stemmer_es'), stopWords: () => loadStopWords('stopwords_es') }],
   ['fr', { stem: () => loadStemmer('porter_stemmer_fr'), stopWords: () => loadStopWords('stopwords_fr'), elision }],
@@ -170,15 +173,17 @@ function createAnalyser(language: string): Analyser {
   const prefix = language === 'en' ? '' : `${language}:`
   const cache = new Map<string, AnalysedWord>()
   const analyseAnew = (word: string): AnalysedWord => {
-    const bare = bareWord(word, rules?.elision)
-    const folded = fold(bare)
-    if (/^\p{Nd}/u.test(folded)) return { term: folded.replaceAll(',', ''), stop: false, number: true }
+    const plain = isPlain(word)
+    const bare = plain ? word : bareWord(word, rules?.elision)
+    const folded = plain ? word.toLowerCase() : fold(bare)
+    if (!plain && /^\p{Nd}/u.test(folded)) return { term: folded.replaceAll(',', ''), stop: false, number: true }
     if (stopWords.has(folded)) {
       // "WHO" and "IT" in capitals are names.
       const name = bare.length > 1 && bare === bare.toUpperCase() && bare !== bare.toLowerCase()
       return { term: name ? prefix + bare : prefix + folded, stop: !name, number: false }
     }
-    return { term: prefix + fold(stem(language === 'en' ? folded : bare.toLowerCase())), stop: false, number: false }
+    if (language === 'en') return { term: plain ? stem(folded) : fold(stem(folded)), stop: false, number: false }
+    return { term: prefix + fold(stem(bare.toLowerCase())), stop: false, number: false }
   }
   const analyse = (word: string): AnalysedWord => {
     let analysed = cache.get(word)
@@ -189,7 +194,16 @@ function createAnalyser(language: string): Analyser {
     }
     return analysed
   }
-  return { language, analyse }
+  return { language, analyse, analyseAnew }
+}
+
+/** Whether a word is made of the letters A to Z alone, as most are: then it needs none of the care that the others do. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at) | 0x20
+    if (letter < 0x61 || letter > 0x7a) return false
+  }
+  return true
 }
 
 /** A word without possessive, inner apostrophes and dots: "Peskov's" -> "Peskov", "O'Brien" -> "OBrien", "U.S" -> "US". */

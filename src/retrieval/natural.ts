@@ -7,12 +7,10 @@ const require = createRequire(import.meta.url)
 /** Reduces a lower-case word to its stem: "detained" -> "detain". */
 export type Stem = (word: string) => string
 
-type StemmerName =
-  | 'porter_stemmer'
-  | `porter_stemmer_${'de' | 'es' | 'fr' | 'it' | 'nl' | 'no' | 'pt' | 'ru' | 'sv' | 'uk'}`
+type StemmerName = `porter_stemmer_${'de' | 'es' | 'fr' | 'it' | 'nl' | 'no' | 'pt' | 'ru' | 'sv' | 'uk'}`
 type StopWordsName = 'stopwords' | `stopwords_${'es' | 'fr' | 'it' | 'nl' | 'no' | 'pl' | 'pt' | 'ru' | 'sv' | 'uk'}`
 
-/** One of natural's stemmers (M. Porter's algorithm and his Snowball family). */
+/** One of natural's stemmers (of M. Porter's Snowball family); for English there is `porter.ts`. */
 export function loadStemmer(name: StemmerName): Stem {
   // A parsed boundary: natural's own declarations cover its root only.
   const stemmer = require(`natural/lib/natural/stemmers/${name}`) as { stem(word: string): string }

@@ -1,8 +1,9 @@
 /** What each candidate sentence shows for a query, read off its tokens in one pass; comparing sentences is left to `features.ts`. */
 import { F, FEATURES } from './feature-names.ts'
 import { at } from './numbers.ts'
-import { CAPITAL, NUMBER, type Segment, STOP, TERM_SHIFT } from './segment.ts'
+import type { Segment } from './segment.ts'
 import * as kind from './term-kinds.ts'
+import { CAPITAL, NUMBER, STOP, TERM_SHIFT } from './tokenise.ts'
 
 /** The query as one segment sees it. */
 export type SegmentQuery = {

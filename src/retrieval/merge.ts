@@ -1,7 +1,8 @@
 /** Joins segments into one without reading their articles again: tokens are copied, terms renumbered, removed sources left out. */
 import { ForwardBuilder } from './forward-builder.ts'
 import { at } from './numbers.ts'
-import { invert, type Segment, TERM_SHIFT } from './segment.ts'
+import { invert, type Segment } from './segment.ts'
+import { TERM_SHIFT } from './tokenise.ts'
 
 /** A segment and, by source, 1 for those that are to be left out. */
 export type MergePart = { readonly segment: Segment; readonly dead: Uint8Array | null }

@@ -1,7 +1,8 @@
 /** Finds the sentences that hold a phrase to the letter, and those that hold an excluded word. */
 import { at } from './numbers.ts'
 import type { PhraseWord, Query } from './query.ts'
-import { phraseCode, phraseCodeOf, type Segment, TERM_SHIFT } from './segment.ts'
+import type { Segment } from './segment.ts'
+import { phraseCode, phraseCodeOf, TERM_SHIFT } from './tokenise.ts'
 
 /** By word of a phrase: the codes of the tokens that are this word; null when the segment lacks it. */
 type PhraseCodes = readonly ReadonlySet<number>[] | null

@@ -4,7 +4,8 @@ import type { ParagraphEvidence } from './features.ts'
 import { at } from './numbers.ts'
 import type { Query } from './query.ts'
 import { derivedTerms } from './related.ts'
-import { type Segment, sentencesOf, TERM_SHIFT } from './segment.ts'
+import { type Segment, sentencesOf } from './segment.ts'
+import { TERM_SHIFT } from './tokenise.ts'
 
 type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source'>
 

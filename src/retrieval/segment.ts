@@ -1,8 +1,8 @@
 /** An immutable run of indexed articles: its own dictionary, its tokens in order, and postings from terms to sentences. */
-import { analyserFor, fold } from './analyse.ts'
+import { analyserFor } from './analyse.ts'
 import { ForwardBuilder } from './forward-builder.ts'
-import { at, type Numbers } from './numbers.ts'
-import { scanWords } from './words.ts'
+import { at } from './numbers.ts'
+import { createTokeniser, STOP, TERM_SHIFT } from './tokenise.ts'
 
 /** A half-open range `[start, end)` in UTF-16 units of a source's `text`. */
 export type TextSpan = { readonly start: number; readonly end: number }
@@ -17,35 +17,6 @@ export type Source = {
   readonly text: string
   /** The sentences of `text`, by paragraph. */
   readonly paragraphs: readonly (readonly TextSpan[])[]
-}
-
-/**
- * A token is `term << TERM_SHIFT | print << PRINT_SHIFT | flags`. The print is six bits of a hash of the word as printed, case
- * and accents folded: it tells "detained" from "detains", which share a term, so that a phrase can be matched to the letter.
- */
-export const TERM_SHIFT = 10
-const PRINT_SHIFT = 4
-const PRINTS = 64
-const MOST_TERMS = 2 ** (32 - TERM_SHIFT)
-// Flags: what the word as printed shows beyond its term.
-export const CAPITAL = 1
-export const ALL_CAPITALS = 2
-export const STOP = 4
-export const NUMBER = 8
-
-/** What two words must share to be one word of a phrase: the token without its flags. */
-export function phraseCode(term: number, word: string): number {
-  return (term * PRINTS + printOf(word)) >>> 0
-}
-
-/** The phrase code of a token. */
-export const phraseCodeOf = (token: number): number => token >>> PRINT_SHIFT
-
-function printOf(word: string): number {
-  let hash = 7
-  const folded = fold(word.replace(/['’ʼ.,]/gu, ''))
-  for (let at = 0; at < folded.length; at++) hash = (Math.imul(hash, 31) + folded.charCodeAt(at)) >>> 0
-  return ((hash ^ (hash >>> 11)) >>> 0) % PRINTS
 }
 
 /**
@@ -112,7 +83,7 @@ export function contextTerms(
 /** Builds a segment from sources with distinct ids. `onSentences` is told how many sentences are in, after each source. */
 export function buildSegment(sources: Iterable<Source>, onSentences?: (sentences: number) => void): Segment {
   const builder = new ForwardBuilder()
-  const tokenise = tokeniser(builder)
+  const tokenise = createTokeniser(builder)
   for (const source of sources) {
     const { language } = analyserFor(source.language)
     builder.startSource(source.id, language)
@@ -127,39 +98,6 @@ export function buildSegment(sources: Iterable<Source>, onSentences?: (sentences
     onSentences?.(builder.sentenceCount)
   }
   return invert(builder.finish())
-}
-
-type Tokenise = (into: Numbers, text: string, start: number, end: number, language: string) => void
-
-function tokeniser(builder: ForwardBuilder): Tokenise {
-  // By language, words as printed to their tokens: most words of a text were seen before.
-  const seen = new Map<string, Map<string, number>>()
-  return (into, text, start, end, language) => {
-    const known = seen.get(language) ?? new Map<string, number>()
-    seen.set(language, known)
-    scanWords(text, start, end, (wordStart, wordEnd) => {
-      const word = text.slice(wordStart, wordEnd)
-      let token = known.get(word)
-      if (token === undefined) {
-        token = tokenOf(builder, word, language)
-        known.set(word, token)
-      }
-      into.push(token)
-    })
-  }
-}
-
-function tokenOf(builder: ForwardBuilder, word: string, language: string): number {
-  const { term, stop, number } = analyserFor(language).analyse(word)
-  const id = builder.termId(term, word)
-  if (id >= MOST_TERMS) throw new RangeError(`expected at most ${MOST_TERMS} terms in a segment`)
-  return ((phraseCode(id, word) << PRINT_SHIFT) | capitalFlags(word) | (stop ? STOP : 0) | (number ? NUMBER : 0)) >>> 0
-}
-
-function capitalFlags(word: string): number {
-  const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
-  if (first === first.toLowerCase()) return 0
-  return word.length > 1 && word === word.toUpperCase() ? CAPITAL | ALL_CAPITALS : CAPITAL
 }
 
 /** Everything of a segment that is read off its sources in order; the rest is counted from it. */

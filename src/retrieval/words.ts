@@ -12,6 +12,14 @@ const kinds = new Uint8Array(0x10000).fill(UNKNOWN)
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
 
+// Most letters are these: they need no look at Unicode's tables.
+for (let unit = 0; unit < 0x80; unit++) {
+  const isDigit = unit >= 0x30 && unit <= 0x39
+  const isUpper = unit >= 0x41 && unit <= 0x5a
+  const isLower = unit >= 0x61 && unit <= 0x7a
+  kinds[unit] = isDigit ? DIGIT : isUpper ? UPPER : isLower ? LETTER : OTHER
+}
+
 function classify(unit: number): number {
   const char = String.fromCharCode(unit)
   let kind = OTHER
@@ -32,29 +40,68 @@ function kindAt(text: string, at: number): number {
 const isWordKind = (kind: number) => kind !== OTHER && kind !== SURROGATE
 
 /**
- * Calls `visit(start, end)` for each word between `start` and `end`, in order. A word is a run of letters, marks and digits,
- * with apostrophes inside it ("Peskov's", "O'Brien"), with the dots of an abbreviation of single letters ("U.S.", without the
- * last dot) and with the separators of a number ("1,320", "3.5"). Hyphens part words. Scripts without spaces are parted by
- * `Intl.Segmenter`. Letters outside the basic plane are words of their own run; emoji are none.
+ * Goes through the words of a text. A word is a run of letters, marks and digits, with apostrophes inside it ("Peskov's",
+ * "O'Brien"), with the dots of an abbreviation of single letters ("U.S.", without the last dot) and with the separators of a
+ * number ("1,320", "3.5"). Hyphens part words. Scripts without spaces are parted by `Intl.Segmenter`. Letters outside the basic
+ * plane are words of their own run; emoji are none.
  */
-export function scanWords(text: string, start: number, end: number, visit: (start: number, end: number) => void): void {
-  let at = start
-  while (at < end) {
-    const kind = kindAt(text, at)
-    if (kind === OTHER) {
-      at++
-    } else if (kind === UNSPACED) {
-      at = scanUnspaced(text, at, end, visit)
-    } else if (kind === SURROGATE) {
-      const wordEnd = astralRun(text, at, end)
-      if (wordEnd > at) visit(at, wordEnd)
-      at = Math.max(wordEnd, at + 1)
-    } else {
-      const wordEnd = kind === DIGIT ? numberEnd(text, at, end) : wordEndFrom(text, at, end)
-      visit(at, wordEnd)
-      at = wordEnd
-    }
+export class WordScanner {
+  /** The word at hand. */
+  start = 0
+  end = 0
+  #text = ''
+  #at = 0
+  #until = 0
+  /** Words of a run without spaces that are still to come: where they start and end, the next one last. */
+  #parts: number[] = []
+
+  /** Takes up the text between `start` and `end`. */
+  read(text: string, start: number, end: number): void {
+    this.#text = text
+    this.#at = start
+    this.#until = end
+    if (this.#parts.length > 0) this.#parts = []
   }
+
+  /** Moves to the next word; false when there is none. */
+  next(): boolean {
+    if (this.#parts.length > 0) return this.#take(this.#parts.pop() ?? 0, this.#parts.pop() ?? 0)
+    const text = this.#text
+    const until = this.#until
+    for (let at = this.#at; at < until; ) {
+      const kind = kindAt(text, at)
+      if (kind === LETTER || kind === UPPER) return this.#take(at, wordEndFrom(text, at, until))
+      if (kind === OTHER) at++
+      else if (kind === DIGIT) return this.#take(at, numberEnd(text, at, until))
+      else if (kind === SURROGATE) {
+        const end = astralRun(text, at, until)
+        if (end > at) return this.#take(at, end)
+        at++
+      } else {
+        const end = runEnd(text, at, until)
+        this.#at = end
+        this.#parts = unspacedParts(text, at, end)
+        if (this.#parts.length > 0) return this.next()
+        at = end
+      }
+    }
+    this.#at = until
+    return false
+  }
+
+  #take(start: number, end: number): boolean {
+    this.start = start
+    this.end = end
+    if (this.#at < end) this.#at = end
+    return true
+  }
+}
+
+/** Calls `visit(start, end)` for each word between `start` and `end`, in order. */
+export function scanWords(text: string, start: number, end: number, visit: (start: number, end: number) => void): void {
+  const scanner = new WordScanner()
+  scanner.read(text, start, end)
+  while (scanner.next()) visit(scanner.start, scanner.end)
 }
 
 /** The end of a word that starts with a letter at `at`. */
@@ -119,12 +166,18 @@ function astralRun(text: string, at: number, end: number): number {
 
 let segmenter: Intl.Segmenter | undefined
 
-function scanUnspaced(text: string, at: number, end: number, visit: (start: number, end: number) => void): number {
+function runEnd(text: string, at: number, end: number): number {
   let next = at
   while (next < end && kindAt(text, next) === UNSPACED) next++
-  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
-  for (const part of segmenter.segment(text.slice(at, next))) {
-    if (part.isWordLike) visit(at + part.index, at + part.index + part.segment.length)
-  }
   return next
+}
+
+/** The ends and starts of a run's words, from the last word to the first. */
+function unspacedParts(text: string, at: number, end: number): number[] {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
+  const parts: number[] = []
+  for (const part of segmenter.segment(text.slice(at, end))) {
+    if (part.isWordLike) parts.push(at + part.index, at + part.index + part.segment.length)
+  }
+  return parts.reverse()
 }

@@ -4,6 +4,7 @@ import { lstat, open, realpath } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { CorpusError, type Fault } from '../errors.ts'
 import type { Article } from './article.ts'
+import { type FileEnd, findEnd } from './formats/file-end.ts'
 import { describeSize, endings, maxBytes, parseFile } from './formats/parse.ts'
 import { slugFromFileName } from './slug.ts'
 
@@ -12,6 +13,8 @@ export type FileReading = {
   readonly path: string
   readonly articles: readonly Article[]
   readonly faults: readonly Fault[]
+  /** How it ends, where that is worth a look: `unfinished.ts` tells what it means. */
+  readonly end?: FileEnd
 }
 
 /** Whether a file of this name is read as articles. Hidden files, other endings and a folder's README are not. */
@@ -27,7 +30,9 @@ export async function readArticleFile(folder: string, name: string): Promise<Fil
   const path = join(folder, name)
   try {
     const bytes = await readBytes(folder, path)
-    return { path, articles: await parseFile({ path, slug: slugFromFileName(name), bytes }), faults: [] }
+    const end = findEnd(path, bytes)
+    const articles = await parseFile({ path, slug: slugFromFileName(name), bytes })
+    return { path, articles, faults: [], ...(end === null ? {} : { end }) }
   } catch (error) {
     if (error instanceof CorpusError) return { path, articles: [], faults: error.faults }
     if (isMissing(error)) return null

@@ -8,6 +8,7 @@ import { hasHeadline } from './article-text.ts'
 import { findDuplicates } from './duplicates.ts'
 import { endings } from './formats/parse.ts'
 import type { Corpus } from './load.ts'
+import { doubtOf } from './unfinished.ts'
 
 /** A fault keeps a file from being read; a warning says what its answers will lack. */
 export type Finding = Fault & { readonly severity: 'fault' | 'warning' }
@@ -21,7 +22,10 @@ const fewSentences = 3
 /** Faults and warnings in the order of the files' paths; `strays` are those of `findStrays`. `today` is YYYY-MM-DD. */
 export function checkCorpus(corpus: Corpus, strays: readonly Finding[], today: string): Finding[] {
   const findings: Finding[] = [...strays, ...corpus.faults.map(fault => ({ ...fault, severity: 'fault' }) as const)]
-  for (const { path, articles } of corpus.files.values()) {
+  for (const reading of corpus.files.values()) {
+    const { path, articles } = reading
+    const doubt = doubtOf(reading)
+    if (doubt !== null) findings.push({ ...doubt, severity: 'warning' })
     for (const article of articles) {
       const name = articles.length > 1 ? `${article.slug}: ` : ''
       for (const message of warningsOf(article, today))

@@ -2,6 +2,7 @@
 import type { Fault } from '../errors.ts'
 import type { Article } from './article.ts'
 import type { FileReading } from './article-file.ts'
+import { heldBack } from './unfinished.ts'
 
 /** What a file gives now; null when it is gone. `name` is its name in the folder. */
 export type FileChange = { readonly name: string; readonly reading: FileReading | null }
@@ -18,10 +19,17 @@ export class LiveCorpus {
   readonly #holders = new Map<string, readonly Holder[]>()
   readonly #contested = new Set<string>()
 
-  /** Takes changes in. A file that can no longer be read keeps its articles; an article that reads as before stays the same object. */
-  apply(changes: readonly FileChange[]): CorpusChange {
+  /**
+   * Takes changes in. A file that can no longer be read keeps its articles; an article that reads as before stays the same object.
+   * `wary` takes a file that looks unfinished for one that cannot be read.
+   */
+  apply(changes: readonly FileChange[], { wary = false }: { readonly wary?: boolean } = {}): CorpusChange {
     const before = new Map<string, Article | undefined>()
-    for (const change of changes) this.#replace(change, before)
+    for (const { name, reading } of changes) {
+      const isTrusted = !wary || reading === null
+      const trusted = isTrusted ? reading : heldBack(reading, this.#files.get(name)?.articles ?? [])
+      this.#replace({ name, reading: trusted }, before)
+    }
     const put: Article[] = []
     const remove: string[] = []
     for (const [slug, old] of before) {

@@ -16,9 +16,40 @@ export function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    // Not UTF-8: the decoder's one way to say so.
-    return decodeLegacy(bytes)
+    // Not UTF-8: the decoder's one way to say so. Or it is but for its last character, of which a broken save has left a part.
+    return endsInCharacter(bytes) ? new TextDecoder().decode(bytes).slice(0, -1) : decodeLegacy(bytes)
   }
+}
+
+/** The encoding of two bytes a unit that these are in; null for any other. */
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const encoding = markedEncoding(bytes) ?? unmarkedUtf16(bytes)
+  return encoding === 'utf-8' ? null : encoding
+}
+
+/** Whether UTF-8 that shows itself as such (it has a whole character of several bytes) lacks the rest of its last one. */
+export function endsInCharacter(bytes: Uint8Array): boolean {
+  const cut = cutCharacter(bytes)
+  if (cut === 0) return false
+  const whole = bytes.subarray(0, bytes.length - cut)
+  if (!whole.some(byte => byte >= 0x80)) return false
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(whole)
+    return true
+  } catch {
+    // Not UTF-8 at all.
+    return false
+  }
+}
+
+/** How many bytes at the end begin a character of UTF-8 that has more; 0 when the last one is whole, or these are none of UTF-8. */
+function cutCharacter(bytes: Uint8Array): number {
+  for (let length = 1; length <= 3 && length <= bytes.length; length += 1) {
+    const byte = bytes[bytes.length - length] ?? 0
+    if (byte < 0x80) return 0
+    if (byte >= 0xc2) return length < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? length : 0
+  }
+  return 0
 }
 
 function decodeLegacy(bytes: Uint8Array): string | null {
@@ -39,7 +70,9 @@ function withWindows1252(text: string): string {
   return text.replace(/[\u0080-\u009F]/g, control => windows1252.charAt(control.charCodeAt(0) - 0x80))
 }
 
-function markedEncoding(bytes: Uint8Array): string | null {
+type Unicode = 'utf-8' | 'utf-16le' | 'utf-16be'
+
+function markedEncoding(bytes: Uint8Array): Unicode | null {
   const [first, second, third] = bytes
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8'
   if (first === 0xff && second === 0xfe) return 'utf-16le'
@@ -47,7 +80,7 @@ function markedEncoding(bytes: Uint8Array): string | null {
 }
 
 // Western text in UTF-16 has a zero in nearly every second byte, and `<` or a letter beside it.
-function unmarkedUtf16(bytes: Uint8Array): string | null {
+function unmarkedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const head = bytes.subarray(0, 512)
   const zeros = [0, 0]
   for (const [index, byte] of head.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1

@@ -2,19 +2,26 @@
 import { ForwardBuilder } from './forward-builder.ts'
 import { at } from './numbers.ts'
 import { invert, type Segment } from './segment.ts'
+import { rangesOf, type Steps } from './steps.ts'
 import { TERM_SHIFT } from './tokenise.ts'
 
 /** A segment and, by source, 1 for those that are to be left out. */
 export type MergePart = { readonly segment: Segment; readonly dead: Uint8Array | null }
 
+/** Sources that are copied in one step. */
+const STEP = 64
+
 /** One segment of the sources of several, in their order. */
-export function mergeSegments(parts: readonly MergePart[]): Segment {
+export function* mergeSegments(parts: readonly MergePart[]): Steps<Segment> {
   const builder = new ForwardBuilder()
   for (const { segment, dead } of parts) {
     const copy = copier(builder, segment)
-    for (let source = 0; source < segment.sourceIds.length; source++) if (dead?.[source] !== 1) copy(source)
+    for (const [from, to] of rangesOf(segment.sourceIds.length, STEP)) {
+      for (let source = from; source < to; source++) if (dead?.[source] !== 1) copy(source)
+      yield
+    }
   }
-  return invert(builder.finish())
+  return yield* invert(builder.finish())
 }
 
 /** Copies sources of a segment, by number, into the builder. */

@@ -2,6 +2,7 @@
 import { mergeSegments } from './merge.ts'
 import { at } from './numbers.ts'
 import { buildSegment, contentTerms, contextTerms, type Segment, type Source, sentencesOf } from './segment.ts'
+import { inOneGo, type Steps } from './steps.ts'
 
 export type { Source, TextSpan } from './segment.ts'
 
@@ -45,46 +46,75 @@ export function combineIndexes(indexes: readonly SearchIndex[]): SearchIndex {
 /**
  * The index after sources were put (added, or replaced by id) and removed by id; the old one stays as it was. What did not change
  * is not indexed again: new sources make a segment of their own, and segments are merged as they grow in number (P. O'Neil et al.,
- * "The log-structured merge-tree", 1996), so that there are never more than some twenty.
+ * "The log-structured merge-tree", 1996): small ones at once, others by `planMerge`. `busy` are those that a plan merges at present.
  */
 export function updateIndex(
   index: SearchIndex,
   change: { readonly put: readonly Source[]; readonly remove: readonly string[] },
+  busy: ReadonlySet<Segment> = new Set(),
 ): SearchIndex {
   const gone = new Set([...change.remove, ...change.put.map(({ id }) => id)])
   const views = index.views.map(view => withoutSources(view, gone)).filter(view => view.sourceCount > 0)
   if (change.put.length > 0) views.push(viewOf(buildSegment(change.put)))
-  return indexOf(mergeViews(views))
+  return indexOf(mergeSmall(views, busy))
 }
 
-/** No merge makes a segment of more sentences than this, so that an update never takes much longer than the reading of its sources. */
-const MOST_MERGED = 40_000
+/** Segments of together so many sentences are merged at once, which takes a few milliseconds. */
+const SMALL = 2_000
 
-/** Merges a view into the one before it while it is not much smaller, and lays those anew of which more than half is gone. */
-function mergeViews(views: readonly SegmentView[]): SegmentView[] {
-  const merged: SegmentView[] = []
-  for (const view of views) {
-    const isHollow =
-      view.sentenceCount * 2 < view.segment.paragraphOfSentence.length && view.sentenceCount <= MOST_MERGED
-    merged.push(isHollow ? viewOf(mergeSegments([view])) : view)
-    for (let last = merged.length - 1; last > 0; last--) {
-      const [before, after] = [merged[last - 1], merged[last]]
-      if (before === undefined || after === undefined || !isWorthMerging(before, after)) break
-      merged.splice(last - 1, 2, viewOf(mergeSegments([before, after])))
-    }
+/** Merges the last views while they are small and not much smaller than the one before. */
+function mergeSmall(views: SegmentView[], busy: ReadonlySet<Segment>): SegmentView[] {
+  for (let last = views.length - 1; last > 0; last--) {
+    const [before, after] = [views[last - 1], views[last]]
+    if (before === undefined || after === undefined || !isWorthMerging(before, after)) break
+    if (before.sentenceCount + after.sentenceCount > SMALL || busy.has(before.segment) || busy.has(after.segment)) break
+    views.splice(last - 1, 2, viewOf(inOneGo(mergeSegments([before, after]))))
   }
-  return merged
+  return views
 }
 
 function isWorthMerging(before: SegmentView, after: SegmentView): boolean {
-  return before.sentenceCount <= after.sentenceCount * 2 && before.sentenceCount + after.sentenceCount <= MOST_MERGED
+  return before.sentenceCount <= after.sentenceCount * 2
+}
+
+/** Neighbouring segments of an index that one should take the place of. */
+export type MergePlan = { readonly segments: readonly Segment[]; readonly steps: Steps<Segment> }
+
+/** What is to be merged next, so that there are never more than some twenty segments, and none that is gone for the most part; null for nothing. */
+export function planMerge({ views }: SearchIndex): MergePlan | null {
+  for (const [place, view] of views.entries()) {
+    const next = views[place + 1]
+    const isHollow = view.sentenceCount * 2 < view.segment.paragraphOfSentence.length
+    const parts = isHollow ? [view] : next !== undefined && isWorthMerging(view, next) ? [view, next] : null
+    if (parts !== null) return { segments: parts.map(({ segment }) => segment), steps: mergeSegments(parts) }
+  }
+  return null
+}
+
+/** The index with `merged` for the segments of the plan, less what has gone since; the index as it is where it has these no more. */
+export function installMerge(index: SearchIndex, { segments }: MergePlan, merged: Segment): SearchIndex {
+  const first = index.views.findIndex(({ segment }) => segment === segments[0])
+  const replaced = index.views.slice(first, first + segments.length)
+  if (first < 0 || replaced.length < segments.length) return index
+  if (replaced.some(({ segment }, at) => segment !== segments[at])) return index
+  const gone = new Set<string>()
+  for (const { segment, dead } of replaced) {
+    for (const [number, id] of segment.sourceIds.entries()) if (dead?.[number] === 1) gone.add(id)
+  }
+  // A source that was replaced within these segments stands in them twice, dead in the former place alone.
+  for (const { segment, dead } of replaced) {
+    for (const [number, id] of segment.sourceIds.entries()) if (dead?.[number] !== 1) gone.delete(id)
+  }
+  const view = withoutSources(viewOf(merged), gone)
+  const views = [...index.views.slice(0, first), view, ...index.views.slice(first + segments.length)]
+  return indexOf(views.filter(({ sourceCount }) => sourceCount > 0))
 }
 
 /** The index with all its segments merged into one. */
 export function compactIndex(index: SearchIndex): SearchIndex {
   const [first, ...others] = index.views
   if (first !== undefined && others.length === 0 && first.dead === null) return index
-  return indexOf([viewOf(mergeSegments(index.views))])
+  return indexOf([viewOf(inOneGo(mergeSegments(index.views)))])
 }
 
 /** The index of one segment. */

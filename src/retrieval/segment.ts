@@ -2,6 +2,7 @@
 import { analyserFor } from './analyse.ts'
 import { ForwardBuilder } from './forward-builder.ts'
 import { at } from './numbers.ts'
+import { inOneGo, rangesOf, type Steps } from './steps.ts'
 import { createTokeniser, STOP, TERM_SHIFT } from './tokenise.ts'
 
 /** A half-open range `[start, end)` in UTF-16 units of a source's `text`. */
@@ -82,22 +83,40 @@ export function contextTerms(
 
 /** Builds a segment from sources with distinct ids. `onSentences` is told how many sentences are in, after each source. */
 export function buildSegment(sources: Iterable<Source>, onSentences?: (sentences: number) => void): Segment {
+  const builder = createSegmentBuilder()
+  for (const source of sources) {
+    builder.add(source)
+    onSentences?.(builder.sentenceCount())
+  }
+  return inOneGo(builder.finish())
+}
+
+/** A segment in the making: sources with distinct ids are added one by one, then it is finished, once. */
+export type SegmentBuilder = {
+  add(source: Source): void
+  sentenceCount(): number
+  finish(): Steps<Segment>
+}
+
+export function createSegmentBuilder(): SegmentBuilder {
   const builder = new ForwardBuilder()
   const tokenise = createTokeniser(builder)
-  for (const source of sources) {
-    const { language } = analyserFor(source.language)
-    builder.startSource(source.id, language)
-    tokenise(builder.contextTokens, source.context, 0, source.context.length, language)
-    for (const sentences of source.paragraphs) {
-      builder.startParagraph()
-      for (const { start, end } of sentences) {
-        builder.startSentence()
-        tokenise(builder.tokens, source.text, start, end, language)
+  return {
+    add(source) {
+      const { language } = analyserFor(source.language)
+      builder.startSource(source.id, language)
+      tokenise(builder.contextTokens, source.context, 0, source.context.length, language)
+      for (const sentences of source.paragraphs) {
+        builder.startParagraph()
+        for (const { start, end } of sentences) {
+          builder.startSentence()
+          tokenise(builder.tokens, source.text, start, end, language)
+        }
       }
-    }
-    onSentences?.(builder.sentenceCount)
+    },
+    sentenceCount: () => builder.sentenceCount,
+    finish: () => invert(builder.finish()),
   }
-  return invert(builder.finish())
 }
 
 /** Everything of a segment that is read off its sources in order; the rest is counted from it. */
@@ -106,18 +125,54 @@ export type ForwardIndex = Omit<
   'postings' | 'postingsStart' | 'documentFrequency' | 'contextFrequency' | 'mostInParagraph'
 >
 
+/** Tokens, sources and the like that are gone through in one step: some milliseconds. */
+const STEP = 2 ** 17
+const SENTENCES_STEP = 2 ** 13
+
 /** Completes a segment: counts its terms, then lays the postings out by counting sort. */
-export function invert(forward: ForwardIndex): Segment {
+export function* invert(forward: ForwardIndex): Steps<Segment> {
   const { terms, tokens, tokensStart } = forward
   const postingsStart = new Uint32Array(terms.length + 1)
-  for (const token of tokens) if ((token & STOP) === 0) increment(postingsStart, (token >>> TERM_SHIFT) + 1)
+  for (const [from, to] of rangesOf(tokens.length, STEP)) {
+    countPostings(tokens, postingsStart, from, to)
+    yield
+  }
   for (let term = 0; term < terms.length; term++) {
     postingsStart[term + 1] = at(postingsStart, term + 1) + at(postingsStart, term)
   }
-  const next = postingsStart.slice()
   const postings = new Uint32Array(at(postingsStart, terms.length))
   const documentFrequency = new Uint32Array(terms.length)
-  for (let sentence = 0; sentence + 1 < tokensStart.length; sentence++) {
+  const laid = { postings, postingsStart, next: postingsStart.slice(), documentFrequency }
+  for (const [from, to] of rangesOf(tokensStart.length - 1, SENTENCES_STEP)) {
+    layPostings(forward, laid, from, to)
+    yield
+  }
+  const mostInParagraph = new Uint32Array(terms.length)
+  for (let term = 0; term < terms.length; yield) term = countMost(forward, laid, mostInParagraph, term)
+  const contextFrequency = new Uint32Array(terms.length)
+  for (const [from, to] of rangesOf(forward.sourceIds.length, SENTENCES_STEP)) {
+    countContexts(forward, contextFrequency, from, to)
+    yield
+  }
+  return { ...forward, postings, postingsStart, documentFrequency, mostInParagraph, contextFrequency }
+}
+
+/** Counts the tokens of each term, stop words aside, one place after the term's own. */
+function countPostings(tokens: Uint32Array, counts: Uint32Array, from: number, to: number): void {
+  for (let place = from; place < to; place++) {
+    const token = at(tokens, place)
+    if ((token & STOP) === 0) increment(counts, (token >>> TERM_SHIFT) + 1)
+  }
+}
+
+type LaidOut = Pick<Segment, 'postings' | 'postingsStart' | 'documentFrequency'> & {
+  /** By term: where its next posting goes. */
+  readonly next: Uint32Array
+}
+
+function layPostings({ tokens, tokensStart }: ForwardIndex, laid: LaidOut, from: number, to: number): void {
+  const { postings, postingsStart, next, documentFrequency } = laid
+  for (let sentence = from; sentence < to; sentence++) {
     const end = at(tokensStart, sentence + 1)
     for (let index = at(tokensStart, sentence); index < end; index++) {
       const token = at(tokens, index)
@@ -130,24 +185,14 @@ export function invert(forward: ForwardIndex): Segment {
       next[term] = place + 1
     }
   }
-  const mostInParagraph = countMost(forward, postings, postingsStart)
-  return {
-    ...forward,
-    postings,
-    postingsStart,
-    documentFrequency,
-    mostInParagraph,
-    contextFrequency: countContexts(forward),
-  }
 }
 
-function countMost(
-  { paragraphOfSentence }: ForwardIndex,
-  postings: Uint32Array,
-  postingsStart: Uint32Array,
-): Uint32Array {
-  const most = new Uint32Array(postingsStart.length - 1)
-  for (let term = 0; term < most.length; term++) {
+/** Counts how often terms stand in one paragraph at most, from `first` on until enough postings are read; gives the first that is left. */
+function countMost({ paragraphOfSentence }: ForwardIndex, laid: LaidOut, most: Uint32Array, first: number): number {
+  const { postings, postingsStart } = laid
+  const enough = at(postingsStart, first) + STEP
+  let term = first
+  for (; term < most.length && at(postingsStart, term) < enough; term++) {
     let paragraph = -1
     let count = 0
     for (let place = at(postingsStart, term); place < at(postingsStart, term + 1); place++) {
@@ -157,15 +202,13 @@ function countMost(
       if (count > at(most, term)) most[term] = count
     }
   }
-  return most
+  return term
 }
 
-function countContexts(forward: ForwardIndex): Uint32Array {
-  const frequency = new Uint32Array(forward.terms.length)
-  for (let source = 0; source < forward.sourceIds.length; source++) {
+function countContexts(forward: ForwardIndex, frequency: Uint32Array, from: number, to: number): void {
+  for (let source = from; source < to; source++) {
     for (const term of contextTerms(forward, source)) increment(frequency, term)
   }
-  return frequency
 }
 
 function increment(counts: Uint32Array, index: number): void {

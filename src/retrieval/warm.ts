@@ -4,17 +4,24 @@ import { loadLexicon } from './lexicon.ts'
 import { loadConfidenceModel, packedRanking } from './models.ts'
 import { warmDerivedTerms } from './related.ts'
 import { type SearchIndex, sourceNumber } from './search-index.ts'
+import type { Segment } from './segment.ts'
 import { warmSpelling } from './spelling.ts'
+import { inOneGo, type Steps } from './steps.ts'
 
 /** Makes the tables of segments that have none yet. Half a second for a dictionary of half a million terms. */
 export function warmIndex(index: SearchIndex): void {
   loadLexicon()
   loadConfidenceModel()
   packedRanking()
-  for (const { segment } of index.views) {
-    sourceNumber(segment, '')
-    warmEvidence(segment)
-    warmDerivedTerms(segment)
-    warmSpelling(segment)
+  for (const { segment } of index.views) inOneGo(warmSegment(segment))
+}
+
+/** Makes the tables of a segment, one a step. */
+export function* warmSegment(segment: Segment): Steps<void> {
+  for (const warm of tables) {
+    warm(segment)
+    yield
   }
 }
+
+const tables = [(segment: Segment) => void sourceNumber(segment, ''), warmEvidence, warmDerivedTerms, warmSpelling]

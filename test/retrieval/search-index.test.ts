@@ -4,10 +4,14 @@ import { search } from '../../src/retrieval/search.ts'
 import {
   buildIndex,
   combineIndexes,
+  installMerge,
+  planMerge,
   type SearchIndex,
   type Source,
   updateIndex,
 } from '../../src/retrieval/search-index.ts'
+import type { Segment } from '../../src/retrieval/segment.ts'
+import { inOneGo } from '../../src/retrieval/steps.ts'
 import { harbour, makeSource } from './sources.ts'
 
 const words = ['harbour', 'storm', 'mayor', 'nets', 'embassy', 'police', 'castle', 'river', 'Brandt', '1998']
@@ -53,6 +57,66 @@ describe('updateIndex', () => {
       index = updateIndex(index, { put: [makeSource(`s${n}`, `Storm number ${n} closed the harbour.`)], remove: [] })
     expect(index.sourceCount).toBe(200)
     expect(index.views.length).toBeLessThan(12)
+  })
+})
+
+describe('merging in the background', () => {
+  /** Merges all that is to be merged, while `change` is made to the index between the making of each segment and its coming in. */
+  const settle = (start: SearchIndex, meanwhile: (index: SearchIndex, busy: ReadonlySet<Segment>) => SearchIndex) => {
+    let index = start
+    for (let plan = planMerge(index); plan !== null; plan = planMerge(index)) {
+      const merged = inOneGo(plan.steps)
+      index = installMerge(meanwhile(index, new Set(plan.segments)), plan, merged)
+    }
+    return index
+  }
+  const many = (prefix: string, count: number): Source[] =>
+    Array.from({ length: count }, (_, n) => makeSource(`${prefix}${n}`, 'A storm closed the harbour.\n'.repeat(400)))
+
+  it('leaves few segments, with the same answers', () => {
+    let index = buildIndex([harbour])
+    const live: Source[] = [harbour]
+    for (let round = 0; round < 12; round++) {
+      const put = many(`r${round}-`, 3 + (round % 5))
+      live.push(...put)
+      index = updateIndex(index, { put, remove: [] })
+    }
+    const settled = settle(index, same => same)
+    expect(settled.views.length).toBeLessThan(index.views.length)
+    expect(answers(settled, 'Who closed the harbour?')).toEqual(answers(buildIndex(live), 'Who closed the harbour?'))
+  })
+
+  it('lays a segment anew of which most is gone', () => {
+    const hollow = updateIndex(buildIndex([...many('s', 9), harbour]), {
+      put: [],
+      remove: many('s', 9).map(({ id }) => id),
+    })
+    const settled = settle(hollow, same => same)
+    expect(settled.views.map(({ dead }) => dead)).toEqual([null])
+    expect(settled.views[0]?.segment.sourceIds).toEqual([harbour.id])
+  })
+
+  it('loses nothing of what changes meanwhile, and brings nothing back', () => {
+    const index = updateIndex(buildIndex(many('a', 5)), { put: many('b', 4), remove: ['a0'] })
+    const news = makeSource('a1', 'Embassy police came.')
+    let isChanged = false
+    const settled = settle(index, (now, busy) => {
+      if (isChanged) return now
+      isChanged = true
+      return updateIndex(now, { put: [news, makeSource('a0', 'The river rose.')], remove: ['b1'] }, busy)
+    })
+    expect(isChanged).toBe(true)
+    const ids = settled.views.flatMap(({ segment, dead }) => segment.sourceIds.filter((_, at) => dead?.[at] !== 1))
+    expect([...ids].sort()).toEqual(['a0', 'a1', 'a2', 'a3', 'a4', 'b0', 'b2', 'b3'])
+    expect(settled.sourceCount).toBe(8)
+  })
+
+  it('keeps an index as it is that has the segments no more', () => {
+    const index = updateIndex(buildIndex(many('a', 3)), { put: many('b', 3), remove: [] })
+    const plan = planMerge(index)
+    if (plan === null) throw new Error('nothing to merge')
+    const other = buildIndex([harbour])
+    expect(installMerge(other, plan, inOneGo(plan.steps))).toBe(other)
   })
 })
 

@@ -140,6 +140,7 @@ const letters: ReadonlyMap<string, string> = new Map([
 
 /** Case and diacritics folded: "Café" -> "cafe", "Straße" -> "strasse". Russian й and ё become и and е on both sides alike. */
 export function fold(word: string): string {
+  if (isPlain(word)) return word
   const lower = word.toLowerCase()
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII as a whole
   if (/^[\x00-\x7f]*$/.test(lower)) return lower
@@ -175,7 +176,7 @@ function createAnalyser(language: string): Analyser {
   const analyseAnew = (word: string): AnalysedWord => {
     const plain = isPlain(word)
     const bare = plain ? word : bareWord(word, rules?.elision)
-    const folded = plain ? word.toLowerCase() : fold(bare)
+    const folded = plain ? word : fold(bare)
     if (!plain && /^\p{Nd}/u.test(folded)) return { term: folded.replaceAll(',', ''), stop: false, number: true }
     if (stopWords.has(folded)) {
       // "WHO" and "IT" in capitals are names.
@@ -197,10 +198,10 @@ function createAnalyser(language: string): Analyser {
   return { language, analyse, analyseAnew }
 }
 
-/** Whether a word is made of the letters A to Z alone, as most are: then it needs none of the care that the others do. */
-function isPlain(word: string): boolean {
+/** Whether a word is made of the letters a to z alone, as most are: then it needs none of the care that the others do. */
+export function isPlain(word: string): boolean {
   for (let at = 0; at < word.length; at++) {
-    const letter = word.charCodeAt(at) | 0x20
+    const letter = word.charCodeAt(at)
     if (letter < 0x61 || letter > 0x7a) return false
   }
   return true

@@ -1,4 +1,5 @@
 /** Collects the tokens of sources in their order, and the dictionary of their terms; counting them is left to `segment.ts`. */
+import { isPlain } from './analyse.ts'
 import { Numbers } from './numbers.ts'
 import type { ForwardIndex } from './segment.ts'
 
@@ -47,7 +48,8 @@ export class ForwardBuilder {
       this.#terms.push(term)
       this.#termIds.set(term, id)
       this.#printed.push(printed)
-    } else if (printed !== this.#printed[id] && printed === printed.toLowerCase()) this.#printed[id] = printed
+    } else if (printed !== this.#printed[id] && (isPlain(printed) || printed === printed.toLowerCase()))
+      this.#printed[id] = printed
     return id
   }
 

@@ -108,7 +108,7 @@ function hasVowelBeforeLastGroup(): boolean {
 function endsWith(ending: string): boolean {
   const start = length - ending.length
   if (start < 0) return false
-  for (let at = 0; at < ending.length; at++) if (letters[start + at] !== ending.charCodeAt(at)) return false
+  for (let at = ending.length - 1; at >= 0; at--) if (letters[start + at] !== ending.charCodeAt(at)) return false
   return true
 }
 
@@ -126,6 +126,8 @@ function stripPlural(): void {
 }
 
 function stripPast(): void {
+  const final = letters[length - 1]
+  if (final !== 0x64 && final !== 0x67) return // "ed", "ing"
   if (endsWith('eed')) {
     if (measure(length - 3) > 0) length--
     return
@@ -167,5 +169,5 @@ function stripFinal(): void {
     const doubled = measure(length - 1)
     if (doubled > 2 || (doubled === 2 && !isShort(length - 2))) length--
   }
-  if (endsWith('ll') && measure(length) > 2) length--
+  if (letters[length - 1] === L && letters[length - 2] === L && measure(length) > 2) length--
 }

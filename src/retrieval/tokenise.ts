@@ -1,5 +1,5 @@
 /** Reads texts into tokens: numbers that say which term a word is and how it is printed. What is made of them is left to `segment.ts`. */
-import { type Analyser, analyserFor, fold } from './analyse.ts'
+import { type Analyser, analyserFor, fold, isPlain } from './analyse.ts'
 import type { ForwardBuilder } from './forward-builder.ts'
 import type { Numbers } from './numbers.ts'
 import { WordTable } from './word-table.ts'
@@ -28,7 +28,7 @@ export function phraseCode(term: number, word: string): number {
 export const phraseCodeOf = (token: number): number => token >>> PRINT_SHIFT
 
 function printOf(word: string): number {
-  const folded = fold(/['’ʼ.,]/u.test(word) ? word.replace(/['’ʼ.,]/gu, '') : word)
+  const folded = isPlain(word) ? word : fold(word.replace(/['’ʼ.,]/gu, ''))
   let hash = 7
   for (let at = 0; at < folded.length; at++) hash = (Math.imul(hash, 31) + folded.charCodeAt(at)) >>> 0
   return ((hash ^ (hash >>> 11)) >>> 0) % PRINTS
@@ -50,10 +50,10 @@ export function createTokeniser(builder: ForwardBuilder): Tokenise {
     const { analyser, words } = known
     scanner.read(text, start, end)
     while (scanner.next()) {
-      let token = words.find(text, scanner.start, scanner.end)
+      let token = words.find(text, scanner.start, scanner.end, scanner.hash)
       if (token < 0) {
         token = tokenOf(builder, ownCopy(text, scanner.start, scanner.end), analyser)
-        words.add(text, scanner.start, scanner.end, token)
+        words.add(text, scanner.start, scanner.end, scanner.hash, token)
       }
       into.push(token)
     }

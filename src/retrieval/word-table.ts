@@ -1,24 +1,19 @@
 /** A table from words, as they stand in texts, to numbers: looked up by their letters, so that a word seen before costs no string. */
 
-/** FNV-1a (G. Fowler, L. Noll, K.-P. Vo), over UTF-16 units. */
-const OFFSET = 0x811c9dc5
-const PRIME = 0x01000193
-
 export class WordTable {
   /** By hash, open addressing with linear probing: 1 + the word's place in the other lists, or 0. */
   #slots = new Uint32Array(1 << 12)
-  #hashes = new Uint32Array(1 << 11)
+  #hashes = new Int32Array(1 << 11)
   #values = new Uint32Array(1 << 11)
   /** By word, one more: where its letters start. */
   #starts = new Uint32Array((1 << 11) + 1)
   #letters = new Uint16Array(1 << 14)
   #size = 0
 
-  /** The number of the word between `start` and `end`, or -1. */
-  find(text: string, start: number, end: number): number {
-    const hash = hashOf(text, start, end)
+  /** The number of the word between `start` and `end`, or -1. `hash` is that of its letters (`hashOf` of `words.ts`). */
+  find(text: string, start: number, end: number, hash: number): number {
     const mask = this.#slots.length - 1
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    for (let slot = spread(hash) & mask; ; slot = (slot + 1) & mask) {
       const entry = this.#slots[slot] as number // inside
       if (entry === 0) return -1
       if (this.#hashes[entry - 1] === hash && this.#isWord(entry - 1, text, start, end))
@@ -27,9 +22,8 @@ export class WordTable {
   }
 
   /** Adds a word that the table lacks, with a number of 32 bits. */
-  add(text: string, start: number, end: number, value: number): void {
+  add(text: string, start: number, end: number, hash: number, value: number): void {
     if (this.#size === this.#values.length) this.#grow()
-    const hash = hashOf(text, start, end)
     const from = this.#starts[this.#size] as number // inside
     const to = from + end - start
     if (to > this.#letters.length) this.#letters = enlarged(this.#letters, new Uint16Array(to * 2))
@@ -49,14 +43,14 @@ export class WordTable {
 
   #place(hash: number, entry: number): void {
     const mask = this.#slots.length - 1
-    let slot = hash & mask
+    let slot = spread(hash) & mask
     while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
     this.#slots[slot] = entry
   }
 
   #grow(): void {
     const size = this.#size * 2
-    this.#hashes = enlarged(this.#hashes, new Uint32Array(size))
+    this.#hashes = enlarged(this.#hashes, new Int32Array(size))
     this.#values = enlarged(this.#values, new Uint32Array(size))
     this.#starts = enlarged(this.#starts, new Uint32Array(size + 1))
     this.#slots = new Uint32Array(size * 2)
@@ -64,13 +58,10 @@ export class WordTable {
   }
 }
 
-function hashOf(text: string, start: number, end: number): number {
-  let hash = OFFSET
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME)
-  return (hash ^ (hash >>> 15)) >>> 0
-}
+/** The low bits of FNV alone are uneven for short words. */
+const spread = (hash: number): number => hash ^ (hash >>> 15)
 
-function enlarged<List extends Uint16Array | Uint32Array>(list: List, larger: List): List {
+function enlarged<List extends Uint16Array | Int32Array | Uint32Array>(list: List, larger: List): List {
   larger.set(list)
   return larger
 }

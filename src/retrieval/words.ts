@@ -39,6 +39,24 @@ function kindAt(text: string, at: number): number {
 
 const isWordKind = (kind: number) => kind !== OTHER && kind !== SURROGATE
 
+/** Whether a word that stands before `at` may go on there: a joining mark with a letter or digit after it, or what is not yet classified. */
+function mayGoOn(text: string, at: number, end: number): boolean {
+  const unit = text.charCodeAt(at)
+  if (kinds[unit] !== OTHER) return kinds[unit] === UNKNOWN
+  const isJoiner = unit === 0x27 || unit === 0x2e || unit === 0x2c || unit === 0x2019 || unit === 0x2bc
+  return isJoiner && at + 1 < end && kindAt(text, at + 1) !== OTHER
+}
+
+const HASH_START = 0x811c9dc5
+const HASH_FACTOR = 0x01000193
+
+/** The hash of the letters from `start` to `end`: FNV-1a (G. Fowler, L. Noll, K.-P. Vo) over UTF-16 units, 32 bits. */
+export function hashOf(text: string, start: number, end: number): number {
+  let hash = HASH_START
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), HASH_FACTOR)
+  return hash
+}
+
 /**
  * Goes through the words of a text. A word is a run of letters, marks and digits, with apostrophes inside it ("Peskov's",
  * "O'Brien"), with the dots of an abbreviation of single letters ("U.S.", without the last dot) and with the separators of a
@@ -49,6 +67,8 @@ export class WordScanner {
   /** The word at hand. */
   start = 0
   end = 0
+  /** Of its letters: see `hashOf`. */
+  hash = 0
   #text = ''
   #at = 0
   #until = 0
@@ -65,10 +85,34 @@ export class WordScanner {
 
   /** Moves to the next word; false when there is none. */
   next(): boolean {
+    const text = this.#text
+    const until = this.#until
+    let at = this.#parts.length > 0 ? until : this.#at
+    while (at < until && kinds[text.charCodeAt(at)] === OTHER) at++
+    // One loop for what nearly all words are, so that it is soon compiled: letters and digits up to where no word goes on.
+    let hash = HASH_START
+    let next = at
+    while (next < until) {
+      const unit = text.charCodeAt(next)
+      const kind = kinds[unit]
+      if (kind !== LETTER && kind !== UPPER && kind !== DIGIT) break
+      hash = Math.imul(hash ^ unit, HASH_FACTOR)
+      next++
+    }
+    if (next === at || (next < until && mayGoOn(text, next, until))) return this.#nextIntricate(at)
+    this.start = at
+    this.end = next
+    this.hash = hash
+    this.#at = next
+    return true
+  }
+
+  /** `next` for any word, from `from` on. */
+  #nextIntricate(from: number): boolean {
     if (this.#parts.length > 0) return this.#take(this.#parts.pop() ?? 0, this.#parts.pop() ?? 0)
     const text = this.#text
     const until = this.#until
-    for (let at = this.#at; at < until; ) {
+    for (let at = from; at < until; ) {
       const kind = kindAt(text, at)
       if (kind === LETTER || kind === UPPER) return this.#take(at, wordEndFrom(text, at, until))
       if (kind === OTHER) at++
@@ -81,7 +125,7 @@ export class WordScanner {
         const end = runEnd(text, at, until)
         this.#at = end
         this.#parts = unspacedParts(text, at, end)
-        if (this.#parts.length > 0) return this.next()
+        if (this.#parts.length > 0) return this.#nextIntricate(end)
         at = end
       }
     }
@@ -92,6 +136,7 @@ export class WordScanner {
   #take(start: number, end: number): boolean {
     this.start = start
     this.end = end
+    this.hash = hashOf(this.#text, start, end)
     if (this.#at < end) this.#at = end
     return true
   }

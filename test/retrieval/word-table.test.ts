@@ -1,24 +1,37 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { WordTable } from '../../src/retrieval/word-table.ts'
+import { hashOf } from '../../src/retrieval/words.ts'
+
+const find = (table: WordTable, text: string, start = 0, end = text.length) =>
+  table.find(text, start, end, hashOf(text, start, end))
+const add = (table: WordTable, word: string, number: number) =>
+  table.add(word, 0, word.length, hashOf(word, 0, word.length), number)
 
 describe('WordTable', () => {
   it('finds what was added, by its letters, wherever it stands', () => {
     const table = new WordTable()
-    expect(table.find('constructor', 0, 11)).toBe(-1)
-    table.add('constructor', 0, 11, 7)
-    table.add('__proto__', 0, 9, 0xffff_ffff)
-    expect(table.find('a constructor here', 2, 13)).toBe(7)
-    expect(table.find('a constructor here', 2, 12)).toBe(-1)
-    expect(table.find('__proto__', 0, 9)).toBe(0xffff_ffff)
+    expect(find(table, 'constructor')).toBe(-1)
+    add(table, 'constructor', 7)
+    add(table, '__proto__', 0xffff_ffff)
+    expect(find(table, 'a constructor here', 2, 13)).toBe(7)
+    expect(find(table, 'a constructor here', 2, 12)).toBe(-1)
+    expect(find(table, '__proto__')).toBe(0xffff_ffff)
   })
 
   it('holds as many words as a map does, with the same numbers', () => {
     const words = Array.from({ length: 10_000 }, (_, number) => `word${number.toString(36)}é`)
     const table = new WordTable()
-    words.forEach((word, number) => void table.add(word, 0, word.length, number))
-    expect(words.every((word, number) => table.find(word, 0, word.length) === number)).toBe(true)
-    expect(words.some(word => table.find(`${word}x`, 0, word.length + 1) >= 0)).toBe(false)
+    words.forEach((word, number) => void add(table, word, number))
+    expect(words.every((word, number) => find(table, word) === number)).toBe(true)
+    expect(words.some(word => find(table, `${word}x`) >= 0)).toBe(false)
+  })
+
+  it('tells words of one hash apart', () => {
+    const table = new WordTable()
+    table.add('one', 0, 3, 5, 1)
+    table.add('two', 0, 3, 5, 2)
+    expect([table.find('one', 0, 3, 5), table.find('two', 0, 3, 5), table.find('six', 0, 3, 5)]).toEqual([1, 2, -1])
   })
 
   it('agrees with a map on any words', () => {
@@ -27,10 +40,10 @@ describe('WordTable', () => {
         const table = new WordTable()
         const map = new Map<string, number>()
         words.forEach((word, number) => {
-          expect(table.find(word, 0, word.length)).toBe(map.get(word) ?? -1)
+          expect(find(table, word)).toBe(map.get(word) ?? -1)
           if (!map.has(word)) {
             map.set(word, number)
-            table.add(word, 0, word.length, number)
+            add(table, word, number)
           }
         })
       }),

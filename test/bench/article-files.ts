@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Article } from '../../src/corpus/article.ts'
-import { type BenchCorpus, generateCorpus } from './search-corpus.ts'
+import { generateCorpus, sentencesOf } from './search-corpus.ts'
 
 const SENTENCES = 10
 
@@ -15,14 +15,15 @@ export type ArticleFiles = {
 }
 
 export function generateFiles(count: number): ArticleFiles {
-  const corpus: BenchCorpus = generateCorpus(count * SENTENCES)
+  const { sources, questions } = generateCorpus(count * SENTENCES)
+  const all = [...sentencesOf(sources)]
   const text = (number: number, version: number): string => {
     const from = (number % count) * SENTENCES
-    const sentences = corpus.sentences.slice(from, from + SENTENCES)
+    const sentences = all.slice(from, from + SENTENCES)
     const [one, two] = [sentences.slice(0, 5).join(' '), sentences.slice(5).join(' ')]
     return `---\nheadline: Report ${number}, version ${version}\noutlet: Bench Post\nlanguage: en\n---\n${one}\n\n${two}\n\nEnd of version ${version}.\n`
   }
-  return { count, questions: corpus.questions.map(question => question.text), text }
+  return { count, questions: questions.map(question => question.text), text }
 }
 
 export const fileName = (number: number): string => `report-${String(number).padStart(6, '0')}.txt`

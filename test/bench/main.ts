@@ -4,7 +4,7 @@
  *     npm run bench -- [--sizes 1000,10000,100000,1000000] [--data DIR] [--engines NAME,NAME] [--out DIR]
  *
  * Prints a table, and writes it as Markdown and as a picture into `--out` (by default `test/bench/results`). Each engine runs in a
- * process of its own, one after the other. `--data` measures a real set (see `fit/dataset.ts`) instead of generated sentences.
+ * process of its own, one after the other, and under the table stands what the figures should be. `--data` measures a real set (see `fit/dataset.ts`) instead of generated sentences.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { drawChart } from './chart.ts'
 import { engines } from './engines/engines.ts'
+import { goalLines } from './goals.ts'
 import type { Figures } from './run-engine.ts'
 
 const { values } = parseArgs({
@@ -99,5 +100,5 @@ function toMarkdown(figures: readonly Figures[]): string {
     'right in five',
   ]
   const machine = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`
-  return [row(head), row(head.map(() => '---')), ...lines, '', machine, ''].join('\n')
+  return [row(head), row(head.map(() => '---')), ...lines, '', ...goalLines(figures), '', machine, ''].join('\n')
 }

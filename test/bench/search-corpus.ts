@@ -2,49 +2,85 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type { Source } from '../../src/retrieval/search-index.ts'
 import { generator } from './fit/boost.ts'
 import { loadDataset } from './fit/dataset.ts'
 
 /** A question, and the numbers of the sentences that answer it. */
 export type BenchQuestion = { readonly text: string; readonly answers: ReadonlySet<number> }
 
-/** `paragraphs` and `articles` hold, by sentence, the number of its paragraph and article; both start at 0 and only rise. */
+/** Articles and questions on them. Sentences are numbered from 0 through all articles; the text is held once, in the articles. */
 export type BenchCorpus = {
-  readonly sentences: readonly string[]
-  readonly paragraphs: Uint32Array
-  readonly articles: Uint32Array
+  readonly sources: readonly Source[]
   readonly questions: readonly BenchQuestion[]
 }
 
 const QUESTIONS = 400
+const SENTENCES_AN_ARTICLE = 40
+const SENTENCES_A_PARAGRAPH = 4
 const functionWords =
   'the of and to in a is that for it was on with as by at from his her they were be this had which or an not are'.split(
     ' ',
   )
 
+/** The sentences of all articles, in their order. */
+export function* sentencesOf(sources: readonly Source[]): Generator<string> {
+  for (const { text, paragraphs } of sources) {
+    for (const spans of paragraphs) for (const { start, end } of spans) yield text.slice(start, end)
+  }
+}
+
+export function countSentences(sources: readonly Source[]): number {
+  return sources.reduce((sum, { paragraphs }) => paragraphs.reduce((count, spans) => count + spans.length, sum), 0)
+}
+
+/** By article and paragraph, the number of the first sentence. */
+export function firstSentences(sources: readonly Source[]): number[][] {
+  let next = 0
+  return sources.map(({ paragraphs }) =>
+    paragraphs.map(spans => {
+      next += spans.length
+      return next - spans.length
+    }),
+  )
+}
+
 /**
  * Sentences of 6 to 30 words: English words of WordNet by a Zipf-Mandelbrot law (B. Mandelbrot, 1953), two function words among
- * five. An article of some forty sentences has a dozen rarer words of its own. A question takes some words of one sentence.
+ * five. An article of forty sentences has a dozen rarer words of its own. A question takes some words of one sentence.
  */
 export function generateCorpus(size: number, seed = 1): BenchCorpus {
   const random = generator(seed)
   const vocabulary = readVocabulary(random)
-  const sentences: string[] = []
-  const paragraphs = new Uint32Array(size)
-  const articles = new Uint32Array(size)
-  let topic: string[] = []
-  for (let n = 0; n < size; n++) {
-    articles[n] = Math.floor(n / 40)
-    paragraphs[n] = Math.floor(n / 4)
-    if (n % 40 === 0)
-      topic = Array.from({ length: 12 }, () => vocabulary[Math.floor(random() * vocabulary.length)] ?? 'word')
-    sentences.push(makeSentence(random, vocabulary, topic))
+  const sources: Source[] = []
+  for (let from = 0; from < size; from += SENTENCES_AN_ARTICLE) {
+    const topic = Array.from({ length: 12 }, () => vocabulary[Math.floor(random() * vocabulary.length)] ?? 'word')
+    const count = Math.min(SENTENCES_AN_ARTICLE, size - from)
+    const sentences = Array.from({ length: count }, () => makeSentence(random, vocabulary, topic))
+    sources.push(toSource(String(sources.length), sentences))
   }
   const questions = Array.from({ length: QUESTIONS }, () => {
     const answer = Math.floor(random() * size)
-    return { text: makeQuestion(random, sentences[answer] ?? ''), answers: new Set([answer]) }
+    return { text: makeQuestion(random, sentenceAt(sources, answer)), answers: new Set([answer]) }
   })
-  return { sentences, paragraphs, articles, questions }
+  return { sources, questions }
+}
+
+function toSource(id: string, sentences: readonly string[]): Source {
+  const paragraphs: { start: number; end: number }[][] = []
+  let start = 0
+  sentences.forEach((sentence, place) => {
+    if (place % SENTENCES_A_PARAGRAPH === 0) paragraphs.push([])
+    paragraphs.at(-1)?.push({ start, end: start + sentence.length })
+    start += sentence.length + 1
+  })
+  return { id, language: 'en', context: '', text: sentences.join(' '), paragraphs }
+}
+
+function sentenceAt(sources: readonly Source[], number: number): string {
+  const { text, paragraphs } = sources[Math.floor(number / SENTENCES_AN_ARTICLE)] ?? { text: '', paragraphs: [] }
+  const span = paragraphs.flat()[number % SENTENCES_AN_ARTICLE]
+  return text.slice(span?.start, span?.end)
 }
 
 function makeSentence(random: () => number, vocabulary: readonly string[], topic: readonly string[]): string {
@@ -86,31 +122,17 @@ function readVocabulary(random: () => number): string[] {
     .map(({ word }) => word)
 }
 
-/** The sentences of a data folder as `fit/dataset.ts` reads it, and every 20th of its questions. */
+/** The articles of a data folder as `fit/dataset.ts` reads it, and every 20th of its questions. */
 export async function readCorpus(folder: string): Promise<BenchCorpus> {
-  const { sources, questions } = await loadDataset(folder)
-  const sentences: string[] = []
-  const paragraphs: number[] = []
-  const articles: number[] = []
+  const { sources: byId, questions } = await loadDataset(folder)
   const numbers = new Map<string, number>()
-  let paragraph = 0
-  let article = 0
-  for (const source of sources.values()) {
-    for (const spans of source.paragraphs) {
-      for (const { start, end } of spans) {
-        numbers.set(`${source.id} ${start}`, sentences.length)
-        sentences.push(source.text.slice(start, end))
-        paragraphs.push(paragraph)
-        articles.push(article)
-      }
-      paragraph++
-    }
-    article++
+  for (const { id, paragraphs } of byId.values()) {
+    for (const { start } of paragraphs.flat()) numbers.set(`${id} ${start}`, numbers.size)
   }
   const asked = questions
     .filter((_, place) => place % 20 === 0)
     .map(({ text, source, answers }) => {
       return { text, answers: new Set([...answers].map(start => numbers.get(`${source} ${start}`) ?? -1)) }
     })
-  return { sentences, paragraphs: Uint32Array.from(paragraphs), articles: Uint32Array.from(articles), questions: asked }
+  return { sources: [...byId.values()], questions: asked }
 }

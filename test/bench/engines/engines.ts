@@ -1,14 +1,18 @@
 /** The engines that a user would choose instead, each with stemming, with stop words left out, and matching any word of a question. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { create, insertMultiple, search as searchOrama } from '@orama/orama'
 import FlexSearch from 'flexsearch'
 import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import { analyserFor } from '../../../src/retrieval/analyse.ts'
+import { decodeIndex, encodeIndex } from '../../../src/retrieval/saved-index.ts'
 import { search } from '../../../src/retrieval/search.ts'
-import { buildIndex, type Source } from '../../../src/retrieval/search-index.ts'
+import { buildIndex, type SearchIndex } from '../../../src/retrieval/search-index.ts'
 import { warmIndex } from '../../../src/retrieval/warm.ts'
-import type { BenchCorpus } from '../search-corpus.ts'
+import { firstSentences, sentencesOf } from '../search-corpus.ts'
 import { type Engine, stems } from './engine.ts'
 
 const require = createRequire(import.meta.url)
@@ -16,117 +20,123 @@ const require = createRequire(import.meta.url)
 const verbatim: Engine = {
   name: 'Verbatim',
   largest: 1_000_000,
-  build: corpus => {
-    const { sources, starts } = toSources(corpus)
+  build: ({ sources }) => {
     const index = buildIndex(sources)
     warmIndex(index)
-    return question =>
-      search(index, question, { limit: 10 }).hits.map(({ sourceId, paragraph, sentence }) => {
-        return (starts[Number(sourceId)]?.[paragraph] ?? 0) + sentence
-      })
+    const starts = new Map(firstSentences(sources).map((first, place) => [sources[place]?.id, first]))
+    return {
+      search: question =>
+        search(index, question, { limit: 10 }).hits.map(({ sourceId, paragraph, sentence }) => {
+          return (starts.get(sourceId)?.[paragraph] ?? 0) + sentence
+        }),
+      reopen: () => reopen(index),
+    }
   },
 }
 
-/** The corpus as articles; `starts` holds, by article and paragraph, the number of its first sentence. */
-export function toSources({ sentences, paragraphs, articles }: BenchCorpus): { sources: Source[]; starts: number[][] } {
-  const sources: Source[] = []
-  const starts: number[][] = []
-  for (let from = 0; from < sentences.length; ) {
-    let to = from
-    while (to < sentences.length && articles[to] === articles[from]) to++
-    const spans: { start: number; end: number }[][] = []
-    const first: number[] = []
-    let start = 0
-    for (let n = from; n < to; n++) {
-      if (n === from || paragraphs[n] !== paragraphs[n - 1]) {
-        spans.push([])
-        first.push(n)
-      }
-      const end = start + (sentences[n] ?? '').length
-      spans.at(-1)?.push({ start, end })
-      start = end + 1
-    }
-    sources.push({
-      id: String(sources.length),
-      language: 'en',
-      context: '',
-      text: sentences.slice(from, to).join(' '),
-      paragraphs: spans,
-    })
-    starts.push(first)
-    from = to
+/** Milliseconds from a saved file to the first answer. */
+function reopen(index: SearchIndex): number {
+  const path = join(tmpdir(), `bench-index-${process.pid}`)
+  writeFileSync(path, encodeIndex(index, 'bench'))
+  try {
+    const started = performance.now()
+    const opened = decodeIndex(readFileSync(path), 'bench')
+    if (opened === null) throw new Error('expected the saved index to open, got a refusal')
+    search(opened, 'what was said', { limit: 10 })
+    return performance.now() - started
+  } finally {
+    rmSync(path)
   }
-  return { sources, starts }
 }
 
 const minisearch: Engine = {
   name: 'MiniSearch',
   largest: 100_000,
-  build: ({ sentences }) => {
+  build: ({ sources }) => {
     const { analyse } = analyserFor('en')
-    const processTerm = (word: string) => {
+    return buildMiniSearch(sentencesOf(sources), word => {
       const { term, stop } = analyse(word)
       return stop ? null : term
-    }
-    const engine = new MiniSearch<{ id: number; text: string }>({ fields: ['text'], processTerm })
-    engine.addAll(sentences.map((text, id) => ({ id, text })))
-    return question =>
-      engine
-        .search(question)
-        .slice(0, 10)
-        .map(({ id }) => Number(id))
+    })
   },
+}
+
+/** MiniSearch as its users and natural's would join them: natural's stemmer and stop words as they are, without our cache of stems. */
+const minisearchWithNatural: Engine = {
+  name: 'MiniSearch, natural',
+  largest: 100_000,
+  build: ({ sources }) => {
+    // Parsed boundaries: natural's own declarations cover its root only.
+    const { stem } = require('natural/lib/natural/stemmers/porter_stemmer') as { stem: (word: string) => string }
+    const { words } = require('natural/lib/natural/util/stopwords') as { words: readonly string[] }
+    const stopWords = new Set(words)
+    return buildMiniSearch(sentencesOf(sources), word => {
+      const lower = word.toLowerCase()
+      return stopWords.has(lower) ? null : stem(lower)
+    })
+  },
+}
+
+function buildMiniSearch(sentences: Iterable<string>, processTerm: (word: string) => string | null) {
+  const engine = new MiniSearch<{ id: number; text: string }>({ fields: ['text'], processTerm })
+  engine.addAll(Array.from(sentences, (text, id) => ({ id, text })))
+  const searchIn = (question: string) =>
+    engine
+      .search(question)
+      .slice(0, 10)
+      .map(({ id }) => Number(id))
+  return { search: searchIn }
 }
 
 const lunrEngine: Engine = {
   name: 'lunr',
   largest: 100_000,
-  build: ({ sentences }) => {
+  build: ({ sources }) => {
     // lunr's own pipeline stems and leaves out stop words.
     const engine = lunr(builder => {
       builder.field('text')
-      sentences.forEach((text, id) => {
-        builder.add({ id: String(id), text })
-      })
+      let id = 0
+      for (const text of sentencesOf(sources)) builder.add({ id: String(id++), text })
     })
-    return question => {
+    const searchIn = (question: string) => {
       const words = question.replace(/[^\p{L}\p{N} ]/gu, ' ')
       return engine
         .search(words)
         .slice(0, 10)
         .map(({ ref }) => Number(ref))
     }
+    return { search: searchIn }
   },
 }
 
 const flexsearch: Engine = {
   name: 'FlexSearch',
   largest: 100_000,
-  build: ({ sentences }) => {
+  build: ({ sources }) => {
     const engine = new FlexSearch.Index({ tokenize: 'strict', encode: stems })
-    sentences.forEach((text, id) => {
-      engine.add(id, text)
-    })
+    let id = 0
+    for (const text of sentencesOf(sources)) engine.add(id++, text)
     // `suggest` keeps sentences that lack some of the words: without it a question finds nothing.
-    return question => engine.search(question, { limit: 10, suggest: true }).map(Number)
+    return { search: question => engine.search(question, { limit: 10, suggest: true }).map(Number) }
   },
 }
 
 const orama: Engine = {
   name: 'Orama',
   largest: 100_000,
-  build: async ({ sentences }) => {
+  build: async ({ sources }) => {
     const tokenizer = { language: 'english', normalizationCache: new Map<string, string>(), tokenize: stems }
     const engine = create({ schema: { text: 'string' }, components: { tokenizer } })
     await insertMultiple(
       engine,
-      sentences.map((text, id) => ({ id: String(id), text })),
+      Array.from(sentencesOf(sources), (text, id) => ({ id: String(id), text })),
       5000,
     )
-    return async question => {
+    const searchIn = async (question: string) => {
       const { hits } = await searchOrama(engine, { term: question, limit: 10 })
       return hits.map(({ id }) => Number(id))
     }
+    return { search: searchIn }
   },
 }
 
@@ -141,16 +151,15 @@ type WinkBm25 = {
 const wink: Engine = {
   name: 'wink-bm25',
   largest: 100_000,
-  build: ({ sentences }) => {
+  build: ({ sources }) => {
     // A parsed boundary: the package has no declarations.
     const engine = (require('wink-bm25-text-search') as () => WinkBm25)()
     engine.defineConfig({ fldWeights: { text: 1 } })
     engine.definePrepTasks([stems])
-    sentences.forEach((text, id) => {
-      engine.addDoc({ text }, id)
-    })
+    let id = 0
+    for (const text of sentencesOf(sources)) engine.addDoc({ text }, id++)
     engine.consolidate()
-    return question => engine.search(question, 10).map(([id]) => Number(id))
+    return { search: question => engine.search(question, 10).map(([id]) => Number(id)) }
   },
 }
 
@@ -162,12 +171,12 @@ type NaturalTfIdf = {
 const natural: Engine = {
   name: 'natural.TfIdf',
   largest: 10_000,
-  build: ({ sentences }) => {
+  build: ({ sources }) => {
     // A parsed boundary: natural's own declarations cover its root only.
     const { TfIdf } = { TfIdf: require('natural/lib/natural/tfidf/tfidf') as new () => NaturalTfIdf }
     const engine = new TfIdf()
-    for (const text of sentences) engine.addDocument(stems(text))
-    return question => {
+    for (const text of sentencesOf(sources)) engine.addDocument(stems(text))
+    const searchIn = (question: string) => {
       const scores: [number, number][] = []
       engine.tfidfs(stems(question), (document, score) => scores.push([document, score]))
       return scores
@@ -175,7 +184,17 @@ const natural: Engine = {
         .slice(0, 10)
         .map(([document]) => document)
     }
+    return { search: searchIn }
   },
 }
 
-export const engines: readonly Engine[] = [verbatim, minisearch, lunrEngine, flexsearch, orama, wink, natural]
+export const engines: readonly Engine[] = [
+  verbatim,
+  minisearch,
+  minisearchWithNatural,
+  lunrEngine,
+  flexsearch,
+  orama,
+  wink,
+  natural,
+]

@@ -2,19 +2,12 @@
 import { readConfig } from '../config.ts'
 import { plain } from '../console/render.ts'
 import type { Article } from '../corpus/article.ts'
-import {
-  checkCorpus,
-  countSentences,
-  describeDuplicate,
-  type Finding,
-  findStrays,
-  warningsOf,
-} from '../corpus/check.ts'
+import { checkCorpus, countSentences, describeCopies, type Finding, findStrays, warningsOf } from '../corpus/check.ts'
 import { type Duplicate, findDuplicates } from '../corpus/duplicates.ts'
 import { type Corpus, listArticleFiles, readArticleFiles } from '../corpus/load.ts'
 import { type NewArticle, readNewArticles } from '../corpus/new-article.ts'
 import { findQuotations } from '../corpus/quotations.ts'
-import { openFolder, removeArticle, type StoredArticle, storeArticle } from '../corpus/store.ts'
+import { openFolder, removeArticle, type StoredArticle, storeArticles } from '../corpus/store.ts'
 import { CorpusError, describeFault } from '../errors.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { reportProgress } from './progress.ts'
@@ -94,49 +87,54 @@ async function add({ folder, json, replace }: Settings, paths: readonly string[]
   const corpus = await read(folder)
   const files = new Map(corpus.files)
   const { made, isWhole } = await readAll(paths)
-  const duplicates = findDuplicates([...corpus.articles, ...made.map(({ article }) => article)])
+  const articles = made.flatMap(file => file.articles.map(({ article }) => article))
+  const duplicates = findDuplicates([...corpus.articles, ...articles])
   const progress = reportProgress('added', 'articles')
-  let exitCode = isWhole ? 0 : 1
-  for (const [index, one] of made.entries()) {
-    progress({ done: index, total: made.length })
-    const { article } = one
-    const warnings = [...warningsOf(article, today()), ...sharedWith(article, duplicates)]
-    const stored = await complaining(storeArticle(folder, files, one, { replace }))
-    if (stored === null) {
-      exitCode = 1
-      if (!replace) complain('(--replace puts a new article in the place of the old one)')
-    } else {
-      files.set(one.name, { path: stored.path, articles: [article], faults: [] })
-      // Printed once it is on the disk, not before: what was said to be added is there after any crash.
-      printStored(stored, warnings, json)
+  let [done, exitCode] = [0, isWhole ? 0 : 1]
+  for (const file of made) {
+    progress({ done, total: articles.length })
+    const stored = await complaining(storeArticles(folder, files, file.articles, { replace }))
+    done += file.articles.length
+    // Printed once it is on the disk, not before: what was said to be added is there after any crash.
+    for (const [index, one] of (stored ?? []).entries()) {
+      const doubt = file.articles[index]?.doubt ?? null
+      const warnings = [...(doubt === null ? [] : [doubt]), ...warningsOf(one.article, today())]
+      printStored(one, [...warnings, ...copiesOf(one.article, duplicates)], json)
     }
+    if (stored !== null) continue
+    exitCode = 1
+    if (file.articles.length > 1) complain(`(of the ${file.articles.length} articles in ${file.path}, none was added)`)
+    if (!replace) complain('(--replace puts a new article in the place of the old one)')
   }
   progress.end()
   return exitCode
 }
 
+/** The articles of one file: added all, or none. */
+type NewFile = { readonly path: string; readonly articles: readonly NewArticle[] }
+
 /** The articles in these files; not `isWhole` when there was something to complain of. */
-async function readAll(paths: readonly string[]): Promise<{ readonly made: NewArticle[]; readonly isWhole: boolean }> {
+async function readAll(paths: readonly string[]): Promise<{ readonly made: NewFile[]; readonly isWhole: boolean }> {
   const progress = reportProgress('read', 'new files')
-  const made: NewArticle[] = []
+  const made: NewFile[] = []
   let isWhole = true
   for (const [index, path] of paths.entries()) {
     progress({ done: index, total: paths.length })
-    const read = await complaining(readNewArticles(path))
-    if (read === null) isWhole = false
-    else made.push(...read)
+    const articles = await complaining(readNewArticles(path))
+    if (articles === null) isWhole = false
+    else made.push({ path, articles })
   }
   progress.end()
   return { made, isWhole }
 }
 
-/** Warnings about the articles that tell the same story; the one whose place it takes is none. */
-function sharedWith(article: Article, duplicates: readonly Duplicate[]): string[] {
-  return duplicates
+/** A warning about the articles that tell the same story; the one whose place it takes is none. */
+function copiesOf(article: Article, duplicates: readonly Duplicate[]): string[] {
+  const copies = duplicates
     .filter(pair => pair.article === article || pair.other === article)
-    .map(({ article: one, other, shared }) => ({ other: one === article ? other : one, shared }))
-    .filter(({ other }) => other.slug !== article.slug)
-    .map(({ other, shared }) => describeDuplicate(other, shared))
+    .map(({ article: one, other, shared }) => ({ article: one === article ? other : one, shared }))
+    .filter(({ article: { slug } }) => slug !== article.slug)
+  return copies.length === 0 ? [] : [describeCopies(copies)]
 }
 
 function printStored({ article, path, replaced }: StoredArticle, warnings: readonly string[], json: boolean): void {
@@ -154,7 +152,7 @@ async function complaining<Result>(work: Promise<Result>): Promise<Result | null
     return await work
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error
-    complain(error.message)
+    for (const fault of error.faults) complain(describeFault(fault))
     return null
   }
 }
@@ -165,11 +163,12 @@ async function remove({ folder, json }: Settings, slugs: readonly string[]): Pro
   for (const slug of slugs) {
     const removed = await complaining(removeArticle(folder, files, slug))
     if (removed === null) exitCode = 1
+    else if (json) printJson({ article: slug, path: removed.path, headline: removed.article?.headline ?? null })
     else {
-      const { path, article } = removed
-      for (const [name, reading] of files) if (reading.path === path) files.delete(name)
-      if (json) printJson({ article: slug, path, headline: article?.headline ?? null })
-      else print(`removed ${path}`)
+      const where = removed.left === 0 ? '' : `\`${slug}\` from `
+      print(
+        `removed ${where}${removed.path}${removed.left === 0 ? '' : `, which keeps ${count(removed.left, 'article')}`}`,
+      )
     }
   }
   return exitCode

@@ -5,7 +5,7 @@ import type { Fault } from '../errors.ts'
 import type { Article } from './article.ts'
 import { isArticleFile } from './article-file.ts'
 import { hasHeadline } from './article-text.ts'
-import { findDuplicates } from './duplicates.ts'
+import { type Copy, findDuplicates, groupDuplicates } from './duplicates.ts'
 import { endings } from './formats/parse.ts'
 import type { Corpus } from './load.ts'
 import { doubtOf } from './unfinished.ts'
@@ -36,20 +36,36 @@ export function checkCorpus(corpus: Corpus, strays: readonly Finding[], today: s
   return findings.sort((one, other) => compare(one.path, other.path) || (one.line ?? 0) - (other.line ?? 0))
 }
 
-/** Stories that stand in the corpus twice, each named at the later of its files. */
+/** Stories that stand in the corpus more than once, each named a single time, at the last of its files. */
 function duplicatesIn({ articles, files }: Corpus): Finding[] {
   const paths = new Map([...files.values()].flatMap(({ path, articles }) => articles.map(({ slug }) => [slug, path])))
-  return findDuplicates(articles).map(({ article, other, shared }) => ({
-    path: paths.get(other.slug) ?? other.slug,
+  return groupDuplicates(findDuplicates(articles)).map(({ article, copies }) => ({
+    path: paths.get(article.slug) ?? article.slug,
     line: null,
-    message: describeDuplicate(article, shared),
+    message: describeCopies(copies),
     severity: 'warning',
   }))
 }
 
-/** What is said of an article that shares its text with `other`; `shared` is a part of 1. */
-export function describeDuplicate(other: Article, shared: number): string {
-  return `expected a story of its own, got ${Math.round(shared * 100)} % of the text that \`${other.slug}\` has`
+/** Of more copies than this only the number is said. */
+const copiesNamed = 5
+
+/** What is said of an article whose text others have, too. */
+export function describeCopies(copies: readonly Copy[]): string {
+  const [only] = copies
+  if (only !== undefined && copies.length === 1) {
+    return `expected a story of its own, got ${inPercent(only.shared)} of the text that \`${only.article.slug}\` has`
+  }
+  const named = copies.slice(0, copiesNamed).map(({ article, shared }) => `\`${article.slug}\` (${inPercent(shared)})`)
+  const rest = copies.length - named.length
+  return `expected a story of its own, got the text that ${listed([...named, ...(rest > 0 ? [`${rest} more`] : [])])} have`
+}
+
+const inPercent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(part => part !== '').join(' and ')
 }
 
 /** What an editor may want to know about one article. */
@@ -57,7 +73,7 @@ export function warningsOf(article: Article, today: string): string[] {
   const missing = [...(hasHeadline(article) ? [] : ['headline']), ...expected.filter(key => article[key] === null)]
   const sentences = countSentences(article)
   return [
-    ...missing.map(key => `expected \`${key}\`, got none`),
+    ...(missing.length > 0 ? [`expected ${listed(missing.map(key => `\`${key}\``))}, got none`] : []),
     ...(article.published !== null && article.published > today
       ? [`expected \`published\` to be no later than today, got ${article.published}`]
       : []),

@@ -44,6 +44,36 @@ export function findDuplicates(articles: readonly Article[]): Duplicate[] {
   return duplicates
 }
 
+/** An article that has the text of another, and how much of the shorter one of the two they share: 0.5 to 1. */
+export type Copy = { readonly article: Article; readonly shared: number }
+
+/** The copies of one story: the last of them, and the others, most alike first. */
+export type DuplicateGroup = { readonly article: Article; readonly copies: readonly Copy[] }
+
+/** Pairs that hang together, as groups: one for each story, in the order of their first pairs. */
+export function groupDuplicates(pairs: readonly Duplicate[]): DuplicateGroup[] {
+  const groups = new Map<Article, { readonly shares: Map<Article, number> }>()
+  for (const { article, other, shared } of pairs) {
+    const group = groups.get(article) ?? groups.get(other) ?? { shares: new Map<Article, number>() }
+    for (const joined of [groups.get(article), groups.get(other)]) {
+      if (joined === undefined || joined === group) continue
+      for (const [each, share] of joined.shares) group.shares.set(each, share)
+      for (const each of joined.shares.keys()) groups.set(each, group)
+    }
+    for (const each of [article, other]) {
+      groups.set(each, group)
+      group.shares.set(each, Math.max(shared, group.shares.get(each) ?? 0))
+    }
+  }
+  return [...new Set(groups.values())].map(({ shares }) => {
+    const copies = [...shares].map(([article, shared]) => ({ article, shared }))
+    const last = pairs.findLast(({ other }) => shares.has(other))?.other ?? copies[0]?.article
+    if (last === undefined) throw new RangeError('expected a group of articles, got none')
+    const others = copies.filter(({ article }) => article !== last).sort((one, other) => other.shared - one.shared)
+    return { article: last, copies: others }
+  })
+}
+
 /** The articles that hold at least half of `article`, or of which it holds half, most alike first. Lets others run between. */
 export async function findDuplicatesOf(article: Article, articles: Iterable<Article>): Promise<Duplicate[]> {
   const own = chunksOf(article)

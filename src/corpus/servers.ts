@@ -1,7 +1,6 @@
 /** What Discord servers have of their own: adding and removing it within limits, and keeping it while the bot is there. Answering from it is left to others. */
-import { ConfigError, CorpusError, type Fault, UserError } from '../errors.ts'
+import { ConfigError, type Fault } from '../errors.ts'
 import type { Article } from './article.ts'
-import type { FileReading } from './article-file.ts'
 import { type Draft, dropDraft, expireDrafts, findDraft, keepDraft } from './drafts.ts'
 import { createTurns } from './in-turn.ts'
 import { listArticleFiles, readArticleFiles, toCorpus } from './load.ts'
@@ -16,7 +15,15 @@ import {
   unmarkLeft,
 } from './server-folder.ts'
 import { checkRoom, checkUpload, serverLimits, sizeOf } from './server-limits.ts'
-import { openFolder, type RemovedArticle, removeArticle, type StoredArticle, storeArticle } from './store.ts'
+import {
+  type Files,
+  openFolder,
+  type RemovedArticle,
+  removeArticle,
+  type StoredArticle,
+  storeArticles,
+} from './store.ts'
+import { told } from './told.ts'
 
 /** Where what changes is answered from; `library-host.ts` of `answer/` is made to fit. */
 export type Listener = {
@@ -76,8 +83,6 @@ export async function openServers(settings: Settings): Promise<Servers> {
   await store.open()
   return store
 }
-
-type Files = ReadonlyMap<string, FileReading>
 
 class ServerStore implements Servers {
   readonly limits = serverLimits
@@ -153,8 +158,9 @@ class ServerStore implements Servers {
 
   remove(server: string, slug: string, by: Person): Promise<RemovedArticle> {
     return this.#inTurn(server, async () => {
-      const removed = await told(removeArticle(this.#folder(server), this.#filesOf(server), slug))
-      this.#files.set(server, new Map([...this.#filesOf(server)].filter(([, { path }]) => path !== removed.path)))
+      const files = new Map(this.#filesOf(server))
+      const removed = await told(removeArticle(this.#folder(server), files, slug))
+      this.#files.set(server, files)
       await this.#listener.applyServer(server, { put: [], remove: removed.article === null ? [] : [slug] })
       this.#log.info({ server, article: slug, by }, 'removed an article')
       return removed
@@ -188,7 +194,7 @@ class ServerStore implements Servers {
     await openFolder(folder)
     const before = this.own(server).map(({ slug }) => slug)
     const corpus = await readArticleFiles(folder, await listArticleFiles(folder))
-    this.#files.set(server, corpus.files)
+    this.#files.set(server, new Map(corpus.files))
     const there = new Set(corpus.articles.map(({ slug }) => slug))
     for (const { path, message } of corpus.faults) this.#log.warn({ server, path }, message)
     const remove = before.filter(slug => !there.has(slug))
@@ -197,22 +203,13 @@ class ServerStore implements Servers {
 
   async #put(server: string, made: readonly NewArticle[], replace: boolean, by: Person): Promise<StoredArticle[]> {
     const files = new Map(this.#filesOf(server))
-    const stored: StoredArticle[] = []
-    try {
-      for (const each of made) {
-        const one = await told(storeArticle(this.#folder(server), files, each, { replace }))
-        for (const [name, { articles }] of files) {
-          if (articles.some(({ slug }) => slug === one.article.slug)) files.delete(name)
-        }
-        files.set(each.name, { path: one.path, articles: [one.article], faults: [] })
-        stored.push(one)
-        this.#log.info({ server, article: one.article.slug, replaced: one.replaced !== null, by }, 'added an article')
-      }
-    } finally {
-      // Of a feed that breaks off, what was written is there, and so must be answered from.
-      this.#files.set(server, files)
-      await this.#listener.applyServer(server, { put: stored.map(({ article }) => article), remove: [] })
-    }
+    const storing = storeArticles(this.#folder(server), files, made, { replace })
+    // Of several that take others' places, some may have been put when a disk fails: they are there, and so must be answered from.
+    const stored = await told(storing).catch(error => this.#read(server).then(() => Promise.reject(error)))
+    this.#files.set(server, files)
+    await this.#listener.applyServer(server, { put: stored.map(({ article }) => article), remove: [] })
+    for (const { article, replaced } of stored)
+      this.#log.info({ server, article: article.slug, replaced: replaced !== null, by }, 'added an article')
     return stored
   }
 
@@ -234,18 +231,5 @@ class ServerStore implements Servers {
     await unmarkLeft(this.#dataDir, server)
     await this.#read(server)
     if (left !== null) this.#log.info({ server }, 'answering again from what a server had')
-  }
-}
-
-/** What is wrong with a file is for the person who sent it. */
-async function told<Result>(work: Promise<Result>): Promise<Result> {
-  try {
-    return await work
-  } catch (error) {
-    if (!(error instanceof CorpusError)) throw error
-    const lines = error.faults
-      .slice(0, 5)
-      .map(({ line, message }) => `${line === null ? '' : `line ${line}: `}${message}`)
-    throw new UserError(lines.join('\n'))
   }
 }

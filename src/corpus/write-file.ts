@@ -12,6 +12,41 @@ const temporaryName = /^\..+\.(\d+)-[0-9a-f]{12}\.tmp$/
 /** Milliseconds after which a temporary file is a leftover even if some process has its id. */
 const LONGEST_WRITE_MS = 24 * 3_600_000
 
+/** A file whose bytes are on the disk and that has no name yet. One of `put` and `drop` has to be called. */
+export type StagedFile = {
+  readonly name: string
+  /** Gives it its name; false, with nothing changed, when there is a file of this name already and `replace` is not set. */
+  put(replace: boolean): Promise<boolean>
+  /** Forgets it, unless it has its name. */
+  drop(): Promise<void>
+}
+
+/** Writes a file beside its place, from which it can take its name in one step; what it is called in between is read by nobody. */
+export async function stageFile(folder: string, name: string, bytes: Uint8Array): Promise<StagedFile> {
+  const temporary = join(folder, `.${name}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
+  const drop = async (): Promise<void> => {
+    await rm(temporary, { force: true })
+    underWay.delete(temporary)
+  }
+  underWay.add(temporary)
+  try {
+    await using(await open(temporary, 'wx', 0o644), async file => {
+      await file.writeFile(bytes)
+      await file.sync()
+    })
+  } catch (error) {
+    await drop()
+    throw error
+  }
+  const target = join(folder, name)
+  const put = async (replace: boolean): Promise<boolean> => {
+    if (!replace) return nameOnce(temporary, target)
+    await rename(temporary, target)
+    return true
+  }
+  return { name, put, drop }
+}
+
 /**
  * Writes the file whole: to a temporary file beside it, which takes the name when all bytes are on the disk. Once this resolves, the file
  * outlives a power cut. False, with nothing changed, when there is a file of this name already and `replace` is not set.
@@ -22,21 +57,13 @@ export async function writeFileWhole(
   bytes: Uint8Array,
   { replace }: { readonly replace: boolean },
 ): Promise<boolean> {
-  const temporary = join(folder, `.${name}.${process.pid}-${randomBytes(6).toString('hex')}.tmp`)
-  underWay.add(temporary)
+  const staged = await stageFile(folder, name, bytes)
   try {
-    await using(await open(temporary, 'wx', 0o644), async file => {
-      await file.writeFile(bytes)
-      await file.sync()
-    })
-    const target = join(folder, name)
-    if (replace) await rename(temporary, target)
-    else if (!(await nameOnce(temporary, target))) return false
+    if (!(await staged.put(replace))) return false
     await syncFolder(folder)
     return true
   } finally {
-    await rm(temporary, { force: true })
-    underWay.delete(temporary)
+    await staged.drop()
   }
 }
 
@@ -103,8 +130,8 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** Names are kept by the folder, which has to reach the disk as well. */
-async function syncFolder(folder: string): Promise<void> {
+/** Brings the names in a folder to the disk: they are kept by the folder, not by the files. */
+export async function syncFolder(folder: string): Promise<void> {
   // Windows neither opens folders nor needs it.
   if (process.platform === 'win32') return
   await using(await open(folder, 'r'), file => file.sync())

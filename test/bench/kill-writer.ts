@@ -3,7 +3,7 @@ import { writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { listArticleFiles, readArticleFiles } from '../../src/corpus/load.ts'
 import { type NewArticle, readNewArticles } from '../../src/corpus/new-article.ts'
-import { openFolder, removeArticle, storeArticle } from '../../src/corpus/store.ts'
+import { openFolder, removeArticle, storeArticles } from '../../src/corpus/store.ts'
 import { textOf } from './kill-article.ts'
 
 const [folder = '', workshop = '', seed = '1'] = process.argv.slice(2)
@@ -34,11 +34,9 @@ for (;;) {
   if (files.has(next.name) && random(2) === 0) {
     say(`begin ${slug} none`)
     await removeArticle(folder, files, slug)
-    files.delete(next.name)
   } else {
     say(`begin ${headline}`)
-    const { article, path } = await storeArticle(folder, files, next, { replace: true })
-    files.set(next.name, { path, articles: [article], faults: [] })
+    await storeArticles(folder, files, [next], { replace: true })
   }
   say('done')
 }

@@ -34,8 +34,7 @@ describe('checkCorpus', () => {
       expect.stringMatching(/^fault bad\.md:4: expected one of headline, .* got the key `nope`$/),
       expect.stringMatching(/^warning old: .* got a folder: it is not read$/),
       expect.stringMatching(/^warning photo\.jpg: .* got another file: it is not read$/),
-      'warning short.txt: expected `byline`, got none',
-      'warning short.txt: expected `published`, got none',
+      'warning short.txt: expected `byline` and `published`, got none',
       'warning short.txt: expected at least 3 sentences, got 1',
     ])
   })
@@ -54,12 +53,33 @@ describe('checkCorpus', () => {
     ])
   })
 
+  it('names a story that many files tell once, at the last of them', async () => {
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f', 'g'])
+      writeFileSync(join(folder, `${name}.txt`), formatArticle({ ...flood, slug: name }))
+    const [finding, ...others] = checkCorpus(await loadCorpus(folder), [], '2024-06-01')
+    expect(others).toEqual([])
+    expect(finding).toMatchObject({
+      path: join(folder, 'g.txt'),
+      message:
+        'expected a story of its own, got the text that `a` (100 %), `b` (100 %), `c` (100 %), `d` (100 %), `e` (100 %) and 1 more have',
+    })
+  })
+
+  it('warns of a file that looks cut off', async () => {
+    writeFileSync(join(folder, 'a.txt'), formatArticle(flood).trimEnd().slice(0, -5))
+    const [finding] = checkCorpus(await loadCorpus(folder), [], '2024-06-01')
+    expect(finding).toMatchObject({
+      severity: 'warning',
+      message: expect.stringContaining('expected a finished article'),
+    })
+  })
+
   it('names the article among several in one file', async () => {
     writeFileSync(join(folder, 'feed.jsonl'), '{"slug":"a","body":"One."}\n{"slug":"b","body":"Two."}\n')
     const findings = checkCorpus(await loadCorpus(folder), [], '2024-06-01')
     expect(findings.filter(({ message }) => message.includes('`outlet`')).map(({ message }) => message)).toEqual([
-      'a: expected `outlet`, got none',
-      'b: expected `outlet`, got none',
+      'a: expected `headline`, `outlet`, `byline`, `published` and `language`, got none',
+      'b: expected `headline`, `outlet`, `byline`, `published` and `language`, got none',
     ])
   })
 })
@@ -72,9 +92,7 @@ describe('warningsOf', () => {
   it('doubts a date in the future, and a headline that only the file name gave', () => {
     const article = makeArticle('One. Two. Three.', { slug: 'a-b', headline: 'a b', published: '2024-06-02' })
     expect(warningsOf(article, '2024-06-01')).toEqual([
-      'expected `headline`, got none',
-      'expected `outlet`, got none',
-      'expected `byline`, got none',
+      'expected `headline`, `outlet` and `byline`, got none',
       'expected `published` to be no later than today, got 2024-06-02',
     ])
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../src/corpus/article.ts'
-import { findDuplicates, findDuplicatesOf } from '../../src/corpus/duplicates.ts'
+import { findDuplicates, findDuplicatesOf, groupDuplicates } from '../../src/corpus/duplicates.ts'
 import { flood, lighthouse, makeArticle } from '../support/articles.ts'
 
 const copy = (slug: string, body: string): Article => makeArticle(body, { slug })
@@ -13,6 +13,28 @@ const edited = copy(
     .replace('Friday', 'Monday'),
 )
 const longer = copy('longer', `A week later, the town looked back.\n\n${flood.body}\n\n${'Nobody slept. '.repeat(9)}`)
+
+describe('groupDuplicates', () => {
+  const pair = (article: Article, other: Article, shared: number) => ({ article, other, shared })
+
+  it('makes one group of what hangs together, named at the last, most alike first', () => {
+    const pairs = [pair(flood, same, 0.6), pair(edited, longer, 0.7), pair(same, longer, 0.9)]
+    const [group, ...more] = groupDuplicates(pairs)
+    expect(more).toEqual([])
+    expect(group?.article).toBe(longer)
+    expect(group?.copies).toEqual([
+      { article: same, shared: 0.9 },
+      { article: edited, shared: 0.7 },
+      { article: flood, shared: 0.6 },
+    ])
+  })
+
+  it('keeps stories apart', () => {
+    const groups = groupDuplicates([pair(flood, same, 1), pair(lighthouse, longer, 0.5)])
+    expect(groups.map(({ article }) => article)).toEqual([same, longer])
+    expect(groupDuplicates([])).toEqual([])
+  })
+})
 
 describe('findDuplicates', () => {
   it('names the same text, an edited one, and one inside another', () => {

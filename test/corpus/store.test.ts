@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listArticleFiles, loadCorpus, readArticleFiles } from '../../src/corpus/load.ts'
 import { readNewArticles } from '../../src/corpus/new-article.ts'
-import { openFolder, removeArticle, storeArticle } from '../../src/corpus/store.ts'
+import { openFolder, removeArticle, storeArticles } from '../../src/corpus/store.ts'
 
 let root = ''
 let folder = ''
@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-const filesOf = async () => (await readArticleFiles(folder, await listArticleFiles(folder))).files
+const filesOf = async () => new Map((await readArticleFiles(folder, await listArticleFiles(folder))).files)
 
 /** Adds the file `name` with this text, as the command line does. */
 async function add(name: string, text: string | Uint8Array, replace = false): Promise<string[]> {
@@ -32,11 +32,7 @@ async function add(name: string, text: string | Uint8Array, replace = false): Pr
   writeFileSync(path, text)
   await openFolder(folder)
   const made = await readNewArticles(path)
-  const slugs: string[] = []
-  for (const article of made) {
-    slugs.push((await storeArticle(folder, await filesOf(), article, { replace })).article.slug)
-  }
-  return slugs
+  return (await storeArticles(folder, await filesOf(), made, { replace })).map(({ article }) => article.slug)
 }
 
 const pasted = `Bridge over the Lenn reopens
@@ -108,12 +104,47 @@ describe('adding', () => {
     expect(readdirSync(folder)).toEqual(['a.txt'])
   })
 
-  it('never replaces one article among several of a feed', async () => {
+  it('replaces one article among several of a feed, and leaves the others there', async () => {
     await openFolder(folder)
     writeFileSync(join(folder, 'feed.jsonl'), '{"slug":"a","body":"One."}\n{"slug":"b","body":"Two."}\n')
-    await expect(add('a.txt', '---\n---\n\nThree.\n', true)).rejects.toThrow(/holds several articles/)
-    expect(readdirSync(folder)).toEqual(['feed.jsonl'])
+    await add('a.txt', '---\n---\n\nThree.\n', true)
+    expect(readFileSync(join(folder, 'feed.jsonl'), 'utf8')).toBe('{"slug":"b","body":"Two."}\n')
+    const { articles, faults } = await loadCorpus(folder)
+    expect([articles.map(({ body }) => body), faults]).toEqual([['Three.', 'Two.'], []])
   })
+
+  it('adds all articles of a feed or none, and names every one whose place is taken', async () => {
+    await add('b.txt', '---\n---\n\nMine.\n')
+    await add('c.txt', '---\n---\n\nMine.\n')
+    const feed = ['a', 'b', 'c'].map(slug => JSON.stringify({ slug, body: `New ${slug}.` })).join('\n')
+    await expect(add('feed.jsonl', feed)).rejects.toThrow(/called `b` as b\.txt has\n.*called `c` as c\.txt has/)
+    expect(readdirSync(folder).sort()).toEqual(['b.txt', 'c.txt'])
+    expect(await add('feed.jsonl', feed, true)).toEqual(['a', 'b', 'c'])
+    expect((await loadCorpus(folder)).articles.map(({ body }) => body)).toEqual(['New a.', 'New b.', 'New c.'])
+  })
+
+  it('adds none of a feed when one name turns out to be taken at the last moment', async () => {
+    await openFolder(folder)
+    writeFileSync(join(root, 'feed.jsonl'), '{"slug":"a","body":"One."}\n{"slug":"b","body":"Two."}\n')
+    const made = await readNewArticles(join(root, 'feed.jsonl'))
+    const files = await filesOf()
+    writeFileSync(join(folder, 'b.txt'), '---\n---\n\nTheirs.\n')
+    await expect(storeArticles(folder, files, made, { replace: false })).rejects.toThrow(/expected a new article/)
+    expect(readdirSync(folder)).toEqual(['b.txt'])
+    expect(readFileSync(join(folder, 'b.txt'), 'utf8')).toContain('Theirs.')
+  })
+
+  it.each([
+    ['utf8', '---\nheadline: A\n---\n\nThe river rose', '\n'],
+    ['utf16le', '\uFEFF---\nheadline: A\n---\n\nThe river rose.', '\n'],
+    ['utf8', '---\nheadline: A\n---\n\nThe river rose.\n', ''],
+  ] as const)(
+    'ends what it copies in %s with a line, so that nobody takes it for cut off',
+    async (encoding, text, end) => {
+      const [slug] = await add('a.txt', Buffer.from(text, encoding))
+      expect(readFileSync(join(folder, `${slug}.txt`)).equals(Buffer.from(text + end, encoding))).toBe(true)
+    },
+  )
 
   it('does not overwrite a file that came between reading the folder and writing', async () => {
     await openFolder(folder)
@@ -122,7 +153,7 @@ describe('adding', () => {
     const files = await filesOf()
     writeFileSync(join(folder, 'a.txt'), '---\n---\n\nTheirs.\n')
     if (made === undefined) throw new Error('expected an article')
-    await expect(storeArticle(folder, files, made, { replace: false })).rejects.toThrow(/expected a new article/)
+    await expect(storeArticles(folder, files, [made], { replace: false })).rejects.toThrow(/expected a new article/)
     expect(readFileSync(join(folder, 'a.txt'), 'utf8')).toContain('Theirs.')
     expect(readdirSync(folder)).toEqual(['a.txt'])
   })
@@ -189,12 +220,28 @@ describe('removing', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('refuses what is not there, and one article of several', async () => {
+  it('refuses what is not there', async () => {
     await openFolder(folder)
     writeFileSync(join(folder, 'feed.jsonl'), '{"slug":"a","body":"One."}\n{"slug":"b","body":"Two."}\n')
     for (const slug of ['none', '../corpus/feed', 'constructor', '__proto__', 'feed'])
       await expect(removeArticle(folder, await filesOf(), slug)).rejects.toThrow(/got none/)
-    await expect(removeArticle(folder, await filesOf(), 'a')).rejects.toThrow(/holds several articles/)
     expect(readdirSync(folder)).toEqual(['feed.jsonl'])
+  })
+
+  it('takes one article out of a feed, and the feed away with its last', async () => {
+    await openFolder(folder)
+    const feed = join(folder, 'feed.jsonl')
+    writeFileSync(feed, '{"slug":"a","body":"One."}\n{"body":"Two."}\n{"body":"Three."}\n')
+    const files = await filesOf()
+    expect(await removeArticle(folder, files, 'feed-2')).toMatchObject({
+      path: feed,
+      left: 2,
+      article: { body: 'Two.' },
+    })
+    expect(readFileSync(feed, 'utf8')).toBe('{"slug":"a","body":"One."}\n{"slug": "feed-3", "body":"Three."}\n')
+    expect(await removeArticle(folder, files, 'a')).toMatchObject({ left: 1 })
+    expect((await loadCorpus(folder)).articles.map(({ slug }) => slug)).toEqual(['feed-3'])
+    expect(await removeArticle(folder, files, 'feed-3')).toMatchObject({ left: 0 })
+    expect(readdirSync(folder)).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 /** What commands return: plain data with positions into articles, from which Discord messages, terminal text and JSON are rendered. */
 import type { Article, Span } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
+import type { ReadingProgress } from '../errors.ts'
 import type { Attribution } from './attribution.ts'
 import type { Difference } from './differences.ts'
 
@@ -20,11 +21,22 @@ export type Passage = Span & {
   /** When asked for: how the score came about; the values add up to it. Null otherwise. */
   readonly explanation: Explanation | null
   readonly attribution: Attribution
-  /** Where else the same sentence is printed; such copies are not shown as passages of their own. */
+  /** Where else the same words are printed, or nearly the same; such copies are not shown as passages of their own. */
   readonly copies: readonly Copy[]
 }
 
-export type Copy = { readonly article: Article; readonly attribution: Attribution }
+/** Another place of a passage's sentence, or of a quotation's words. */
+export type Copy = {
+  readonly article: Article
+  readonly attribution: Attribution
+  /** The sentence as it stands there, or the parts of the quotation. */
+  readonly printed: readonly Span[]
+  /**
+   * `same`: word for word, as `/check` compares; `nearly`: with differences that change nothing in what is said; `part`: fewer of a
+   * quotation's words, without a gap.
+   */
+  readonly likeness: 'same' | 'nearly' | 'part'
+}
 
 export type Explanation = readonly { readonly part: string; readonly value: number }[]
 
@@ -118,6 +130,9 @@ export type CheckAnswer = {
 /** How the articles stand that a server is answered from: those that all servers share, and its own. */
 export type CorpusState = {
   readonly shared: {
+    /** How far the start has come; null once everything is answered from. */
+    readonly reading: ReadingProgress | null
+    /** 0 while `reading`. */
     readonly articles: number
     readonly sentences: number
     /** Names of files that cannot be read, and what is wrong with each. */

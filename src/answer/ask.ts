@@ -3,6 +3,7 @@ import type { Article, Span } from '../corpus/article.ts'
 import { highlight } from '../retrieval/highlight.ts'
 import { type Hit, type SearchResult, search } from '../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from './answer.ts'
+import { withAllCopies } from './find-copies.ts'
 import type { Library } from './library.ts'
 import { mergeCopies } from './merge-copies.ts'
 import { gatherPassage, passageOver } from './passage.ts'
@@ -24,6 +25,9 @@ export type AskOptions = {
 
 /** Hits fetched beyond those wanted, to take the place of copies of the same sentence in several articles. */
 const spareHits = 8
+/** Where even so fewer passages than wanted are left, so many times as many hits are fetched, up to so many. */
+const fetchedAgain = 4
+const mostHits = 1_000
 
 /**
  * Once the answer is found, what scores so much less is not shown to people: of 1,000 questions about 44 encyclopedia articles, such a
@@ -36,15 +40,10 @@ const longestMergedPassage = 700
 
 /** The best passages for a question. A question without a word to search for is answered with `nothing-found`. */
 export function ask(library: Library, question: string, options: AskOptions): PassagesAnswer {
-  // Hits are merged afterwards, so more are fetched than passages are wanted.
-  const limit = options.grouping === 'sentence' ? options.limit + spareHits : options.limit * 4 + spareHits
-  const result = search(library.index, question, {
-    limit,
-    ...(options.article === null ? {} : { within: new Set([options.article]) }),
-    ...(options.explain === true ? { explain: true } : {}),
-  })
-  const ranked = mergeCopies(gather(library, result, options.grouping)).slice(0, options.limit)
-  const passages = options.grouping === 'paragraph' && result.verdict === 'found' ? worthReading(ranked) : ranked
+  const { result, passages: ranked } = findPassages(library, question, options)
+  const shown = options.grouping === 'paragraph' && result.verdict === 'found' ? worthReading(ranked) : ranked
+  // Whoever asks one article alone wants to hear of no other.
+  const passages = options.article === null ? withAllCopies(library, shown) : shown
   const answer: PassagesAnswer = {
     kind: result.verdict,
     question,
@@ -54,6 +53,29 @@ export function ask(library: Library, question: string, options: AskOptions): Pa
     articlesSearched: options.article === null ? library.articles.size : 1,
   }
   return putQuotationsFirst(library, answer, options)
+}
+
+type Found = { readonly result: SearchResult; readonly passages: readonly Passage[] }
+
+/** As many passages as are wanted, if there are so many, each sentence once. */
+function findPassages(library: Library, question: string, options: AskOptions): Found {
+  // Hits are merged afterwards, so more are fetched than passages are wanted.
+  const wanted = options.grouping === 'sentence' ? options.limit : options.limit * 4
+  let first: SearchResult | null = null
+  for (let limit = wanted + spareHits; ; limit = Math.min(limit * fetchedAgain, mostHits)) {
+    const result = search(library.index, question, {
+      limit,
+      ...(options.article === null ? {} : { within: new Set([options.article]) }),
+      ...(options.explain === true ? { explain: true } : {}),
+    })
+    first ??= result
+    const gathered = gather(library, result, options.grouping)
+    const passages = mergeCopies(gathered, options.grouping)
+    const isMerged = passages.length < Math.min(options.limit, gathered.length)
+    if (!isMerged || result.hits.length < limit || limit >= mostHits) {
+      return { result: first, passages: passages.slice(0, options.limit) }
+    }
+  }
 }
 
 /** Of an answer's passages, best first, those that may answer as well as the first. */

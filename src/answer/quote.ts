@@ -5,9 +5,10 @@ import { highlight } from '../retrieval/highlight.ts'
 import type { Query } from '../retrieval/query.ts'
 import { shortlist } from '../retrieval/shortlist.ts'
 import { understand } from '../retrieval/understand.ts'
-import type { FoundQuotation, QuotationsAnswer } from './answer.ts'
+import type { Copy, FoundQuotation, QuotationsAnswer } from './answer.ts'
 import { attribute } from './attribution.ts'
 import { type Library, quotationsOf } from './library.ts'
+import { mergeQuotations } from './merge-quotations.ts'
 import { type Place, passageOver } from './passage.ts'
 import { type Placed, saidBy, similarSpeakers } from './speakers.ts'
 
@@ -17,7 +18,7 @@ export type QuoteOptions = {
   readonly speaker: string | null
   /** The slug of the only article to be looked through; null looks through all. */
   readonly article: string | null
-  /** How many quotations at most. */
+  /** How many quotations at most; copies in other articles are listed with the first. */
   readonly limit: number
 }
 
@@ -36,12 +37,13 @@ export function quote(library: Library, options: QuoteOptions): QuotationsAnswer
   const said = speaker === null ? null : saidBy(library, speaker)
   const fitting = said === null ? null : said.filter(placed => article === null || placed.article.slug === article)
   const ranked = query === null ? (fitting ?? []).map(unranked) : rank(library, query, article, fitting)
+  const { quotations, merged } = mergeQuotations(ranked, limit)
   return {
     kind: 'quotations',
     words,
     speaker,
-    quotations: ranked.slice(0, limit).map(found => show(found, query)),
-    total: ranked.length,
+    quotations: quotations.map(({ found, copies }) => show(found, query, copies)),
+    total: ranked.length - merged,
     articlesSearched: article === null ? library.articles.size : 1,
     similarSpeakers: speaker === null || ranked.length > 0 ? [] : similarSpeakers(library, speaker, MOST_SIMILAR),
   }
@@ -101,12 +103,16 @@ export function wordsOf({ article }: FoundQuotation['passage'], { parts }: Quota
 }
 
 /** A quotation with the sentences around it, from that in which it begins to that in which it ends or its speaker is named. */
-export function show({ article, quotation, score }: Ranked, query: Query | null): FoundQuotation {
+export function show(
+  { article, quotation, score }: Ranked,
+  query: Query | null,
+  copies: readonly Copy[] = [],
+): FoundQuotation {
   const place = placeOf(article, quotation)
   const passage = passageOver(article, place, sentencesAround(article, quotation), score, span =>
     query === null ? [...quotation.parts] : highlight(article.body, span, query),
   )
-  return { quotation, passage: { ...passage, attribution: attribute(article, quotation.paragraph, quotation) } }
+  return { quotation, passage: { ...passage, copies, attribution: attribute(article, quotation.paragraph, quotation) } }
 }
 
 function placeOf(article: Article, quotation: Quotation): Place {

@@ -4,6 +4,7 @@ import { highlight } from '../retrieval/highlight.ts'
 import { type SearchResult, search } from '../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from './answer.ts'
 import { ask } from './ask.ts'
+import { withAllCopies } from './find-copies.ts'
 import type { Library } from './library.ts'
 import { gatherPassage, passageOver } from './passage.ts'
 import { type FoundPassage, findPassage } from './passage-id.ts'
@@ -47,7 +48,9 @@ export function recallPassages(library: Library, wanted: PassagesWanted): Recall
     if (place.kind !== 'passage') continue
     const { article, paragraph, sentence } = place
     const matches: Matcher = span => matchesIn(article, span)
-    const passage = known.get(wanted.passages[at] ?? '') ?? passageAt(article, paragraph, sentence, matches)
+    const passage =
+      known.get(wanted.passages[at] ?? '') ??
+      passageAgain(library, wanted, passageAt(article, paragraph, sentence, matches))
     kept.push(at === wanted.position ? growPassage(passage, wanted.growth, matches) : passage)
   }
   return {
@@ -62,6 +65,11 @@ export function recallPassages(library: Library, wanted: PassagesWanted): Recall
     position: Math.max(0, Math.min(position, kept.length - 1)),
     lost,
   }
+}
+
+/** What the question does not lead to any more still has its copies. */
+function passageAgain(library: Library, { within }: PassagesWanted, passage: Passage): Passage {
+  return within ? passage : (withAllCopies(library, [passage])[0] ?? passage)
 }
 
 function askAgain(library: Library, wanted: PassagesWanted, first: FoundPassage | undefined): PassagesAnswer | null {
@@ -98,7 +106,7 @@ export function growPassage(passage: Passage, times: number, matchesIn: Matcher)
   let span: Span = { start: passage.start, end: passage.end }
   for (let step = 0; step < times; step += 1) span = grow(article, span)
   const place = { paragraph: paragraph - 1, sentence: sentenceIndex(article, paragraph, sentence) }
-  return passageOver(article, place, span, passage.score, matchesIn)
+  return { ...passageOver(article, place, span, passage.score, matchesIn), copies: passage.copies }
 }
 
 function grow({ paragraphs }: Article, span: Span): Span {

@@ -3,12 +3,14 @@
 import { slice } from '../corpus/article.ts'
 import { tokenise } from './align.ts'
 import type { FoundQuotation, Passage, PassagesAnswer } from './answer.ts'
+import type { AskOptions } from './ask.ts'
 import type { Library } from './library.ts'
+import { mergeCopies } from './merge-copies.ts'
 import { quote } from './quote.ts'
 import { saidBy, speakerDescribed } from './speakers.ts'
 
-/** How many passages at most, and the slug of the only article to be looked through; null for all. */
-type Options = { readonly limit: number; readonly article: string | null }
+/** How many passages at most, the slug of the only article to be looked through, null for all, and what one passage is. */
+type Options = Pick<AskOptions, 'limit' | 'article' | 'grouping'>
 
 /** Whose words are asked for, and about what; null where the question leaves it open. */
 export type SaidByQuestion = { readonly speaker: string | null; readonly words: string | null }
@@ -63,7 +65,7 @@ export function putQuotationsFirst(library: Library, answer: PassagesAnswer, opt
     (passage, at): Passage => ({ ...passage, score: first + found.length - at, explanation: null }),
   )
   const others = answer.passages.filter(passage => !quoted.some(other => overlap(passage, other)))
-  const passages = [...quoted, ...others].slice(0, options.limit)
+  const passages = mergeCopies([...quoted, ...others], options.grouping).slice(0, options.limit)
   return { ...answer, kind: 'found', passages, confidence: Math.max(answer.confidence, CONFIDENCE) }
 }
 

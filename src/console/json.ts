@@ -45,6 +45,7 @@ export function quotationJson({ quotation, passage }: FoundQuotation): string {
     end: parts.at(-1)?.end ?? null,
     description,
     kind,
+    ...(passage.copies.length === 0 ? {} : { copies: passage.copies.map(copyJson) }),
   })
 }
 
@@ -82,8 +83,15 @@ export function checkJson({
   })
 }
 
-function copyJson({ article, attribution }: Copy): object {
-  return { article: article.slug, paragraph: attribution.paragraph, attribution: attributionJson(attribution) }
+/** What is printed there, to the letter, and how alike it is. */
+function copyJson({ article, attribution, printed, likeness }: Copy): object {
+  return {
+    article: article.slug,
+    paragraph: attribution.paragraph,
+    likeness,
+    printed: printed.map(({ start, end }) => article.body.slice(start, end)).join(' […] '),
+    attribution: attributionJson(attribution),
+  }
 }
 
 function attributionJson(attribution: Attribution): object {

@@ -1,6 +1,7 @@
 /** Answers as text for a terminal or a pipe. Passages stand to the letter; the attribution stands before them. */
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { reportCheck } from '../../commands/check-report.ts'
+import { reportCopies } from '../../commands/copies-report.ts'
 import { reportCorpus } from '../../commands/corpus-report.ts'
 import type {
   Answer,
@@ -68,17 +69,20 @@ function openingOf(answer: PassagesAnswer, messages: ConsoleMessages): string {
 /** Attribution first, then the passage, drawn in by a bar, who said it, and where else it is printed. */
 function renderPassage(passage: Passage, style: TextStyle): string {
   const { speaker, description } = passage.attribution
-  const { messages } = style
-  const copies = passage.copies.map(({ attribution: { headline, outlet, published, paragraph } }) =>
-    [headline, outlet, published, messages.paragraph(paragraph)].filter(part => part !== null).join(' · '),
-  )
   return [
     ...renderAttribution(passage.attribution, style),
     bar(mark(passage, style), style),
-    ...(speaker === null ? [] : [paragraphOf(`— ${plain(messages.said(speaker, description))}`, style)]),
-    ...(copies.length === 0 ? [] : [paragraphOf(plain(messages.alsoIn(copies.join('; '))), style)]),
+    ...(speaker === null ? [] : [paragraphOf(`— ${plain(style.messages.said(speaker, description))}`, style)]),
+    ...renderCopies(passage, style),
     ...renderExplanation(passage, style),
   ].join('\n')
+}
+
+/** Where else the words are printed, a line for each degree of likeness. */
+function renderCopies({ copies }: Passage, style: TextStyle): string[] {
+  return reportCopies(copies, style.messages, day => day).map(({ places, say }) =>
+    paragraphOf(plain(say(places.join('; '))), style),
+  )
 }
 
 /** What `ask --explain` adds: the parts of the score, which add up to it. */
@@ -130,6 +134,7 @@ function renderQuotation({ quotation, passage }: FoundQuotation, style: TextStyl
       : [paragraphOf(`— ${plain(style.messages.said(said, speaker === null ? null : description))}`, style)]),
     ...renderAttribution(attribution, style),
     bar(mark(passage, style), style),
+    ...renderCopies(passage, style),
   ].join('\n')
 }
 

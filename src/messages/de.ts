@@ -58,7 +58,11 @@ export const german: Language = {
     },
     cardWithoutQuotation: 'Hier steht kein Zitat mit bekanntem Sprecher mehr.',
     sentenceAround: 'Der Satz, in dem es steht:',
-    alsoIn: places => `Auch gedruckt in: ${places}`,
+    alsoIn: {
+      same: places => `Auch gedruckt in: ${places}`,
+      nearly: places => `Fast derselbe Wortlaut steht in: ${places}`,
+      part: places => `Ein Teil dieses Wortlauts steht in: ${places}`,
+    },
     nearMiss: 'Der nächstliegende Satz:',
     articlesHeld: count => (count === 1 ? 'Ein Artikel:' : `${count} Artikel:`),
     keySentences: 'Wichtige Sätze',
@@ -83,6 +87,8 @@ export const german: Language = {
       own: (articles, most, megabytes, mostMegabytes) =>
         `Nur von diesem Server: ${articles} von höchstens ${most} Artikeln, ${megabytes} von ${mostMegabytes} MB`,
       updated: moment => `Letzte übernommene Änderung: ${moment}`,
+      reading: (done, total) =>
+        `Wird noch gelesen: ${done.toLocaleString('de')} von ${total.toLocaleString('de')} Dateien. Fragen werden erst beantwortet, wenn alle gelesen sind.`,
       pending: files => `Geändert und noch nicht übernommen: ${files}`,
       faults: files => `Nicht lesbar: ${files}. Bis das behoben ist, gilt, was vorher gelesen wurde.`,
       reloaded: 'Die Artikel wurden neu gelesen.',
@@ -123,6 +129,10 @@ export const german: Language = {
     outdatedButton:
       'Diese Schaltfläche stammt aus einer älteren Version und führt nirgends mehr hin. Bitte frag noch einmal.',
     mentionHelp: 'Erwähne mich mit einer Frage, zum Beispiel: „Wer ist der Sprecher?“ /hilfe sagt, was ich noch kann.',
+    stillReading: (done, total) =>
+      `Ich lese die Artikel noch${total === 0 ? '' : `: bisher ${done.toLocaleString('de')} von ${total.toLocaleString('de')} Dateien`}. Bevor ich alle gelesen habe, beantworte ich keine Frage, denn mir könnte gerade der Artikel fehlen, der sie beantwortet. Bitte frag gleich noch einmal.`,
+    stillReadingShort: (done, total) =>
+      `Ich lese die Artikel noch: ${done.toLocaleString('de')} von ${total.toLocaleString('de')}`,
     bug: id => `Bei mir ist etwas schiefgegangen, und es ist festgehalten. Wenn du es meldest, nenne dies: ${id}`,
     slowDown: seconds =>
       `Das war viel auf einmal. Bitte versuch es in ${seconds === 1 ? '1 Sekunde' : `${seconds} Sekunden`} wieder.`,

@@ -76,7 +76,12 @@ export const en = {
     '',
     'Nothing that you type is stored.',
   ],
-  alsoIn: (places: string) => `Also printed in: ${places}`,
+  /** By how alike the words there are; see `Copy` in `src/answer/answer.ts`. */
+  alsoIn: {
+    same: (places: string) => `Also printed in: ${places}`,
+    nearly: (places: string) => `Nearly the same words are printed in: ${places}`,
+    part: (places: string) => `A part of these words is printed in: ${places}`,
+  },
   explained: (total: string) => `score ${total} =`,
   passageOf: (position: number, total: number) => `Passage ${position} of ${total}`,
   pageOf: (page: number, pages: number) => `Page ${page} of ${pages}`,
@@ -99,6 +104,8 @@ export const en = {
     own: (articles: number, most: number, megabytes: string, mostMegabytes: string) =>
       `Of this server alone: ${articles} of at most ${most} articles, ${megabytes} of ${mostMegabytes} MB`,
     updated: (moment: string) => `Last change taken in: ${moment}`,
+    reading: (done: number, total: number) =>
+      `Still being read: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files. No question is answered until all are read.`,
     pending: (files: number) => `Changed and not yet taken in: ${files}`,
     faults: (files: number) => `Cannot be read: ${files}. Until that is mended, what was read before is answered from.`,
     reloaded: 'The articles were read again.',
@@ -138,6 +145,10 @@ export const en = {
   articleGone: 'This article is no longer among those I answer from.',
   outdatedButton: 'This button comes from an older version and leads nowhere now. Please ask again.',
   mentionHelp: 'Mention me with a question, for example: “Who is the spokesman?” /help says what else I do.',
+  stillReading: (done: number, total: number) =>
+    `I am still reading the articles${total === 0 ? '' : `: ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files so far`}. Until all are read I answer no question, since I might miss the very article that answers it. Please ask again in a moment.`,
+  stillReadingShort: (done: number, total: number) =>
+    `Still reading the articles: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}`,
   bug: (id: string) => `Something went wrong on my side, and it is logged. If you report it, quote this: ${id}`,
   slowDown: (seconds: number) =>
     `That was a lot at once. Please try again in ${seconds === 1 ? '1 second' : `${seconds} seconds`}.`,

@@ -58,7 +58,11 @@ export const spanish: Language = {
     },
     cardWithoutQuotation: 'Aquí ya no hay ninguna cita de alguien conocido.',
     sentenceAround: 'La frase en que está:',
-    alsoIn: places => `También impreso en: ${places}`,
+    alsoIn: {
+      same: places => `También publicado en: ${places}`,
+      nearly: places => `Casi con las mismas palabras en: ${places}`,
+      part: places => `Una parte de estas palabras en: ${places}`,
+    },
     nearMiss: 'La frase más próxima:',
     articlesHeld: count => (count === 1 ? 'Un artículo:' : `${count} artículos:`),
     keySentences: 'Frases clave',
@@ -83,6 +87,8 @@ export const spanish: Language = {
       own: (articles, most, megabytes, mostMegabytes) =>
         `Solo de este servidor: ${articles} artículos de ${most} como máximo, ${megabytes} de ${mostMegabytes} MB`,
       updated: moment => `Último cambio incorporado: ${moment}`,
+      reading: (done, total) =>
+        `Aún se están leyendo: ${done.toLocaleString('es')} de ${total.toLocaleString('es')} archivos. No se responde a ninguna pregunta hasta que se hayan leído todos.`,
       pending: files => `Cambiados y aún sin incorporar: ${files}`,
       faults: files => `No se pueden leer: ${files}. Mientras tanto se responde con lo que se había leído antes.`,
       reloaded: 'Los artículos se han vuelto a leer.',
@@ -123,6 +129,10 @@ export const spanish: Language = {
     outdatedButton:
       'Este botón es de una versión anterior y ya no lleva a ninguna parte. Vuelve a preguntar, por favor.',
     mentionHelp: 'Mencióname con una pregunta, por ejemplo: «¿Quién es el portavoz?» /ayuda dice qué más sé hacer.',
+    stillReading: (done, total) =>
+      `Todavía estoy leyendo los artículos${total === 0 ? '' : `: ${done.toLocaleString('es')} de ${total.toLocaleString('es')} archivos hasta ahora`}. Hasta haberlos leído todos no respondo a ninguna pregunta, porque podría faltarme justo el artículo que la responde. Vuelve a preguntar dentro de un momento.`,
+    stillReadingShort: (done, total) =>
+      `Todavía leyendo los artículos: ${done.toLocaleString('es')} de ${total.toLocaleString('es')}`,
     bug: id => `Algo ha fallado por mi parte y ha quedado registrado. Si informas de ello, cita esto: ${id}`,
     slowDown: seconds =>
       `Han sido muchas preguntas a la vez. Inténtalo de nuevo en ${seconds === 1 ? '1 segundo' : `${seconds} segundos`}.`,

@@ -54,7 +54,11 @@ export const french: Language = {
     },
     cardWithoutQuotation: 'Il n’y a plus ici de citation dont l’auteur soit connu.',
     sentenceAround: 'La phrase où elle se trouve :',
-    alsoIn: places => `Aussi imprimé dans : ${places}`,
+    alsoIn: {
+      same: places => `Également publié dans : ${places}`,
+      nearly: places => `Presque dans les mêmes termes dans : ${places}`,
+      part: places => `Une partie de ces mots dans : ${places}`,
+    },
     nearMiss: 'La phrase la plus proche :',
     articlesHeld: count => (count === 1 ? 'Un article :' : `${count} articles :`),
     keySentences: 'Phrases clés',
@@ -79,6 +83,8 @@ export const french: Language = {
       own: (articles, most, megabytes, mostMegabytes) =>
         `Propres à ce serveur : ${articles} articles sur ${most} au plus, ${megabytes} Mo sur ${mostMegabytes}`,
       updated: moment => `Dernier changement pris en compte : ${moment}`,
+      reading: (done, total) =>
+        `Lecture en cours : ${done.toLocaleString('fr')} fichiers sur ${total.toLocaleString('fr')}. Aucune question ne reçoit de réponse avant que tous soient lus.`,
       pending: files => `Modifiés et pas encore pris en compte : ${files}`,
       faults: files => `Illisibles : ${files}. En attendant, les réponses viennent de ce qui avait été lu avant.`,
       reloaded: 'Les articles ont été relus.',
@@ -118,6 +124,10 @@ export const french: Language = {
     outdatedButton:
       'Ce bouton vient d’une version antérieure et ne mène plus nulle part. Posez de nouveau la question.',
     mentionHelp: 'Mentionnez-moi avec une question, par exemple : « Qui est le porte-parole ? » /aide dit le reste.',
+    stillReading: (done, total) =>
+      `Je suis encore en train de lire les articles${total === 0 ? '' : ` : ${done.toLocaleString('fr')} fichiers sur ${total.toLocaleString('fr')} jusqu’ici`}. Tant que je ne les ai pas tous lus, je ne réponds à aucune question : il pourrait me manquer justement l’article qui y répond. Reposez votre question dans un instant.`,
+    stillReadingShort: (done, total) =>
+      `Lecture des articles en cours : ${done.toLocaleString('fr')} sur ${total.toLocaleString('fr')}`,
     bug: id => `Quelque chose a échoué de mon côté, et c’est consigné. Si vous le signalez, citez ceci : ${id}`,
     slowDown: seconds =>
       `C’était beaucoup à la fois. Réessayez dans ${seconds === 1 ? '1 seconde' : `${seconds} secondes`}.`,

@@ -46,7 +46,11 @@ export const hindi: Language = {
     },
     cardWithoutQuotation: 'यहाँ अब ऐसा कोई उद्धरण नहीं है जिसका वक्ता ज्ञात हो।',
     sentenceAround: 'जिस वाक्य में यह है:',
-    alsoIn: places => `यहाँ भी छपा है: ${places}`,
+    alsoIn: {
+      same: places => `यहाँ भी छपा है: ${places}`,
+      nearly: places => `लगभग इन्हीं शब्दों में यहाँ छपा है: ${places}`,
+      part: places => `इन शब्दों का एक अंश यहाँ छपा है: ${places}`,
+    },
     nearMiss: 'सबसे निकट का वाक्य:',
     articlesHeld: count => `${count} लेख:`,
     keySentences: 'मुख्य वाक्य',
@@ -71,6 +75,8 @@ export const hindi: Language = {
       own: (articles, most, megabytes, mostMegabytes) =>
         `केवल इस सर्वर के: अधिकतम ${most} में से ${articles} लेख, ${mostMegabytes} MB में से ${megabytes}`,
       updated: moment => `पिछला बदलाव लिया गया: ${moment}`,
+      reading: (done, total) =>
+        `अभी पढ़ा जा रहा है: ${total.toLocaleString('hi')} में से ${done.toLocaleString('hi')} फ़ाइलें। सब पढ़ लेने तक किसी सवाल का जवाब नहीं दिया जाता।`,
       pending: files => `बदली हुई, पर अभी नहीं ली गई फ़ाइलें: ${files}`,
       faults: files => `नहीं पढ़ी जा सकीं: ${files}। ठीक होने तक पहले पढ़े हुए से उत्तर मिलते हैं।`,
       reloaded: 'लेख फिर से पढ़ लिए गए।',
@@ -109,6 +115,10 @@ export const hindi: Language = {
     articleGone: 'यह लेख अब उनमें नहीं है जिनसे मैं उत्तर देता हूँ।',
     outdatedButton: 'यह बटन पुराने संस्करण का है और अब कहीं नहीं ले जाता। कृपया फिर से पूछें।',
     mentionHelp: 'प्रश्न के साथ मेरा उल्लेख करें, जैसे: “प्रवक्ता कौन है?” बाकी /सहायता बताएगा।',
+    stillReading: (done, total) =>
+      `मैं अभी लेख पढ़ रहा हूँ${total === 0 ? '' : `: अब तक ${total.toLocaleString('hi')} में से ${done.toLocaleString('hi')} फ़ाइलें`}। जब तक सब न पढ़ लूँ, मैं किसी सवाल का जवाब नहीं देता, क्योंकि हो सकता है कि जवाब वाला लेख ही छूट जाए। कृपया थोड़ी देर में फिर पूछें।`,
+    stillReadingShort: (done, total) =>
+      `लेख अभी पढ़े जा रहे हैं: ${total.toLocaleString('hi')} में से ${done.toLocaleString('hi')}`,
     bug: id => `मेरी ओर से कुछ गड़बड़ हुई है और वह दर्ज है। सूचना देते समय यह लिखें: ${id}`,
     slowDown: seconds => `एक साथ बहुत हो गया। कृपया ${seconds} सेकंड बाद फिर प्रयास करें।`,
     permissions: {

@@ -52,7 +52,11 @@ export const portuguese: Language = {
     },
     cardWithoutQuotation: 'Aqui não há mais nenhuma citação de alguém conhecido.',
     sentenceAround: 'A frase em que está:',
-    alsoIn: places => `Também impresso em: ${places}`,
+    alsoIn: {
+      same: places => `Também publicado em: ${places}`,
+      nearly: places => `Quase com as mesmas palavras em: ${places}`,
+      part: places => `Parte destas palavras em: ${places}`,
+    },
     nearMiss: 'A frase mais próxima:',
     articlesHeld: count => (count === 1 ? 'Um artigo:' : `${count} artigos:`),
     keySentences: 'Frases principais',
@@ -77,6 +81,8 @@ export const portuguese: Language = {
       own: (articles, most, megabytes, mostMegabytes) =>
         `Só deste servidor: ${articles} artigos de no máximo ${most}, ${megabytes} de ${mostMegabytes} MB`,
       updated: moment => `Última mudança incorporada: ${moment}`,
+      reading: (done, total) =>
+        `Ainda sendo lidos: ${done.toLocaleString('pt-BR')} de ${total.toLocaleString('pt-BR')} arquivos. Nenhuma pergunta é respondida até que todos tenham sido lidos.`,
       pending: files => `Mudaram e ainda não foram incorporados: ${files}`,
       faults: files => `Não podem ser lidos: ${files}. Até lá, responde-se com o que foi lido antes.`,
       reloaded: 'Os artigos foram lidos de novo.',
@@ -116,6 +122,10 @@ export const portuguese: Language = {
     articleGone: 'Este artigo não está mais entre aqueles a partir dos quais respondo.',
     outdatedButton: 'Este botão é de uma versão anterior e não leva mais a lugar nenhum. Pergunte de novo, por favor.',
     mentionHelp: 'Mencione-me com uma pergunta, por exemplo: “Quem é o porta-voz?” /ajuda diz o que mais faço.',
+    stillReading: (done, total) =>
+      `Ainda estou lendo os artigos${total === 0 ? '' : `: ${done.toLocaleString('pt-BR')} de ${total.toLocaleString('pt-BR')} arquivos até agora`}. Enquanto não tiver lido todos, não respondo a nenhuma pergunta, pois poderia me faltar justamente o artigo que a responde. Pergunte de novo daqui a pouco.`,
+    stillReadingShort: (done, total) =>
+      `Ainda lendo os artigos: ${done.toLocaleString('pt-BR')} de ${total.toLocaleString('pt-BR')}`,
     bug: id => `Algo deu errado do meu lado e ficou registrado. Se for relatar, cite isto: ${id}`,
     slowDown: seconds =>
       `Foi muita coisa de uma vez. Tente de novo em ${seconds === 1 ? '1 segundo' : `${seconds} segundos`}.`,

@@ -63,7 +63,11 @@ export const russian: Language = {
     },
     cardWithoutQuotation: 'Здесь больше нет цитаты с известным автором.',
     sentenceAround: 'Предложение, в котором это стоит:',
-    alsoIn: places => `Напечатано также: ${places}`,
+    alsoIn: {
+      same: places => `Напечатано также: ${places}`,
+      nearly: places => `Почти теми же словами напечатано: ${places}`,
+      part: places => `Часть этих слов напечатана: ${places}`,
+    },
     nearMiss: 'Ближайшее предложение:',
     articlesHeld: count => `${counted(count, 'статья', 'статьи', 'статей')}:`,
     keySentences: 'Главные предложения',
@@ -88,6 +92,8 @@ export const russian: Language = {
       own: (articles, most, megabytes, mostMegabytes) =>
         `Только этого сервера: статей — ${articles} из ${most}, ${megabytes} из ${mostMegabytes} МБ`,
       updated: moment => `Последнее учтённое изменение: ${moment}`,
+      reading: (done, total) =>
+        `Ещё читается: ${done.toLocaleString('ru')} из ${total.toLocaleString('ru')} файлов. Пока не прочитаны все, на вопросы ответа нет.`,
       pending: files => `Изменено и ещё не учтено: ${files}`,
       faults: files => `Не читаются: ${files}. Пока это не исправлено, ответы даются по прочитанному раньше.`,
       reloaded: 'Статьи прочитаны заново.',
@@ -127,6 +133,10 @@ export const russian: Language = {
     articleGone: 'Этой статьи больше нет среди тех, по которым я отвечаю.',
     outdatedButton: 'Эта кнопка осталась от прежней версии и больше никуда не ведёт. Пожалуйста, спросите ещё раз.',
     mentionHelp: 'Упомяните меня с вопросом, например: «Кто пресс-секретарь?» /помощь расскажет остальное.',
+    stillReading: (done, total) =>
+      `Я ещё читаю статьи${total === 0 ? '' : `: пока ${done.toLocaleString('ru')} из ${total.toLocaleString('ru')} файлов`}. Пока не прочитаны все, я не отвечаю на вопросы: может не хватать как раз той статьи, в которой есть ответ. Пожалуйста, спросите ещё раз чуть позже.`,
+    stillReadingShort: (done, total) =>
+      `Статьи ещё читаются: ${done.toLocaleString('ru')} из ${total.toLocaleString('ru')}`,
     bug: id => `У меня что-то сломалось, и это записано. Если сообщите об этом, приведите номер: ${id}`,
     slowDown: seconds =>
       `Слишком много сразу. Попробуйте снова через ${counted(seconds, 'секунду', 'секунды', 'секунд')}.`,

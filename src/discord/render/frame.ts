@@ -1,5 +1,6 @@
 /** What every renderer needs beside the answer: the reader's language, whose answer it is, what was asked; and the parts all share. */
 import type { APIButtonComponent } from 'discord.js'
+import { reportCopies } from '../../../commands/copies-report.ts'
 import type { Passage } from '../../answer/answer.ts'
 import type { Attribution } from '../../answer/attribution.ts'
 import type { Messages } from '../../messages/en.ts'
@@ -44,20 +45,21 @@ export function headlineLine(headline: string, messages: Messages): string {
   return `**${escapeWithin(headline.trim() === '' ? messages.noHeadline : headline, HEADLINE_TEXT)}**`
 }
 
-/** Where else the same sentence is printed: as many attributions as fit, whole, and `[…]` for the others; empty when nowhere. */
-export function copiesLine({ copies }: Passage, { messages, locale }: Frame): string[] {
-  if (copies.length === 0) return []
-  const places = copies.map(({ attribution: { headline, outlet, published, paragraph } }) => {
-    const date = published === null ? null : formatDate(published, locale)
-    const parts = [headline, outlet, date, messages.paragraph(paragraph)].filter(part => part !== null)
-    return escapeWithin(parts.join(' · '), COPIES_TEXT)
+/**
+ * Where else the words are printed, a line for each degree of likeness: as many attributions as fit into `budget` characters, whole, and
+ * `[…]` for the others.
+ */
+export function copiesLines({ copies }: Passage, { messages, locale }: Frame, budget = COPIES_TEXT): string[] {
+  let left = budget
+  return reportCopies(copies, messages, day => formatDate(day, locale)).map(({ places, say }) => {
+    const fitting: string[] = []
+    for (const place of places.map(plain => escapeWithin(plain, budget))) {
+      if (place.length > left) break
+      fitting.push(place)
+      left -= place.length
+    }
+    return say([...fitting, ...(fitting.length < places.length ? [LEFT_OUT] : [])].join('; '))
   })
-  let used = 0
-  const fitting = places.filter(place => {
-    used += place.length
-    return used <= COPIES_TEXT
-  })
-  return [messages.alsoIn([...fitting, ...(fitting.length < places.length ? [LEFT_OUT] : [])].join('; '))]
 }
 
 /** Who spoke; null when nobody in particular did. */

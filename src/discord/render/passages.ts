@@ -6,7 +6,7 @@ import { renderRequest } from '../request.ts'
 import { escapeWithin, fitSentences, quoteStretch } from './cut.ts'
 import {
   attributionLines,
-  copiesLine,
+  copiesLines,
   type Frame,
   messageButton,
   noteLines,
@@ -29,7 +29,7 @@ export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame
     return message([container(colours.nothing, [...head, row([messageButton(view, frame)])])])
   }
   const used = [...head.map(({ content }) => content)]
-  const below = [...attributionLines(passage.attribution, frame), ...copiesLine(passage, frame)]
+  const below = [...attributionLines(passage.attribution, frame), ...copiesLines(passage, frame)]
   const speaker = speakerLine(passage.attribution, frame)
   const position = answer.passages.length > 1 ? positionLine(view.position, answer.passages.length, frame) : []
   for (const line of [...below, speaker ?? '', ...position]) used.push(line)

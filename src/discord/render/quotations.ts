@@ -5,7 +5,15 @@ import type { View } from '../custom-id.ts'
 import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
 import { renderRequest } from '../request.ts'
 import { escapeWithin } from './cut.ts'
-import { attributionLines, type Frame, messageButton, noteLines, pageButtons, speakerLine } from './frame.ts'
+import {
+  attributionLines,
+  copiesLines,
+  type Frame,
+  messageButton,
+  noteLines,
+  pageButtons,
+  speakerLine,
+} from './frame.ts'
 import { colours, container, type MessageBody, menu, message, row, separator, text } from './layout.ts'
 import { blockQuote, quotePassage } from './passages.ts'
 
@@ -14,6 +22,7 @@ export type QuotationsView = Extract<View, { kind: 'quotations' }>
 const QUOTATIONS_A_PAGE = 3
 const SPARE = 100
 const NAMES_TEXT = 400
+const COPIES_TEXT = 240
 /** The sentence around a quotation is shown where it has more than so many characters of its own, and so many fit. */
 const FEWEST_AROUND = 20
 const SENTENCE_AROUND = 300
@@ -56,7 +65,11 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
 function quotationText({ quotation, passage }: FoundQuotation, budget: number, frame: Frame): string {
   const { attribution } = passage
   const speaker = speakerLine(attribution, frame)
-  const below = [...(speaker === null ? [] : [speaker]), ...attributionLines(attribution, frame)].join('\n')
+  const below = [
+    ...(speaker === null ? [] : [speaker]),
+    ...attributionLines(attribution, frame),
+    ...copiesLines(passage, frame, COPIES_TEXT),
+  ].join('\n')
   const words = wordsOf(passage, quotation)
   const room = budget - below.length - '> ****“”\n\n'.length
   const shown = blockQuote(`**“${escapeWithin(words.replace(/\s*\n\s*/g, ' '), room)}”**`)

@@ -82,3 +82,22 @@ export const featureNames = Object.keys(F).sort(
 ) as readonly FeatureName[] // its own keys
 
 export const FEATURES = featureNames.length
+
+/** Features of the question and of the paragraph: the same in all sentences of a paragraph. */
+export const sharedInParagraph: ReadonlySet<number> = new Set([
+  F.paragraphSentences,
+  F.paragraphNumber,
+  F.paragraphCoverage,
+  F.paragraphTfidf,
+  F.candidateScore,
+  F.candidateScoreBelowBest,
+  F.candidateRank,
+  F.sourceCoverage,
+  F.contextCoverage,
+  F.type,
+  F.slots,
+  F.words,
+  F.headWeight,
+  F.idfMean,
+  F.predicateWords,
+])

@@ -1,6 +1,8 @@
 /** The fitted models that retrieval ships: read from their files on first need. How they are fitted is in `test/bench/fit`. */
 import { readFileSync } from 'node:fs'
-import { type PackedTrees, packTrees, type Tree } from './model.ts'
+import { sharedInParagraph } from './feature-names.ts'
+import type { Tree } from './model.ts'
+import { createQuickScorer, type QuickScorer } from './quick-scorer.ts'
 
 /** The file `ranking-model.json`: trees over the features of `features.ts`. */
 export type RankingModel = {
@@ -32,12 +34,12 @@ export function loadRankingModel(): RankingModel {
   return ranking
 }
 
-let packed: PackedTrees | undefined
+let scorer: QuickScorer | undefined
 
-/** The ranking model's trees, packed. */
-export function packedRanking(): PackedTrees {
-  packed ??= packTrees(loadRankingModel().trees)
-  return packed
+/** The ranking model, laid out for many rows. */
+export function packedRanking(): QuickScorer {
+  scorer ??= createQuickScorer(loadRankingModel().trees, sharedInParagraph)
+  return scorer
 }
 
 export function loadConfidenceModel(): ConfidenceModel {

@@ -2,10 +2,11 @@
 import { confidenceAt, confidenceFeatures } from './confidence.ts'
 import { explain, type ScorePart } from './explain.ts'
 import { FEATURES } from './feature-names.ts'
-import { evaluate, evaluateRows } from './model.ts'
+import { evaluate } from './model.ts'
 import { loadConfidenceModel, loadRankingModel, packedRanking } from './models.ts'
 import { at } from './numbers.ts'
 import type { Query } from './query.ts'
+import { scoreRows } from './quick-scorer.ts'
 import { type CandidateSentence, featuresOf, type Gathered, gatherCandidates } from './rank.ts'
 import type { SearchIndex } from './search-index.ts'
 import { type Reading, understand } from './understand.ts'
@@ -67,7 +68,7 @@ export function search(index: SearchIndex, question: string, options: SearchOpti
 type Ranked = { readonly candidate: CandidateSentence; readonly score: number }
 
 function rank({ sentences, table }: Gathered): Ranked[] {
-  const scores = evaluateRows(packedRanking(), table, FEATURES)
+  const scores = scoreRows(packedRanking(), table, FEATURES)
   const ranked = sentences.map(candidate => ({ candidate, score: scores[candidate.row] ?? 0 }))
   return ranked.sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order)
 }

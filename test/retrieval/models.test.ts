@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { confidenceAt } from '../../src/retrieval/confidence.ts'
 import { FEATURES, featureNames } from '../../src/retrieval/feature-names.ts'
 import { loadLexicon } from '../../src/retrieval/lexicon.ts'
-import { contributions, evaluate, evaluateRows, packTrees } from '../../src/retrieval/model.ts'
-import { loadConfidenceModel, loadRankingModel } from '../../src/retrieval/models.ts'
+import { contributions, evaluate } from '../../src/retrieval/model.ts'
+import { loadConfidenceModel, loadRankingModel, packedRanking } from '../../src/retrieval/models.ts'
+import { scoreRows } from '../../src/retrieval/quick-scorer.ts'
 
 const row = fc
   .array(fc.double({ min: -2, max: 40, noNaN: true }), { minLength: FEATURES, maxLength: FEATURES })
@@ -32,13 +33,13 @@ describe('the ranking model', () => {
     }
   })
 
-  it('gives the same score packed as it is written, and parts that add up to it', () => {
-    const packed = packTrees(trees)
+  it('gives the same score for many rows at once as for each, and parts that add up to it', () => {
+    const scorer = packedRanking()
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 4 }), rows => {
         const table = Float64Array.from(rows.flatMap(one => [...one]))
         const scores = rows.map(one => evaluate(trees, one))
-        expect([...evaluateRows(packed, table, FEATURES)]).toEqual(scores)
+        expect([...scoreRows(scorer, table, FEATURES)]).toEqual(scores)
         rows.forEach((one, place) => {
           const parts = [...contributions(trees, one).values()]
           expect(parts.reduce((sum, value) => sum + value, 0)).toBeCloseTo(scores[place] ?? 0, 8)

@@ -1,0 +1,123 @@
+/**
+ * Sums a model's trees for many rows at once, by QuickScorer (C. Lucchese et al., "QuickScorer: a fast algorithm to rank documents
+ * with additive ensembles of regression trees", 2015). No tree is walked: the questions of all trees are asked feature by feature,
+ * thresholds ascending; each "no" crosses out the leaves on its left, and the first leaf that is left is the tree's.
+ */
+import type { Tree } from './model.ts'
+
+/** Leaves of a tree at most: a bit each. */
+const LEAVES = 32
+
+/** The questions about some features, feature by feature. */
+type Questions = {
+  readonly features: readonly number[]
+  /** By place in `features`, one more: where its questions start in the other lists. */
+  readonly starts: Uint32Array
+  /** Ascending within a feature. */
+  readonly thresholds: Float64Array
+  readonly trees: Uint32Array
+  /** The leaves that remain when the answer is no. */
+  readonly masks: Int32Array
+}
+
+export type QuickScorer = {
+  readonly treeCount: number
+  /** About features that rows tend to share with the one before. */
+  readonly shared: Questions
+  readonly own: Questions
+  /** By tree and leaf. */
+  readonly values: Float64Array
+}
+
+type Node = { readonly feature: number; readonly threshold: number; readonly tree: number; readonly mask: number }
+
+/**
+ * Lays trees of at most 32 leaves out for `scoreRows`. `shared` are features that are often the same in rows that follow one
+ * another: what they cross out is then kept. Throws a RangeError for a tree with more leaves.
+ */
+export function createQuickScorer(trees: readonly Tree[], shared: ReadonlySet<number>): QuickScorer {
+  const values = new Float64Array(trees.length * LEAVES)
+  const nodes: Node[] = []
+  trees.forEach((tree, number) => {
+    let leaves = 0
+    // Numbers the leaves from left to right; returns the bits of those under the node.
+    const visit = (node: number): number => {
+      const feature = tree.feature[node] ?? -1
+      if (feature < 0) {
+        if (leaves === LEAVES) throw new RangeError(`expected a tree of at most ${LEAVES} leaves, got more`)
+        values[number * LEAVES + leaves] = tree.value[node] ?? 0
+        return 1 << leaves++
+      }
+      const left = visit(tree.left[node] ?? 0)
+      nodes.push({ feature, threshold: tree.threshold[node] ?? 0, tree: number, mask: ~left })
+      return left | visit(tree.right[node] ?? 0)
+    }
+    visit(0)
+  })
+  return {
+    treeCount: trees.length,
+    shared: questionsOf(nodes.filter(({ feature }) => shared.has(feature))),
+    own: questionsOf(nodes.filter(({ feature }) => !shared.has(feature))),
+    values,
+  }
+}
+
+function questionsOf(nodes: readonly Node[]): Questions {
+  const sorted = [...nodes].sort((a, b) => a.feature - b.feature || a.threshold - b.threshold)
+  const features = [...new Set(sorted.map(({ feature }) => feature))]
+  return {
+    features,
+    starts: Uint32Array.from([
+      ...features.map(feature => sorted.findIndex(node => node.feature === feature)),
+      sorted.length,
+    ]),
+    thresholds: Float64Array.from(sorted, ({ threshold }) => threshold),
+    trees: Uint32Array.from(sorted, ({ tree }) => tree),
+    masks: Int32Array.from(sorted, ({ mask }) => mask),
+  }
+}
+
+/**
+ * For each of the rows that follow one another in `table`, `width` numbers wide, the sum of the trees' leaves: what `evaluate`
+ * gives, to the last bit, since the sum is taken in the order of the trees as there.
+ */
+export function scoreRows(scorer: QuickScorer, table: Float64Array, width: number): Float64Array {
+  const { treeCount, shared, own, values } = scorer
+  const sums = new Float64Array(table.length / width)
+  const kept = new Int32Array(treeCount)
+  const left = new Int32Array(treeCount)
+  for (let row = 0; row < sums.length; row++) {
+    const base = row * width
+    if (row === 0 || !isSame(shared.features, table, base, base - width)) crossOut(shared, table, base, kept.fill(-1))
+    left.set(kept)
+    crossOut(own, table, base, left)
+    let sum = 0
+    for (let tree = 0; tree < treeCount; tree++) {
+      const leaves = left[tree] as number // inside
+      sum += values[tree * LEAVES + 31 - Math.clz32(leaves & -leaves)] as number // inside
+    }
+    sums[row] = sum
+  }
+  return sums
+}
+
+function isSame(features: readonly number[], table: Float64Array, base: number, other: number): boolean {
+  for (let place = 0; place < features.length; place++) {
+    const feature = features[place] as number // inside
+    if (table[base + feature] !== table[other + feature]) return false
+  }
+  return true
+}
+
+/** Asks the questions of one row, and crosses out in `left`, by tree, the leaves that a "no" rules out. */
+function crossOut(questions: Questions, table: Float64Array, base: number, left: Int32Array): void {
+  const { features, starts, thresholds, trees, masks } = questions
+  for (let place = 0; place < features.length; place++) {
+    const value = table[base + (features[place] as number)] as number // inside
+    const end = starts[place + 1] as number // inside
+    for (let next = starts[place] as number; next < end && !(value <= (thresholds[next] as number)); next++) {
+      const tree = trees[next] as number // inside
+      left[tree] = (left[tree] as number) & (masks[next] as number) // inside
+    }
+  }
+}

@@ -54,13 +54,16 @@ function reportState(isNew: boolean, { shared, own }: CorpusState, messages: Mes
   const counts = words.own(own.articles, own.mostArticles, toMegabytes(own.bytes), toMegabytes(own.mostBytes))
   const [title, ...lines] = [
     ...(isNew ? [words.reloaded] : []),
-    words.shared(shared.articles, shared.sentences),
+    shared.reading === null
+      ? words.shared(shared.articles, shared.sentences)
+      : words.reading(shared.reading.done, shared.reading.total),
     counts,
     ...(shared.pending > 0 ? [words.pending(shared.pending)] : []),
     ...(faults.length > 0 ? [words.faults(faults.length), ...faults.slice(0, articlesListed)] : []),
     ...(faults.length > articlesListed ? [words.moreArticles(faults.length - articlesListed)] : []),
   ]
-  return { title: title ?? '', lines, notes: [words.updated(formats.moment(shared.readAt))] }
+  const notes = shared.reading === null ? [words.updated(formats.moment(shared.readAt))] : []
+  return { title: title ?? '', lines, notes }
 }
 
 function listArticles(articles: readonly Article[], messages: Messages, formats: Formats): string[] {

@@ -46,6 +46,9 @@ export const corpusCommand: Command = {
       case 'status':
         return { kind: 'corpus', event: 'status', state: await stateOf(editor) }
       case 'reload':
+        // Everything is being read just now: that may take longer than Discord waits.
+        if (editor.shared.status().reading !== null)
+          return { kind: 'corpus', event: 'status', state: await stateOf(editor) }
         await Promise.all([editor.shared.reload(), editor.servers.reload(editor.server)])
         return { kind: 'corpus', event: 'reloaded', state: await stateOf(editor) }
       case 'add':
@@ -134,11 +137,10 @@ function completeOwn(typed: string, { servers, server }: Editor): Choice[] {
 }
 
 async function stateOf({ servers, server, shared }: Editor): Promise<CorpusState> {
-  const { readAt, faults, pending } = shared.status()
-  const { articles, index } = shared.library(null)
+  const { faults, ...status } = shared.status()
   const own = await servers.status(server)
   return {
-    shared: { articles: articles.size, sentences: index.sentenceCount, faults: faults.map(nameFault), pending, readAt },
+    shared: { ...status, faults: faults.map(nameFault) },
     own: {
       articles: own.articles.length,
       mostArticles: servers.limits.articles,

@@ -22,7 +22,7 @@ export type Editor = {
   /** The file with this id; null when none was sent along with it. */
   upload(id: string): Upload | null
   readonly servers: Servers
-  readonly shared: Pick<LibraryHost, 'library' | 'status' | 'reload'>
+  readonly shared: Pick<LibraryHost, 'status' | 'reload'>
 }
 
 /** The editor, if there is one and the person may use it. @throws UserError that says why not. */

@@ -1,8 +1,21 @@
-/** The three kinds of error that are written for people; anything else that is thrown is a bug. */
+/** The kinds of error that are written for people; anything else that is thrown is a bug. */
 
 /** A fault in what a person asked for. Its message is shown to them alone, as it stands. */
 export class UserError extends Error {
   override readonly name = 'UserError'
+}
+
+/** How many files have been read, of how many; `total` is 0 before they are counted. */
+export type ReadingProgress = { readonly done: number; readonly total: number }
+
+/** Nothing can be said from the articles before all are read: what is not read yet might be what answers. Told in the reader's language. */
+export class StillReadingError extends UserError {
+  readonly progress: ReadingProgress
+
+  constructor(progress: ReadingProgress) {
+    super(`The articles are still being read: ${progress.done} of ${progress.total} files so far.`)
+    this.progress = progress
+  }
 }
 
 /** One fault in a file: `path:line: expected …, got …`. `line` is 1-based; null when the whole file is meant. */

@@ -51,24 +51,35 @@ async function serveDiscord(config: Config, token: string): Promise<number> {
     import('./corpus/servers.ts'),
   ])
   const logger = createLogger(config.logLevel)
-  const host = await openForLog(config, logger)
+  const { host, read } = await openForLog(config, logger)
   const servers = await openServers({ dataDir: config.dataDir, listener: host, log: logger })
+  const failed = new Promise<never>((_resolve, reject) => read.catch(reject))
   const starting = startDiscord({
     token,
     guildId: config.discordGuildId,
     library: guildId => host.library(guildId),
+    start: {
+      progress: () => host.status().reading,
+      finished: read.then(
+        () => {},
+        () => {},
+      ),
+    },
     corpora: { servers, shared: host },
     logger,
     version,
     healthPort: config.healthPort,
     ...(config.discordApi === null ? {} : { address: { api: config.discordApi } }),
   })
-  const bot = await Promise.race([starting, told])
+  const bot = await Promise.race([starting, told, failed])
   // Told before Discord was reached: nothing is under way but the next attempt, which need not be waited for.
   if (bot === null) process.exit(0)
-  await told
-  await bot.stop()
-  await host.stop()
+  try {
+    await Promise.race([told, failed])
+  } finally {
+    await bot.stop()
+    await host.stop()
+  }
   return 0
 }
 

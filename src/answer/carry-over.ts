@@ -1,7 +1,8 @@
 /** Carries what is kept beside a library over to the library after a change, so that it is not made from all articles again. */
-import { carryCatalogue } from './find-article.ts'
+import type { Steps } from '../retrieval/steps.ts'
+import { carryCatalogue, prepareCatalogue } from './find-article.ts'
 import type { Library, LibraryChange } from './library.ts'
-import { carryIds } from './passage-id.ts'
+import { carryIds, prepareIds } from './passage-id.ts'
 import { carrySpeakers } from './speakers.ts'
 
 /** What `before` had been asked for, `after` gives as quickly. `after` is `updateLibrary(before, change, …)`. */
@@ -9,4 +10,10 @@ export function carryOver(before: Library, after: Library, change: LibraryChange
   carryCatalogue(before, after, change)
   carryIds(before, after, change)
   carrySpeakers(before, after, change)
+}
+
+/** Makes what would otherwise be made at the first need, while somebody types. Who is quoted is left to `warm-up.ts`. */
+export function* prepareTables(library: Library): Steps<void> {
+  yield* prepareCatalogue(library)
+  yield* prepareIds(library)
 }

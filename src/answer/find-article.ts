@@ -1,6 +1,7 @@
 /** From what a person typed to the article they mean, and to suggestions while they type. */
 import type { Article } from '../corpus/article.ts'
 import { UserError } from '../errors.ts'
+import { inOneGo, type Steps } from '../retrieval/steps.ts'
 import type { Library, LibraryChange } from './library.ts'
 import { findArticleById } from './passage-id.ts'
 
@@ -77,12 +78,51 @@ const wordPattern = /[\p{L}\p{N}]+/gu
 const catalogues = new WeakMap<Library, readonly CatalogueEntry[]>()
 
 function catalogueOf(library: Library): readonly CatalogueEntry[] {
-  let catalogue = catalogues.get(library)
-  if (catalogue === undefined) {
-    catalogue = [...library.articles.values()].sort(newestFirst).map(toEntry)
-    catalogues.set(library, catalogue)
+  return catalogues.get(library) ?? inOneGo(prepareCatalogue(library))
+}
+
+/** Entries that are made or sorted in one step. */
+const STEP = 500
+
+/** Makes the catalogue. It is sorted in runs, which are then merged, so that no step takes long. */
+export function* prepareCatalogue(library: Library): Steps<readonly CatalogueEntry[]> {
+  let runs: CatalogueEntry[][] = []
+  let run: CatalogueEntry[] = []
+  for (const article of library.articles.values()) {
+    run.push(toEntry(article))
+    if (run.length < STEP) continue
+    runs.push(run.sort(byArticle))
+    run = []
+    yield
   }
+  runs.push(run.sort(byArticle))
+  while (runs.length > 1) {
+    const merged: CatalogueEntry[][] = []
+    for (let at = 0; at < runs.length; at += 2) {
+      merged.push(mergeSorted(runs[at] ?? [], runs[at + 1] ?? []))
+      yield
+    }
+    runs = merged
+  }
+  const [catalogue = []] = runs
+  catalogues.set(library, catalogue)
   return catalogue
+}
+
+const byArticle = (a: CatalogueEntry, b: CatalogueEntry): number => newestFirst(a.article, b.article)
+
+/** Of equals, those of `one` come first. */
+function mergeSorted(one: readonly CatalogueEntry[], other: readonly CatalogueEntry[]): CatalogueEntry[] {
+  const merged: CatalogueEntry[] = []
+  let next = 0
+  for (const entry of one) {
+    for (let before = other[next]; before !== undefined && byArticle(before, entry) < 0; before = other[next]) {
+      merged.push(before)
+      next += 1
+    }
+    merged.push(entry)
+  }
+  return merged.concat(other.slice(next))
 }
 
 function toEntry(article: Article): CatalogueEntry {
@@ -95,19 +135,14 @@ function toEntry(article: Article): CatalogueEntry {
 export function carryCatalogue(before: Library, after: Library, { put, remove }: LibraryChange): void {
   const known = catalogues.get(before)
   if (known === undefined) return
-  const gone = new Set([...remove, ...put.map(({ slug }) => slug)])
-  const added = [...put].sort(newestFirst).map(toEntry)
-  const catalogue: CatalogueEntry[] = []
-  let next = 0
-  for (const entry of known) {
-    if (gone.has(entry.article.slug)) continue
-    for (let own = added[next]; own !== undefined && newestFirst(own.article, entry.article) < 0; own = added[next]) {
-      catalogue.push(own)
-      next += 1
-    }
-    catalogue.push(entry)
+  if (put.length + remove.length === 0) {
+    catalogues.set(after, known)
+    return
   }
-  catalogues.set(after, [...catalogue, ...added.slice(next)])
+  const gone = new Set([...remove, ...put.map(({ slug }) => slug)])
+  const added = put.map(toEntry).sort(byArticle)
+  const kept = known.filter(({ article }) => !gone.has(article.slug))
+  catalogues.set(after, mergeSorted(kept, added))
 }
 
 /** The order of `articlesByDate`. */

@@ -1,9 +1,14 @@
 /** What holds the libraries that are answered from while files change. Holding them is left to `src/live/`, changing files to `src/corpus/`. */
-import type { Fault } from '../errors.ts'
+import type { Fault, ReadingProgress } from '../errors.ts'
 import type { Library, LibraryChange } from './library.ts'
 
 /** How the shared folder stands. */
 export type CorpusStatus = {
+  /** How far the start has come; null once everything is answered from. */
+  readonly reading: ReadingProgress | null
+  /** What is answered from; 0 while `reading`. */
+  readonly articles: number
+  readonly sentences: number
   /** When a change was last taken in. */
   readonly readAt: Date
   /** What is wrong with files now. A file with a fault is answered from as it last was without one. */
@@ -13,7 +18,10 @@ export type CorpusStatus = {
 }
 
 export interface LibraryHost {
-  /** What is answered from in a server at this moment: what all share and what the server has of its own; `null` stands for what all share. */
+  /**
+   * What is answered from in a server at this moment: what all share and what the server has of its own; `null` stands for what all share.
+   * @throws StillReadingError until all that is shared is read.
+   */
   library(guildId: string | null): Library
   /** Changes what a server has of its own; resolves once it is answered from. */
   applyServer(guildId: string, change: LibraryChange): Promise<void>

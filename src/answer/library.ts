@@ -39,10 +39,15 @@ export function createLibrary(
 
 const bySlug = (article: Article): [string, Article] => [article.slug, article]
 
-/** The library after a change; the old one stays as it was, and what did not change is not indexed again. */
-export function updateLibrary(library: Library, change: LibraryChange, readAt: Date): Library {
+/** The library after a change; the old one stays as it was, and what did not change is not indexed again. `busy`: see `updateIndex`. */
+export function updateLibrary(
+  library: Library,
+  change: LibraryChange,
+  readAt: Date,
+  busy?: Parameters<typeof updateIndex>[2],
+): Library {
   const articles = changeMap(library.articles, change.put.map(bySlug), change.remove)
-  const index = updateIndex(library.index, { put: change.put.map(toSource), remove: change.remove })
+  const index = updateIndex(library.index, { put: change.put.map(toSource), remove: change.remove }, busy)
   return { articles, index, readAt }
 }
 

@@ -1,6 +1,7 @@
 /** Names for articles and sentences that outlive a restart and a re-indexing: hashes of what they are. Showing them is left to others. */
 import { hash } from 'node:crypto'
 import type { Article, Span } from '../corpus/article.ts'
+import { inOneGo, type Steps } from '../retrieval/steps.ts'
 import { changeMap } from './layered-map.ts'
 import type { Library, LibraryChange } from './library.ts'
 
@@ -82,14 +83,23 @@ function digest(text: string, length: number): string {
 const indexes = new WeakMap<Library, ReadonlyMap<string, readonly Article[]>>()
 
 function articlesById(library: Library): ReadonlyMap<string, readonly Article[]> {
-  const known = indexes.get(library)
-  if (known !== undefined) return known
+  return indexes.get(library) ?? inOneGo(prepareIds(library))
+}
+
+/** Ids that are made in one step. */
+const STEP = 500
+
+/** Makes the table of ids. */
+export function* prepareIds(library: Library): Steps<ReadonlyMap<string, readonly Article[]>> {
   const byId = new Map<string, Article[]>()
+  let made = 0
   for (const article of library.articles.values()) {
     const id = articleId(article)
     const sharing = byId.get(id)
     if (sharing === undefined) byId.set(id, [article])
     else sharing.push(article)
+    made += 1
+    if (made % STEP === 0) yield
   }
   indexes.set(library, byId)
   return byId

@@ -1,6 +1,7 @@
 /** Who is quoted in a library, and finding them by any part of their name; what they said is `quote.ts`'s. */
 import type { Article } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
+import { inOneGo, type Steps } from '../retrieval/steps.ts'
 import { articlesByDate, fold, newestFirst } from './find-article.ts'
 import { type Library, type LibraryChange, quotationsOf } from './library.ts'
 
@@ -75,16 +76,19 @@ export function speakerDescribed(library: Library, description: string): string 
 }
 
 function entriesOf(library: Library): readonly SpeakerEntry[] {
-  let entries = speakersByLibrary.get(library)
-  if (entries === undefined) {
-    entries = gatherSpeakers(library)
-    speakersByLibrary.set(library, entries)
-  }
-  return entries
+  return speakersByLibrary.get(library) ?? inOneGo(prepareSpeakers(library))
 }
 
-function gatherSpeakers(library: Library): readonly SpeakerEntry[] {
-  return [...gatherByName([...articlesByDate(library)].reverse()).values()].sort(mostQuotedFirst)
+/** Finds who is quoted in the library, an article a step. */
+export function* prepareSpeakers(library: Library): Steps<readonly SpeakerEntry[]> {
+  const byName: SpeakersByName = new Map()
+  for (const article of articlesByDate(library).reverse()) {
+    gather(article, byName)
+    yield
+  }
+  const entries = [...byName.values()].sort(mostQuotedFirst)
+  speakersByLibrary.set(library, entries)
+  return entries
 }
 
 function mostQuotedFirst(a: SpeakerEntry, b: SpeakerEntry): number {
@@ -95,6 +99,10 @@ function mostQuotedFirst(a: SpeakerEntry, b: SpeakerEntry): number {
 export function carrySpeakers(before: Library, after: Library, { put, remove }: LibraryChange): void {
   const known = speakersByLibrary.get(before)
   if (known === undefined) return
+  if (put.length + remove.length === 0) {
+    speakersByLibrary.set(after, known)
+    return
+  }
   const gone = [...remove, ...put.map(({ slug }) => slug)].flatMap(slug => before.articles.get(slug) ?? [])
   const slugs = new Set(gone.map(({ slug }) => slug))
   const affected = new Set([...gatherByName(gone).keys(), ...gatherByName(put).keys()])
@@ -108,19 +116,24 @@ export function carrySpeakers(before: Library, after: Library, { put, remove }: 
   speakersByLibrary.set(after, [...kept, ...remade.map(([, entry]) => entry)].sort(mostQuotedFirst))
 }
 
-function gatherByName(articles: readonly Article[]): ReadonlyMap<string, SpeakerEntry> {
-  const byName = new Map<string, { name: string; words: readonly string[]; placed: Placed[] }>()
-  for (const article of articles) {
-    for (const quotation of quotationsOf(article)) {
-      if (quotation.speaker === null) continue
-      const words = wordsOf(quotation.speaker)
-      const key = words.join(' ')
-      const entry = byName.get(key) ?? { name: quotation.speaker, words, placed: [] }
-      entry.placed.push({ article, quotation })
-      byName.set(key, entry)
-    }
-  }
+type SpeakersByName = Map<string, SpeakerEntry & { readonly placed: Placed[] }>
+
+function gatherByName(articles: readonly Article[]): SpeakersByName {
+  const byName: SpeakersByName = new Map()
+  for (const article of articles) gather(article, byName)
   return byName
+}
+
+/** Adds what is quoted in one article. */
+function gather(article: Article, byName: SpeakersByName): void {
+  for (const quotation of quotationsOf(article)) {
+    if (quotation.speaker === null) continue
+    const words = wordsOf(quotation.speaker)
+    const key = words.join(' ')
+    const entry = byName.get(key) ?? { name: quotation.speaker, words, placed: [] }
+    entry.placed.push({ article, quotation })
+    byName.set(key, entry)
+  }
 }
 
 function fitting(library: Library, typed: string): readonly SpeakerEntry[] {

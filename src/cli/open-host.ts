@@ -1,8 +1,10 @@
 /** From a folder of articles to a host that keeps to it, with word of how far the start has come. */
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.ts'
+import { CorpusError, type ReadingProgress } from '../errors.ts'
 import type { Host, HostLog } from '../live/host.ts'
-import { type StartProgress, startHost } from '../live/start-host.ts'
+import { type Opening, openHost, startHost } from '../live/start-host.ts'
 import { reportProgress } from './progress.ts'
 
 /** Milliseconds between two lines of a log about the start. */
@@ -11,29 +13,37 @@ const PERIOD_MS = 1_000
 /** For a person at a terminal: progress where they look, and only what they should know of afterwards. */
 export async function openForTerminal(config: Config): Promise<Host> {
   const say = (_fields: object, message: string): void => void process.stderr.write(`\n${message}\n`)
-  const reports = new Map(
-    (['reading', 'indexing'] as const).map(step => [
-      step,
-      reportProgress(step, step === 'reading' ? 'files' : 'sentences'),
-    ]),
-  )
-  const onProgress = ({ step, ...progress }: StartProgress): void => reports.get(step)?.(progress)
+  const report = reportProgress('reading', 'files')
   try {
-    return await startHost({ ...placesOf(config), log: { info: () => {}, warn: say, error: say }, onProgress })
+    const log = { info: () => {}, warn: say, error: say }
+    return await startHost({ ...placesOf(config), log, onProgress: report })
   } finally {
-    for (const report of reports.values()) report.end()
+    report.end()
   }
 }
 
-/** For a program that runs unattended: a line of the log a second, when the start takes longer than that. */
-export async function openForLog(config: Config, log: HostLog): Promise<Host> {
+/** Milliseconds for which a program waits with everything else until all is read: then a fault in a file still ends it. */
+const PATIENCE_MS = 2_000
+
+/**
+ * For a program that runs unattended: a host, which answers nothing before `read` has settled, and a line of the log a second about how far it is.
+ * A folder that is read within two seconds is read when this resolves. The faults of a larger one end nothing: they are logged and in the status.
+ * @throws CorpusError with every fault of a folder that was read so soon.
+ */
+export async function openForLog(config: Config, log: HostLog): Promise<Opening> {
   let loggedAt = performance.now()
-  const onProgress = (progress: StartProgress): void => {
+  const onProgress = (progress: ReadingProgress): void => {
     if (performance.now() - loggedAt < PERIOD_MS) return
     loggedAt = performance.now()
-    log.info(progress, progress.step === 'reading' ? 'reading articles' : 'indexing sentences')
+    log.info(progress, 'reading articles')
   }
-  return startHost({ ...placesOf(config), log, onProgress })
+  const opening = openHost({ ...placesOf(config), log, onProgress })
+  const patience = new AbortController()
+  const faults = await Promise.race([opening.read, delay(PATIENCE_MS, [], patience).catch(() => [])])
+  patience.abort()
+  if (faults.length === 0) return opening
+  await opening.host.stop()
+  throw new CorpusError(faults)
 }
 
 const placesOf = ({ corpusDir, dataDir }: Config): { readonly corpusDir: string; readonly stateDir: string } => ({

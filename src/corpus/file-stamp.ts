@@ -1,4 +1,5 @@
 /** What tells one version of a file from the next without reading it. */
+import { lstatSync, type Stats, statSync } from 'node:fs'
 import { lstat, stat } from 'node:fs/promises'
 
 /** How a file looked from outside. */
@@ -12,8 +13,16 @@ export type FileLook = {
 /** How the file at `path` looks now, links followed; null when there is none. */
 export async function lookAt(path: string): Promise<FileLook | null> {
   const stats = await stat(path).catch(() => lstat(path).catch(() => null))
-  if (stats === null) return null
-  const { size, mtimeMs, ctimeMs, ino } = stats
+  return stats === null ? null : toLook(stats)
+}
+
+/** `lookAt`, while which nothing else happens in this thread. */
+export function lookAtNow(path: string): FileLook | null {
+  const stats = statSync(path, { throwIfNoEntry: false }) ?? lstatSync(path, { throwIfNoEntry: false })
+  return stats === undefined ? null : toLook(stats)
+}
+
+function toLook({ size, mtimeMs, ctimeMs, ino }: Stats): FileLook {
   return { stamp: [size, mtimeMs, ctimeMs, ino].join(' '), changedAtMs: Math.max(mtimeMs, ctimeMs) }
 }
 

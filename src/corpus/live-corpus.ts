@@ -7,6 +7,9 @@ import { heldBack } from './unfinished.ts'
 /** What a file gives now; null when it is gone. `name` is its name in the folder. */
 export type FileChange = { readonly name: string; readonly reading: FileReading | null }
 
+/** A change, and the stamp of the version that was read; null when the file is gone. */
+export type WatchedChange = FileChange & { readonly stamp: string | null }
+
 /** Articles that are new or have changed, and the slugs of those that went. */
 export type CorpusChange = { readonly put: readonly Article[]; readonly remove: readonly string[] }
 

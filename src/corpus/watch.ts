@@ -6,21 +6,17 @@
  * 100,000 of the system's watches for 100,000 files, where this takes 14 ms and one.
  */
 import { join } from 'node:path'
-import { CorpusError, type Fault } from '../errors.ts'
+import { CorpusError, type Fault, type ReadingProgress } from '../errors.ts'
 import { isArticleFile, readArticleFile } from './article-file.ts'
-import { type FileLook, lookAt } from './file-stamp.ts'
+import { lookAt } from './file-stamp.ts'
+import { type FirstBatch, readFirst } from './first-reading.ts'
 import { FolderEvents } from './folder-events.ts'
-import type { FileChange } from './live-corpus.ts'
+import type { WatchedChange } from './live-corpus.ts'
 import { listArticleFiles } from './load.ts'
 import { Settling } from './settling.ts'
 
-/** A change, and the stamp of the version that was read; null when the file is gone. */
-export type WatchedChange = FileChange & { readonly stamp: string | null }
-
 export type WatchOptions = {
   readonly folder: string
-  /** The stamps of files whose present content is known already. */
-  readonly known?: ReadonlyMap<string, string>
   /** Takes in what changed, a batch at a time; the next one waits for it. */
   readonly take: (changes: readonly WatchedChange[]) => Promise<void>
   /** A bug in taking in changes, or in watching. */
@@ -61,11 +57,12 @@ const systemClock: Clock = {
 export class FolderWatch {
   readonly #options: WatchOptions
   readonly #clock: Clock
-  readonly #known: Map<string, string>
+  readonly #known = new Map<string, string>()
   readonly #events: FolderEvents | null
   readonly #settling = new Settling(QUIET_MS)
   readonly #waiting = new Set<{ readonly names: Set<string>; readonly resolve: () => void }>()
   #fault: Fault | null = null
+  #progress: ReadingProgress = { done: 0, total: 0 }
   #work: Promise<void> = Promise.resolve()
   #cancelTimer: () => void = () => {}
   #rescanAt = Number.POSITIVE_INFINITY
@@ -74,7 +71,6 @@ export class FolderWatch {
   constructor(options: WatchOptions) {
     this.#options = options
     this.#clock = options.clock ?? systemClock
-    this.#known = new Map(options.known)
     const { folder, onError } = options
     this.#events =
       options.live === false ? null : new FolderEvents({ folder, onError, onChange: name => this.#heard(name) })
@@ -95,12 +91,26 @@ export class FolderWatch {
     return this.#known
   }
 
+  /** How many of the folder's files were gone through by `open`. */
+  get progress(): ReadingProgress {
+    return this.#progress
+  }
+
   /**
-   * Goes through the folder; resolves when everything that changed was taken in, or turned out to be still in the making.
-   * `trustAge`: files whose last change is old by the disk's clock are read at once.
+   * Takes in the folder as it is, once, before anything else: files whose last change is old by the disk's clock are read at once. Resolves when
+   * everything was taken in, or turned out to be still in the making. `known` are the stamps of files whose present content is known already.
    */
-  async scan(trustAge = false): Promise<void> {
-    const names = await this.#enqueue(() => this.#look(trustAge))
+  async open(known: ReadonlyMap<string, string> = new Map()): Promise<void> {
+    for (const [name, stamp] of known) this.#known.set(name, stamp)
+    await this.#untilSettled(await this.#enqueue(() => this.#guarded(() => this.#readFirst())))
+  }
+
+  /** Goes through the folder; resolves when everything that changed was taken in, or turned out to be still in the making. */
+  async scan(): Promise<void> {
+    await this.#untilSettled(await this.#enqueue(() => this.#look()))
+  }
+
+  async #untilSettled(names: Set<string>): Promise<void> {
     if (names.size === 0 || this.#stopped) return
     const settled = new Promise<void>(resolve => this.#waiting.add({ names, resolve }))
     this.#schedule()
@@ -142,24 +152,54 @@ export class FolderWatch {
 
   async #step(): Promise<void> {
     for (let more = true; more && !this.#stopped; ) more = await this.#takeSettled()
-    if (!this.#stopped && this.#clock.now() >= this.#rescanAt) await this.#look(false)
+    if (!this.#stopped && this.#clock.now() >= this.#rescanAt) await this.#look()
   }
 
   /** Notes what looks different from what is known; gives the names of all files that are not yet taken in. */
-  async #look(trustAge: boolean): Promise<Set<string>> {
-    const started = this.#clock.now()
-    try {
+  #look(): Promise<Set<string>> {
+    return this.#guarded(async () => {
       await this.#events?.follow()
       const listed = new Set(await listArticleFiles(this.#options.folder))
       await inBatches([...listed], LOOK_AT_ONCE, async name => {
         const look = await lookAt(this.#pathOf(name))
-        if (look === null || look.stamp === this.#known.get(name)) return
-        const isOld = trustAge && this.#isOld(look)
-        this.#settling.see(name, look.stamp, isOld ? Number.NEGATIVE_INFINITY : this.#clock.now())
+        if (look !== null && look.stamp !== this.#known.get(name)) {
+          this.#settling.see(name, look.stamp, this.#clock.now())
+        }
       })
-      for (const name of this.#known.keys()) {
-        if (!listed.has(name)) this.#settling.see(name, null, this.#clock.now())
-      }
+      this.#noteGone(listed)
+    })
+  }
+
+  async #readFirst(): Promise<void> {
+    const { folder, take } = this.#options
+    // Followed first: what changes while the others are read is heard of.
+    await this.#events?.follow()
+    const names = await listArticleFiles(folder)
+    this.#progress = { done: 0, total: names.length }
+    const settledBeforeMs = this.#clock.wallNow() - QUIET_MS
+    for await (const batch of readFirst({ folder, names, known: this.#known, settledBeforeMs })) {
+      if (this.#stopped) return
+      await take(batch.changes)
+      this.#noteFirst(batch)
+    }
+    this.#noteGone(new Set(names))
+  }
+
+  #noteFirst({ seen, changes, unsettled }: FirstBatch): void {
+    for (const { name, stamp } of changes) if (stamp !== null) this.#known.set(name, stamp)
+    for (const [name, stamp] of unsettled) this.#settling.see(name, stamp, this.#clock.now())
+    this.#progress = { ...this.#progress, done: this.#progress.done + seen }
+  }
+
+  #noteGone(listed: ReadonlySet<string>): void {
+    for (const name of this.#known.keys()) if (!listed.has(name)) this.#settling.see(name, null, this.#clock.now())
+  }
+
+  /** Keeps what is wrong with the folder as its fault; gives the names of all files that are not yet taken in. */
+  async #guarded(look: () => Promise<void>): Promise<Set<string>> {
+    const started = this.#clock.now()
+    try {
+      await look()
       this.#fault = null
     } catch (error) {
       if (!(error instanceof CorpusError)) throw error
@@ -170,10 +210,6 @@ export class FolderWatch {
       this.#rescanAt = finished + Math.max(RESCAN_MS, (finished - started) * RESCAN_SHARE)
     }
     return new Set(this.#settling.names())
-  }
-
-  #isOld({ changedAtMs }: FileLook): boolean {
-    return this.#clock.wallNow() - changedAtMs >= QUIET_MS
   }
 
   #heard(name: string | null): void {

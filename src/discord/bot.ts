@@ -9,7 +9,7 @@ import { createCardDrawer } from '../card/drawer.ts'
 import { createClient, type DiscordAddress } from './client.ts'
 import { connect } from './connect.ts'
 import { createCooldown } from './cooldown.ts'
-import { serveHealth } from './health.ts'
+import { type HealthServer, type HealthSources, serveHealth } from './health.ts'
 import { answerInteraction } from './interactions.ts'
 import { createMentions } from './mentions.ts'
 import { neededPermissions } from './permissions.ts'
@@ -17,13 +17,16 @@ import { followServers, settleServers } from './presence.ts'
 import { commandBodies, registerCommands } from './registration.ts'
 import { safeError } from './safe-error.ts'
 import type { Corpora, Service } from './service.ts'
+import { noStart, type Start, showReading } from './start-notice.ts'
 
 export type DiscordOptions = {
   readonly token: string
   /** The only server in which commands are registered; null registers them everywhere. */
   readonly guildId: string | null
-  /** What is answered from in a server, at this moment; `null` stands for direct messages. */
+  /** What is answered from in a server, at this moment; `null` stands for direct messages. @throws StillReadingError during `start`. */
   readonly library: (guildId: string | null) => Library
+  /** The reading of the articles, where it still goes on; without it, all are read. */
+  readonly start?: Start
   readonly logger: Logger
   readonly version: string
   /** A port on which the bot's health can be asked; null for none. */
@@ -50,7 +53,7 @@ const FAREWELL_MS = 10_000
  * @throws ConfigError when Discord refuses the token, the intents, or the server in which commands are to be registered.
  */
 export async function startDiscord(options: DiscordOptions): Promise<RunningBot> {
-  const { library, now = Date.now } = options
+  const { library, start = noStart, now = Date.now } = options
   const logger = options.logger.child({}, { serializers: { err: safeError } })
   const commands = options.commands ?? ours.commands
   const messageCommands = options.messageCommands ?? ours.messageCommands
@@ -65,38 +68,42 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
     address: options.address ?? null,
   }
   const underWay = new Set<Promise<void>>()
-  const client = await connect(
-    () => {
-      const fresh = createClient(options.address ?? null)
-      listen(fresh, service, now, underWay)
-      return fresh
-    },
-    options.token,
-    logger,
-  )
-  const health = options.healthPort ? await serveHealth(options.healthPort, client, library, options.version) : null
-  if (health !== null) logger.info({ port: health.port }, 'health can be asked')
-  announce(client, library(null), logger)
+  const connected: { client: Client<true> | null } = { client: null }
+  const health = await openHealth(options, () => connected.client, logger)
   const leaving = new AbortController()
   const leave = async (): Promise<void> => {
     leaving.abort()
     await health?.close()
     await service.cards.close()
-    await client.destroy()
+    await connected.client?.destroy()
   }
   try {
+    const client = await connect(
+      () => {
+        const fresh = createClient(options.address ?? null)
+        listen(fresh, service, now, underWay)
+        return fresh
+      },
+      options.token,
+      logger,
+    )
+    connected.client = client
+    announce(client, options, logger)
     await registerCommands(client, commandBodies([...commands, ...messageCommands]), options.guildId, logger)
+    const read = start.progress() === null ? Promise.resolve() : showReading(client, start, leaving.signal)
+    read
+      .then(() => (leaving.signal.aborted ? undefined : warmUp(library(null), leaving.signal)))
+      .catch(error => logger.error({ err: error }, 'could not warm up'))
+    if (service.corpora !== null) await settleServers(client, service.corpora, logger, leaving.signal)
   } catch (error) {
     await leave()
     throw error
   }
-  warmUp(library(null), leaving.signal).catch(error => logger.error({ err: error }, 'could not warm up'))
-  if (service.corpora !== null) await settleServers(client, service.corpora, logger, leaving.signal)
 
   return {
     async stop() {
-      client.removeAllListeners(Events.InteractionCreate)
-      client.removeAllListeners(Events.MessageCreate)
+      connected.client?.removeAllListeners(Events.InteractionCreate)
+      connected.client?.removeAllListeners(Events.MessageCreate)
       const patience = new AbortController()
       await Promise.race([Promise.all(underWay), after(FAREWELL_MS, patience.signal)])
       patience.abort()
@@ -131,11 +138,33 @@ function listen(client: Client, service: Service, now: () => number, underWay: S
   client.on(Events.ShardResume, (shard, replayed) => logger.info({ shard, replayed }, 'resumed'))
 }
 
+/** How the articles stand, for the log and for whoever asks for the bot's health. */
+function standing({ library, start = noStart }: DiscordOptions): HealthSources['status'] {
+  return () => {
+    const reading = start.progress()
+    if (reading !== null) return { reading, articles: 0, sentences: 0 }
+    const { articles, index } = library(null)
+    return { reading, articles: articles.size, sentences: index.sentenceCount }
+  }
+}
+
+/** From before the bot is connected, which may take long: who watches over it sees that it is starting. */
+async function openHealth(
+  options: DiscordOptions,
+  client: () => Client<true> | null,
+  logger: Logger,
+): Promise<HealthServer | null> {
+  if (!options.healthPort) return null
+  const health = await serveHealth(options.healthPort, { client, status: standing(options), version: options.version })
+  logger.info({ port: health.port }, 'health can be asked')
+  return health
+}
+
 /** Says where the bot is, what it holds, and how it is invited. */
-function announce(client: Client<true>, library: Library, logger: Logger): void {
+function announce(client: Client<true>, options: DiscordOptions, logger: Logger): void {
   const servers = client.guilds.cache.map(({ id, name }) => ({ id, name }))
-  const { articles, index } = library
-  logger.info({ user: client.user.tag, servers, articles: articles.size, sentences: index.sentenceCount }, 'on Discord')
+  const { reading, ...held } = standing(options)()
+  logger.info({ user: client.user.tag, servers, ...(reading === null ? held : { reading }) }, 'on Discord')
   const scopes = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands]
   logger.info(
     { invite: client.generateInvite({ scopes, permissions: neededPermissions }) },

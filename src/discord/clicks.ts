@@ -42,7 +42,7 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
   const { verb, view, asker } = click
   const isOwn = interaction.user.id === asker || mayManage(interaction)
   const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
-  const context = contextOf(service, interaction.guildId, interaction.locale)
+  const context = contextOf(service, interaction.guildId, interaction.locale, editorOf(interaction, service))
   const components = interaction.message.components.map(component => component.toJSON())
   const frame: Frame = {
     messages,
@@ -78,7 +78,7 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
     case 'add':
     case 'take':
     case 'cancel':
-      await answerCorpusClick(verb, view, { ...context, ...editorOf(interaction, service) }, frame, responder)
+      await answerCorpusClick(verb, view, context, frame, responder)
       break
     case 'previous':
     case 'next':

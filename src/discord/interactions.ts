@@ -5,16 +5,17 @@ import type {
   Interaction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js'
+import type { Choice } from '../../commands/command.ts'
 import { nameArticle } from '../../commands/follow-up.ts'
 import { articleOf } from '../../commands/options.ts'
 import type { Answer } from '../answer/answer.ts'
-import { UserError } from '../errors.ts'
+import { StillReadingError, UserError } from '../errors.ts'
 import { messagesFor } from '../messages/languages.ts'
 import { answerClick } from './clicks.ts'
 import type { View } from './custom-id.ts'
 import { editorOf } from './editor.ts'
 import { escapeMarkdown } from './escape.ts'
-import { CHOICES, QUESTION_TEXT } from './limits.ts'
+import { CHOICE_TEXT, CHOICES, QUESTION_TEXT } from './limits.ts'
 import { plainOptions, requestOf } from './options.ts'
 import { questionOf } from './question.ts'
 import type { Frame } from './render/frame.ts'
@@ -64,7 +65,7 @@ async function answerCommand(
   if (command === undefined) throw new RangeError(`Discord sent the unknown command ${interaction.commandName}`)
   const options = plainOptions(interaction.options.data)
   const isPrivate = typeof options.private === 'boolean' ? options.private : (command.privateByDefault ?? false)
-  const context = { ...contextOf(service, interaction.guildId, interaction.locale), ...editorOf(interaction, service) }
+  const context = contextOf(service, interaction.guildId, interaction.locale, editorOf(interaction, service))
   const answer = await responder.whileWorking(command.run(options, context), isPrivate)
   const article = articleOf(options, 'article', context)
   const view = firstView(answer, article === null ? null : nameArticle(article))
@@ -111,16 +112,14 @@ function frameOf(interaction: Answerable, isPrivate: boolean): Omit<Frame, 'requ
 
 async function complete(interaction: AutocompleteInteraction, service: Service): Promise<void> {
   const { logger } = service
-  let choices: readonly { readonly name: string; readonly value: string }[] = []
+  let choices: readonly Choice[] = []
   try {
     const { name, value } = interaction.options.getFocused(true)
-    const context = {
-      ...contextOf(service, interaction.guildId, interaction.locale),
-      ...editorOf(interaction, service),
-    }
+    const context = contextOf(service, interaction.guildId, interaction.locale, editorOf(interaction, service))
     choices = service.commands.get(interaction.commandName)?.complete?.(name, String(value), context) ?? []
   } catch (error) {
-    logger.error({ interaction: interaction.id, err: error }, 'a suggestion failed')
+    if (error instanceof StillReadingError) choices = stillReading(error, interaction)
+    else logger.error({ interaction: interaction.id, err: error }, 'a suggestion failed')
   }
   try {
     const shown = choices.slice(0, CHOICES).map(choice => ({ name: choice.name, value: choice.value }))
@@ -129,6 +128,13 @@ async function complete(interaction: AutocompleteInteraction, service: Service):
     // The person has typed on, and Discord asks again.
     logger.debug({ interaction: interaction.id, err: error }, 'suggestions came too late')
   }
+}
+
+/** A list without suggestions would say that nothing fits. The only one says why there are none, and leaves what was typed as it is. */
+function stillReading({ progress }: StillReadingError, { locale, options }: AutocompleteInteraction): Choice[] {
+  const typed = options.getFocused().slice(0, CHOICE_TEXT)
+  const { stillReadingShort } = messagesFor(locale)
+  return typed.trim() === '' ? [] : [{ name: stillReadingShort(progress.done, progress.total), value: typed }]
 }
 
 /** The one catch: what is written for people is shown to the one who asked; anything else is logged, with an id they can quote. */
@@ -143,8 +149,13 @@ async function report(error: unknown, interaction: Answerable, responder: Respon
   }
 }
 
-/** One sentence about what went wrong. */
+/** One sentence about what went wrong, or about what is yet to be done before there can be an answer. */
 export function faultNotice(error: unknown, id: string, locale: string): MessageBody {
-  const sentence = error instanceof UserError ? escapeMarkdown(error.message) : messagesFor(locale).bug(id)
+  const messages = messagesFor(locale)
+  if (error instanceof StillReadingError) {
+    const { done, total } = error.progress
+    return notice(messages.stillReading(done, total), colours.nothing)
+  }
+  const sentence = error instanceof UserError ? escapeMarkdown(error.message) : messages.bug(id)
   return notice(sentence, error instanceof UserError ? colours.nothing : colours.fault)
 }

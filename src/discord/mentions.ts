@@ -4,7 +4,7 @@ import { DiscordAPIError, type Message, type PartialMessage, RESTJSONErrorCodes 
 import type { Context } from '../../commands/command.ts'
 import { articleAround } from '../../commands/follow-up.ts'
 import type { Answer } from '../answer/answer.ts'
-import { UserError } from '../errors.ts'
+import { StillReadingError, UserError } from '../errors.ts'
 import { messagesFor } from '../messages/languages.ts'
 import { parseCustomId } from './custom-id.ts'
 import { faultNotice, firstView } from './interactions.ts'
@@ -138,6 +138,7 @@ async function bodyFor(message: Message, question: string, service: Service): Pr
     }
     return render(answer, firstView(answer, within), frame)
   } catch (error) {
+    if (error instanceof StillReadingError && isBare && !question.includes('?')) return null
     if (!(error instanceof UserError)) service.logger.error({ message: message.id, err: error }, 'a question failed')
     return faultNotice(error, message.id, locale)
   }

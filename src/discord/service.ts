@@ -24,6 +24,23 @@ export type Service = {
   readonly address: DiscordAddress | null
 }
 
-export function contextOf(service: Service, guildId: string | null, locale: string): Context {
-  return { library: service.library(guildId), locale }
+/**
+ * What a command answers from. The library is asked for only when it is needed, once: until all articles are read there is none
+ * (StillReadingError), but there is much that needs none.
+ */
+export function contextOf(
+  service: Service,
+  guildId: string | null,
+  locale: string,
+  more: { readonly editor?: Editor } = {},
+): Context {
+  let library: Library | null = null
+  return {
+    locale,
+    ...more,
+    get library() {
+      library ??= service.library(guildId)
+      return library
+    },
+  }
 }

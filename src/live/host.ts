@@ -1,5 +1,6 @@
 /** Holds the library of the shared folder and those of the servers, and keeps them true to what changes; watching is `corpus/watch.ts`'s. */
-import { carryOver } from '../answer/carry-over.ts'
+import { setImmediate } from 'node:timers/promises'
+import { carryOver, prepareTables } from '../answer/carry-over.ts'
 import {
   combineLibraries,
   createLibrary,
@@ -10,11 +11,15 @@ import {
 } from '../answer/library.ts'
 import type { CorpusStatus, LibraryHost } from '../answer/library-host.ts'
 import type { Article } from '../corpus/article.ts'
-import type { LiveCorpus } from '../corpus/live-corpus.ts'
-import type { FolderWatch, WatchedChange } from '../corpus/watch.ts'
-import { describeFault } from '../errors.ts'
+import type { LiveCorpus, WatchedChange } from '../corpus/live-corpus.ts'
+import type { FolderWatch } from '../corpus/watch.ts'
+import { describeFault, type ReadingProgress, StillReadingError } from '../errors.ts'
+import type { SearchIndex } from '../retrieval/search-index.ts'
+import type { Segment } from '../retrieval/segment.ts'
 import { warmIndex } from '../retrieval/warm.ts'
+import { BackgroundMerges } from './background-merges.ts'
 import { slicesOf } from './slices.ts'
+import { createTurns, inTurns } from './turns.ts'
 
 /** Where the host says what happens: a pino logger, or anything with these. */
 export type HostLog = {
@@ -24,39 +29,60 @@ export type HostLog = {
 }
 
 export type HostParts = {
-  /** The library of the articles that `corpus` holds. */
-  readonly shared: Library
   readonly corpus: LiveCorpus
   /** What calls `take`. */
   readonly watch: FolderWatch
   readonly log: HostLog
+  /** How far the start has come. */
+  readonly progress: () => ReadingProgress
 }
-
-type Combined = { readonly shared: Library; readonly own: Library; readonly library: Library }
 
 export class Host implements LibraryHost {
   readonly #corpus: LiveCorpus
   readonly #watch: FolderWatch
   readonly #log: HostLog
-  #shared: Library
+  readonly #progress: () => ReadingProgress
+  /** Null until all is read. */
+  #shared: Library | null = null
   readonly #own = new Map<string, Library>()
-  readonly #combined = new Map<string, Combined>()
+  /** By server: what all share and what it has of its own. None outlives the shared library that it was made from. */
+  readonly #combined = new Map<string, Library>()
   #named: ReadonlySet<string> = new Set()
+  readonly #merging: BackgroundMerges
 
-  constructor({ shared, corpus, watch, log }: HostParts) {
-    this.#shared = shared
+  constructor({ corpus, watch, log, progress }: HostParts) {
     this.#corpus = corpus
     this.#watch = watch
     this.#log = log
+    this.#progress = progress
+    this.#merging = new BackgroundMerges({
+      index: () => this.#present().index,
+      install: index => this.#replaceIndex(index),
+      onError: error => log.error({ err: error }, 'the index could not be put in order'),
+    })
+  }
+
+  /** Begins to answer from `library`, once `change` is made to it. */
+  async begin(library: Library, change: LibraryChange): Promise<void> {
+    await inTurns(prepareTables(library))
+    let now = library
+    await inSlices(change, slice => {
+      now = changed(now, slice, NONE)
+    })
+    this.#shared = now
+    this.#nameFaults()
+    this.#merging.start()
   }
 
   library(guildId: string | null): Library {
+    const shared = this.#present()
     const own = guildId === null ? undefined : this.#own.get(guildId)
-    if (guildId === null || own === undefined) return this.#shared
+    if (guildId === null || own === undefined) return shared
     const known = this.#combined.get(guildId)
-    if (known?.shared === this.#shared && known.own === own) return known.library
-    const library = combineLibraries(this.#shared, own)
-    this.#combined.set(guildId, { shared: this.#shared, own, library })
+    if (known !== undefined) return known
+    const library = combineLibraries(shared, own)
+    carryOver(shared, library, { put: [...own.articles.values()], remove: [] })
+    this.#combined.set(guildId, library)
     return library
   }
 
@@ -64,8 +90,8 @@ export class Host implements LibraryHost {
     await inSlices(change, slice => {
       const own = updateLibrary(this.#own.get(guildId) ?? createLibrary([], new Date()), slice, new Date())
       warmIndex(own.index)
-      if (own.articles.size === 0) this.dropServer(guildId)
-      else this.#own.set(guildId, own)
+      this.dropServer(guildId)
+      if (own.articles.size > 0) this.#own.set(guildId, own)
     })
   }
 
@@ -80,14 +106,18 @@ export class Host implements LibraryHost {
   }
 
   /** Finishes what it is taking in, and watches no more. */
-  stop(): Promise<void> {
-    return this.#watch.stop()
+  async stop(): Promise<void> {
+    this.#merging.stop()
+    await this.#watch.stop()
   }
 
   status(): CorpusStatus {
     const folder = this.#watch.fault
     return {
-      readAt: this.#shared.readAt,
+      reading: this.#shared === null ? this.#progress() : null,
+      articles: this.#shared?.articles.size ?? 0,
+      sentences: this.#shared?.index.sentenceCount ?? 0,
+      readAt: this.#shared?.readAt ?? new Date(),
       faults: folder === null ? this.#corpus.faults() : [folder, ...this.#corpus.faults()],
       pending: this.#watch.pending,
     }
@@ -95,18 +125,15 @@ export class Host implements LibraryHost {
 
   /** Takes in what changed in the shared folder, a few articles at a time, between which questions are answered. */
   async take(changes: readonly WatchedChange[]): Promise<void> {
-    const change = this.#corpus.apply(changes)
+    // Where there is nothing to answer from, the start has failed.
+    if (this.#shared === null) return
+    const change = this.#corpus.apply(changes, { wary: true })
     this.#nameFaults()
     if (change.put.length + change.remove.length === 0) return
     await findQuotations(change.put)
-    await inSlices(change, slice => {
-      const library = updateLibrary(this.#shared, slice, new Date())
-      // Before anybody asks: the first question would wait for it.
-      warmIndex(library.index)
-      carryOver(this.#shared, library, slice)
-      this.#shared = library
-    })
-    const { articles, index } = this.#shared
+    await inSlices(change, slice => this.#swap(changed(this.#present(), slice, this.#merging.busy)))
+    this.#merging.start()
+    const { articles, index } = this.#present()
     this.#log.info(
       {
         changed: change.put.map(({ slug }) => slug),
@@ -118,6 +145,24 @@ export class Host implements LibraryHost {
     )
   }
 
+  #present(): Library {
+    if (this.#shared === null) throw new StillReadingError(this.#progress())
+    return this.#shared
+  }
+
+  #swap(library: Library): void {
+    this.#shared = library
+    this.#combined.clear()
+  }
+
+  /** The same articles, otherwise indexed. */
+  #replaceIndex(index: SearchIndex): void {
+    const before = this.#present()
+    const library = { ...before, index }
+    carryOver(before, library, NOTHING)
+    this.#swap(library)
+  }
+
   /** Logs each fault once, when it comes and when it goes. */
   #nameFaults(): void {
     const named = new Set(this.status().faults.map(describeFault))
@@ -127,17 +172,23 @@ export class Host implements LibraryHost {
   }
 }
 
-/** Milliseconds of work that a question may have to wait for. */
-const STRETCH_MS = 10
+const NOTHING: LibraryChange = { put: [], remove: [] }
+const NONE: ReadonlySet<Segment> = new Set()
+
+/** The library after a slice of a change, with all that the first question would otherwise wait for. */
+function changed(library: Library, slice: LibraryChange, busy: ReadonlySet<Segment>): Library {
+  const next = updateLibrary(library, slice, new Date(), busy)
+  warmIndex(next.index)
+  carryOver(library, next, slice)
+  return next
+}
 
 /** Finds who is quoted in new articles, which is slow, before anybody has to wait for it. */
 async function findQuotations(articles: readonly Article[]): Promise<void> {
-  let startedAt = performance.now()
+  const turns = createTurns()
   for (const article of articles) {
     quotationsOf(article)
-    if (performance.now() - startedAt < STRETCH_MS) continue
-    await othersTurn()
-    startedAt = performance.now()
+    await turns.pause()
   }
 }
 
@@ -145,10 +196,6 @@ async function findQuotations(articles: readonly Article[]): Promise<void> {
 async function inSlices(change: LibraryChange, apply: (slice: LibraryChange) => void): Promise<void> {
   for (const slice of slicesOf(change)) {
     apply(slice)
-    await othersTurn()
+    await setImmediate()
   }
-}
-
-function othersTurn(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
 }

@@ -6,10 +6,14 @@ import { createHash } from 'node:crypto'
 import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { Article, Paragraph } from '../corpus/article.ts'
-import { decodeIndex, encodeIndex } from '../retrieval/saved-index.ts'
+import type { Article } from '../corpus/article.ts'
+import { type PackedArticle, packArticle, unpackArticle } from '../corpus/packed-article.ts'
+import type { ReadingProgress } from '../errors.ts'
+import { decodeInSteps, encodeInSteps } from '../retrieval/saved-index.ts'
 import type { SearchIndex } from '../retrieval/search-index.ts'
+import { rangesOf } from '../retrieval/steps.ts'
 import { programStamp } from './program-stamp.ts'
+import { createTurns, inTurns } from './turns.ts'
 
 /** A file as it was read: its stamp (see `file-stamp.ts`), empty where it may have changed without showing it, and its articles. */
 export type SavedFile = { readonly name: string; readonly stamp: string; readonly articles: readonly Article[] }
@@ -20,30 +24,43 @@ export type SavedState = { readonly files: readonly SavedFile[]; readonly index:
 /** Where states are kept, and the folder of articles that this one is of. */
 export type StatePlace = { readonly stateDir: string; readonly corpusDir: string }
 
-/** The last line of the file of articles. `checksum` is that of all lines before it. */
-type Trailer = { readonly program: string; readonly corpus: string; readonly checksum: number }
+/** The last line of the file of articles, of which there are `files`. `checksum` is that of all lines before it. */
+type Trailer = { readonly program: string; readonly corpus: string; readonly files: number; readonly checksum: number }
 
-/** Lines that are written or read before others have a turn. */
-const LINES_AT_ONCE = 500
+/** Lines that are written before others have a turn, and bytes that are checked. */
+const LINES_AT_ONCE = 100
+const BYTES_AT_ONCE = 2 ** 23
 const NEWLINE = 10
 
-/** What was saved, or null where there is nothing that can be trusted. */
-export async function loadState(place: StatePlace, onProgress?: (done: number) => void): Promise<SavedState | null> {
+/** What was saved, or null where there is nothing that can be trusted. `onProgress` is told how many files there are of how many. */
+export async function loadState(
+  place: StatePlace,
+  onProgress?: (progress: ReadingProgress) => void,
+): Promise<SavedState | null> {
   const paths = pathsOf(place)
   const bytes = await readFile(paths.articles).catch(() => null)
   if (bytes === null) return null
+  const turns = createTurns()
   const end = bytes.lastIndexOf(NEWLINE, -2) + 1
   const lines = bytes.subarray(0, end)
-  const trailer: Trailer = { program: await programStamp(), corpus: resolve(place.corpusDir), checksum: crc32(lines) }
+  let checksum = 0
+  for (const [from, to] of rangesOf(end, BYTES_AT_ONCE)) {
+    checksum = crc32(lines.subarray(from, to), checksum)
+    await turns.pause()
+  }
+  const total = Number(/"files":(\d+)/.exec(bytes.toString('utf8', end))?.[1] ?? 0)
+  const trailer: Trailer = { program: await programStamp(), corpus: resolve(place.corpusDir), files: total, checksum }
   if (bytes.toString('utf8', end) !== lineOf(trailer)) return null
-  const index = decodeIndex(await readFile(paths.index).catch(() => Buffer.alloc(0)), lineOf(trailer))
+  const indexBytes = await readFile(paths.index).catch(() => Buffer.alloc(0))
+  const index = await inTurns(decodeInSteps(indexBytes, lineOf(trailer)))
   if (index === null) return null
   const files: SavedFile[] = []
   for (let start = 0; start < lines.length; ) {
     const lineEnd = lines.indexOf(NEWLINE, start)
     files.push(readLine(lines.toString('utf8', start, lineEnd)))
     start = lineEnd + 1
-    if (files.length % LINES_AT_ONCE === 0) onProgress?.(files.length)
+    onProgress?.({ done: files.length, total })
+    await turns.pause()
   }
   return { files, index }
 }
@@ -55,20 +72,17 @@ export async function saveState(place: StatePlace, { files, index }: SavedState)
   let checksum = 0
   const corpus = resolve(place.corpusDir)
   const program = await programStamp()
+  const trailer = (): Trailer => ({ program, corpus, files: files.length, checksum })
   await writeWhole(paths.articles, async file => {
     for (let start = 0; start < files.length; start += LINES_AT_ONCE) {
-      const bytes = Buffer.from(
-        files
-          .slice(start, start + LINES_AT_ONCE)
-          .map(writeLine)
-          .join(''),
-      )
+      const lines = files.slice(start, start + LINES_AT_ONCE).map(writeLine)
+      const bytes = Buffer.from(lines.join(''))
       checksum = crc32(bytes, checksum)
       await file.writeFile(bytes)
     }
-    await file.writeFile(lineOf({ program, corpus, checksum }))
+    await file.writeFile(lineOf(trailer()))
   })
-  const bytes = encodeIndex(index, lineOf({ program, corpus, checksum }))
+  const bytes = await inTurns(encodeInSteps(index, lineOf(trailer())))
   await writeWhole(paths.index, file => file.writeFile(bytes))
 }
 
@@ -94,40 +108,15 @@ function lineOf(value: object): string {
   return `${JSON.stringify(value)}\n`
 }
 
-/** Paragraphs as numbers: of each its start and end, how many sentences it has, and the start and end of each of these. */
-type PackedArticle = Omit<Article, 'paragraphs'> & { readonly paragraphs: readonly number[] }
+type PackedFile = Omit<SavedFile, 'articles'> & { readonly articles: readonly PackedArticle[] }
 
 function writeLine({ name, stamp, articles }: SavedFile): string {
-  const packed = articles.map(
-    (article): PackedArticle => ({ ...article, paragraphs: article.paragraphs.flatMap(packParagraph) }),
-  )
-  return lineOf({ name, stamp, articles: packed })
+  const packed: PackedFile = { name, stamp, articles: articles.map(packArticle) }
+  return lineOf(packed)
 }
-
-type PackedFile = Omit<SavedFile, 'articles'> & { readonly articles: readonly PackedArticle[] }
 
 function readLine(line: string): SavedFile {
   // A parsed boundary: the checksum says that the line is as `writeLine` wrote it.
   const { name, stamp, articles } = JSON.parse(line) as PackedFile
-  return {
-    name,
-    stamp,
-    articles: articles.map(article => ({ ...article, paragraphs: unpackParagraphs(article.paragraphs) })),
-  }
-}
-
-function packParagraph({ start, end, sentences }: Paragraph): number[] {
-  return [start, end, sentences.length, ...sentences.flatMap(sentence => [sentence.start, sentence.end])]
-}
-
-function unpackParagraphs(numbers: readonly number[]): Paragraph[] {
-  const paragraphs: Paragraph[] = []
-  let place = 0
-  const next = (): number => numbers[place++] ?? 0
-  while (place < numbers.length) {
-    const [start, end, count] = [next(), next(), next()]
-    const sentences = Array.from({ length: count }, () => ({ start: next(), end: next() }))
-    paragraphs.push({ start, end, sentences })
-  }
-  return paragraphs
+  return { name, stamp, articles: articles.map(unpackArticle) }
 }

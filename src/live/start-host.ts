@@ -1,16 +1,15 @@
 /** Reads the shared folder at the start and keeps watching it. What is held, and how changes are taken in, is `host.ts`'s. */
 import { join } from 'node:path'
-import { createLibrary, type Library, updateLibrary } from '../answer/library.ts'
-import type { Article } from '../corpus/article.ts'
 import { lastingStamp } from '../corpus/file-stamp.ts'
-import { type FileChange, LiveCorpus } from '../corpus/live-corpus.ts'
+import { LiveCorpus, type WatchedChange } from '../corpus/live-corpus.ts'
 import { noArticleFiles } from '../corpus/load.ts'
+import { doubtOf } from '../corpus/unfinished.ts'
 import { type Clock, FolderWatch } from '../corpus/watch.ts'
-import { CorpusError } from '../errors.ts'
-import { buildIndex } from '../retrieval/search-index.ts'
-import { warmIndex } from '../retrieval/warm.ts'
+import { CorpusError, describeFault, type Fault, type ReadingProgress } from '../errors.ts'
+import { FirstIndex } from './first-index.ts'
 import { Host, type HostLog } from './host.ts'
-import { loadState, type SavedFile, type StatePlace, saveState } from './saved-state.ts'
+import { loadState, type SavedState, type StatePlace, saveState } from './saved-state.ts'
+import { createTurns } from './turns.ts'
 
 export type HostOptions = {
   readonly corpusDir: string
@@ -18,14 +17,21 @@ export type HostOptions = {
   readonly stateDir: string | null
   readonly log: HostLog
   /** Told how far the start has come, often. */
-  readonly onProgress?: (progress: StartProgress) => void
+  readonly onProgress?: (progress: ReadingProgress) => void
   /** In tests: another clock, and how many new sentences are worth saving. */
   readonly clock?: Clock
   readonly worthSaving?: number
 }
 
-/** Files are read, then their sentences indexed; `total` is of the same kind as `done`. */
-export type StartProgress = { readonly step: 'reading' | 'indexing'; readonly done: number; readonly total: number }
+/** A host that answers nothing (StillReadingError) before all is read. */
+export type Opening = {
+  readonly host: Host
+  /**
+   * Resolves once everything in the folder is answered from, to the faults of its files, which are left out; from then on changes are taken
+   * in as they are made. Rejects with a CorpusError when there is nothing to answer from: the host is stopped then.
+   */
+  readonly read: Promise<readonly Fault[]>
+}
 
 /** A state is saved when so many sentences were indexed anew: reading and indexing them took a second or two. */
 const WORTH_SAVING = 10_000
@@ -35,87 +41,116 @@ const WORTH_SAVING = 10_000
  * @throws CorpusError with every fault, when the folder is missing, has no articles, or has a fault: half a corpus would not be honest.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { corpusDir, stateDir, log } = options
-  const place = stateDir === null ? null : { stateDir, corpusDir }
-  const saved = place === null ? null : await loadState(place)
-  const corpus = new LiveCorpus()
-  corpus.apply((saved?.files ?? []).map(file => toChange(corpusDir, file)))
-  const before = { articles: bySlug(corpus.articles()), index: saved?.index ?? buildIndex([]), readAt: new Date() }
+  const { host, read } = openHost(options)
+  const faults = await read
+  if (faults.length === 0) return host
+  await host.stop()
+  throw new CorpusError(faults)
+}
 
-  let host: Host | null = null
-  let read = 0
-  const watch: FolderWatch = new FolderWatch({
-    folder: corpusDir,
-    known: new Map(saved?.files.map(({ name, stamp }) => [name, stamp])),
-    ...(options.clock === undefined ? {} : { clock: options.clock }),
-    onError: error => log.error({ err: error }, 'a change in the corpus could not be taken in'),
-    take: async changes => {
-      if (host !== null) return host.take(changes)
-      corpus.apply(changes)
-      read += changes.length
-      options.onProgress?.({ step: 'reading', done: read, total: read + watch.pending })
-    },
-  })
-  try {
-    await watch.scan(true)
-    const faults = watch.fault === null ? corpus.faults() : [watch.fault]
-    if (faults.length === 0 && corpus.files.size === 0) faults.push(noArticleFiles(corpusDir))
-    if (faults.length > 0) throw new CorpusError(faults)
-    // Nothing is waited for from here until there is a host: what the watch finds in between would be lost.
-    const { library, indexed } = bringUpToDate(before, corpus.articles(), options.onProgress)
-    warmIndex(library.index)
-    host = new Host({ shared: library, corpus, watch, log })
-    if (place !== null && indexed >= (options.worthSaving ?? WORTH_SAVING)) {
-      await keep(place, corpus, watch.stamps, library).catch(error =>
-        log.warn({ err: error }, 'could not save the index'),
-      )
-    }
-    return host
-  } catch (error) {
-    await watch.stop()
+/** Begins to read the folder. */
+export function openHost(options: HostOptions): Opening {
+  const start = new Start(options)
+  const read = start.read().catch(async error => {
+    await start.host.stop()
     throw error
+  })
+  return { host: start.host, read }
+}
+
+class Start {
+  readonly host: Host
+  readonly #options: HostOptions
+  readonly #place: StatePlace | null
+  readonly #corpus = new LiveCorpus()
+  readonly #watch: FolderWatch
+  #loading: ReadingProgress | null = null
+  /** What is being built; null once nothing more goes into it. */
+  #first: FirstIndex | null = null
+  /** Settles when the host takes changes in itself; what the watch finds before that waits for it. */
+  #handover: Promise<void> = Promise.resolve()
+
+  constructor(options: HostOptions) {
+    const { corpusDir, stateDir, log, clock } = options
+    this.#options = options
+    this.#place = stateDir === null ? null : { stateDir, corpusDir }
+    this.#watch = new FolderWatch({
+      folder: corpusDir,
+      ...(clock === undefined ? {} : { clock }),
+      onError: error => log.error({ err: error }, 'a change in the corpus could not be taken in'),
+      take: changes => this.#take(changes),
+    })
+    const progress = (): ReadingProgress => this.#loading ?? this.#watch.progress
+    this.host = new Host({ corpus: this.#corpus, watch: this.#watch, log, progress })
   }
-}
 
-const bySlug = (articles: readonly Article[]): Map<string, Article> =>
-  new Map(articles.map(article => [article.slug, article]))
-
-function toChange(corpusDir: string, { name, articles }: SavedFile): FileChange {
-  return { name, reading: { path: join(corpusDir, name), articles, faults: [] } }
-}
-
-/** The library of `articles`, and how many sentences had to be indexed for it; articles of `before` are the same objects where they are the same. */
-function bringUpToDate(
-  before: Library,
-  articles: readonly Article[],
-  onProgress: HostOptions['onProgress'],
-): { readonly library: Library; readonly indexed: number } {
-  const put = articles.filter(article => before.articles.get(article.slug) !== article)
-  const now = bySlug(articles)
-  const remove = [...before.articles.keys()].filter(slug => !now.has(slug))
-  if (put.length * 2 <= articles.length) {
-    const library = updateLibrary(before, { put, remove }, before.readAt)
-    return { library, indexed: countSentences(put) }
+  async read(): Promise<readonly Fault[]> {
+    const { corpusDir, worthSaving = WORTH_SAVING, onProgress } = this.#options
+    const stamps = new Map<string, string>()
+    const saved =
+      this.#place === null
+        ? null
+        : await loadState(this.#place, progress => {
+            this.#loading = progress
+            onProgress?.(progress)
+          })
+    const turns = createTurns()
+    for (const { name, stamp, articles } of saved?.files ?? []) {
+      this.#corpus.apply([{ name, reading: { path: join(corpusDir, name), articles, faults: [] } }])
+      stamps.set(name, stamp)
+      await turns.pause()
+    }
+    this.#loading = null
+    const first = new FirstIndex(saved?.index ?? null)
+    this.#first = first
+    await this.#watch.open(stamps)
+    if (this.#watch.fault !== null) throw new CorpusError([this.#watch.fault])
+    const faults = this.#corpus.faults()
+    if (this.#corpus.files.size === 0) faults.push(noArticleFiles(corpusDir))
+    if (this.#corpus.articles().length === 0) throw new CorpusError(faults)
+    const state = await this.#handOver(first)
+    if (first.indexed >= worthSaving) await this.#save(state)
+    return faults
   }
-  const total = countSentences(articles)
-  const library = createLibrary(articles, before.readAt, done => onProgress?.({ step: 'indexing', done, total }))
-  return { library, indexed: total }
-}
 
-async function keep(
-  place: StatePlace,
-  corpus: LiveCorpus,
-  stamps: ReadonlyMap<string, string>,
-  { index }: Library,
-): Promise<void> {
-  const files = [...corpus.files].map(([name, { articles }]) => ({
-    name,
-    stamp: lastingStamp(stamps.get(name) ?? '', Date.now()),
-    articles,
-  }))
-  await saveState(place, { files, index })
-}
+  /** Lets the host answer; gives what is to be saved, as it was when nothing had changed yet. */
+  async #handOver(first: FirstIndex): Promise<SavedState> {
+    let settle = (): void => {}
+    this.#handover = new Promise(resolve => {
+      settle = resolve
+    })
+    this.#first = null
+    try {
+      const { library, change } = await first.finish(this.#corpus.articles())
+      await this.host.begin(library, change)
+      const files = [...this.#corpus.files].map(([name, { articles }]) => ({
+        name,
+        stamp: lastingStamp(this.#watch.stamps.get(name) ?? '', Date.now()),
+        articles,
+      }))
+      return { files, index: this.host.library(null).index }
+    } finally {
+      settle()
+    }
+  }
 
-function countSentences(articles: readonly Article[]): number {
-  return articles.flatMap(({ paragraphs }) => paragraphs).reduce((sum, { sentences }) => sum + sentences.length, 0)
+  async #take(changes: readonly WatchedChange[]): Promise<void> {
+    if (this.#first === null) {
+      await this.#handover
+      return this.host.take(changes)
+    }
+    for (const { reading } of changes) {
+      const doubt = reading === null ? null : doubtOf(reading)
+      if (doubt !== null) this.#options.log.warn({}, describeFault(doubt))
+    }
+    await this.#first.take(this.#corpus.apply(changes))
+    this.#options.onProgress?.(this.#watch.progress)
+  }
+
+  async #save(state: SavedState): Promise<void> {
+    if (this.#place === null) return
+    await saveState(this.#place, state).catch(error =>
+      this.#options.log.warn({ err: error }, 'could not save the index'),
+    )
+  }
 }

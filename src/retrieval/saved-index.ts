@@ -2,6 +2,7 @@
 import { crc32 } from 'node:zlib'
 import { compactIndex, indexOfSegment, type SearchIndex } from './search-index.ts'
 import type { Segment } from './segment.ts'
+import { inOneGo, rangesOf, type Steps } from './steps.ts'
 
 /** To be raised whenever what is saved, or how words become terms, changes: older files are then built anew. */
 const FORMAT = 1
@@ -33,9 +34,19 @@ type Head = {
   readonly sections: readonly number[]
 }
 
-/** The index as bytes. `fingerprint` says what it was built from, such as a hash over names, sizes and times of its files. */
+/** `encodeInSteps`, in one go. */
 export function encodeIndex(index: SearchIndex, fingerprint: string): Uint8Array {
-  const segment = compactIndex(index).views[0]?.segment
+  return inOneGo(encodeInSteps(index, fingerprint))
+}
+
+/** `decodeInSteps`, in one go. */
+export function decodeIndex(bytes: Uint8Array, fingerprint: string): SearchIndex | null {
+  return inOneGo(decodeInSteps(bytes, fingerprint))
+}
+
+/** The index as bytes. `fingerprint` says what it was built from, such as a hash over names, sizes and times of its files. */
+export function* encodeInSteps(index: SearchIndex, fingerprint: string): Steps<Uint8Array> {
+  const segment = (yield* compactIndex(index)).views[0]?.segment
   if (segment === undefined) throw new RangeError('expected an index of at least one segment, got none')
   const sections = [
     ...arrays.map(name => Buffer.from(segment[name].buffer, segment[name].byteOffset, segment[name].byteLength)),
@@ -49,20 +60,23 @@ export function encodeIndex(index: SearchIndex, fingerprint: string): Uint8Array
   headBytes.copy(bytes, PREFIX)
   let place = aligned(PREFIX + headBytes.byteLength)
   for (const section of sections) {
-    section.copy(bytes, place)
+    for (const [from, to] of rangesOf(section.byteLength, STEP)) {
+      section.copy(bytes, place + from, from, to)
+      yield
+    }
     place = aligned(place + section.byteLength)
   }
   bytes.writeUInt32LE(MAGIC, 0)
   bytes.writeUInt32LE(headBytes.byteLength, 8)
-  bytes.writeUInt32LE(crc32(bytes.subarray(8)), 4)
+  bytes.writeUInt32LE(yield* checksumOf(bytes.subarray(8)), 4)
   return bytes
 }
 
 /** The index that was saved, or null when the bytes are damaged, of another format, or of another fingerprint. */
-export function decodeIndex(bytes: Uint8Array, fingerprint: string): SearchIndex | null {
+export function* decodeInSteps(bytes: Uint8Array, fingerprint: string): Steps<SearchIndex | null> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.byteLength < PREFIX || buffer.readUInt32LE(0) !== MAGIC) return null
-  if (buffer.readUInt32LE(4) !== crc32(buffer.subarray(8))) return null
+  if (buffer.readUInt32LE(4) !== (yield* checksumOf(buffer.subarray(8)))) return null
   const headLength = buffer.readUInt32LE(8)
   // A parsed boundary: the checksum says that these bytes are as `encodeIndex` wrote them.
   const head = JSON.parse(buffer.toString('utf8', PREFIX, PREFIX + headLength)) as Head
@@ -74,6 +88,18 @@ export function decodeIndex(bytes: Uint8Array, fingerprint: string): SearchIndex
     return section
   })
   return indexOfSegment(segmentOf(sections))
+}
+
+/** Bytes that are copied or checked in one step. */
+const STEP = 2 ** 23
+
+function* checksumOf(bytes: Uint8Array): Steps<number> {
+  let checksum = 0
+  for (const [from, to] of rangesOf(bytes.length, STEP)) {
+    checksum = crc32(bytes.subarray(from, to), checksum)
+    yield
+  }
+  return checksum
 }
 
 function segmentOf(sections: readonly Buffer[]): Segment {

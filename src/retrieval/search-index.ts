@@ -111,10 +111,10 @@ export function installMerge(index: SearchIndex, { segments }: MergePlan, merged
 }
 
 /** The index with all its segments merged into one. */
-export function compactIndex(index: SearchIndex): SearchIndex {
+export function* compactIndex(index: SearchIndex): Steps<SearchIndex> {
   const [first, ...others] = index.views
   if (first !== undefined && others.length === 0 && first.dead === null) return index
-  return indexOf([viewOf(inOneGo(mergeSegments(index.views)))])
+  return indexOf([viewOf(yield* mergeSegments(index.views))])
 }
 
 /** The index of one segment. */

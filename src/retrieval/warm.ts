@@ -10,10 +10,15 @@ import { inOneGo, type Steps } from './steps.ts'
 
 /** Makes the tables of segments that have none yet. Half a second for a dictionary of half a million terms. */
 export function warmIndex(index: SearchIndex): void {
+  warmModels()
+  for (const { segment } of index.views) inOneGo(warmSegment(segment))
+}
+
+/** Reads the models by which sentences are weighed. */
+export function warmModels(): void {
   loadLexicon()
   loadConfidenceModel()
   packedRanking()
-  for (const { segment } of index.views) inOneGo(warmSegment(segment))
 }
 
 /** Makes the tables of a segment, one a step. */

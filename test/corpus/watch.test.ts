@@ -2,8 +2,8 @@ import { appendFile, mkdir, mkdtemp, rename, rm, symlink, unlink, utimes, writeF
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { LiveCorpus } from '../../src/corpus/live-corpus.ts'
-import { FolderWatch, QUIET_MS, type WatchedChange } from '../../src/corpus/watch.ts'
+import { LiveCorpus, type WatchedChange } from '../../src/corpus/live-corpus.ts'
+import { FolderWatch, QUIET_MS } from '../../src/corpus/watch.ts'
 import { createHandClock, type HandClock } from '../support/hand-clock.ts'
 
 const page = (text: string): string => `---\nheadline: The harbour\n---\n${text}\n`
@@ -82,21 +82,21 @@ describe('going through a folder', () => {
     expect(news()).toEqual({})
   })
 
-  it('reads old files at once when their age may be trusted, and waits for fresh ones', async () => {
+  it('reads old files at once when it opens, and waits for fresh ones', async () => {
     await write('a.md', page('Old.'))
     clock.advance(QUIET_MS + 1)
-    const scanning = watch.scan(true)
-    await clock.asked()
-    clock.advance(0)
-    await scanning
+    await watch.open()
     expect(news()).toEqual({ 'a.md': 'Old.' })
+    expect(watch.progress).toEqual({ done: 1, total: 1 })
+    await watch.stop()
     const later = new Date(Date.now() + 3_600_000)
     await write('b.md', page('From the future.'))
     await utimes(join(folder, 'b.md'), later, later)
-    const again = watch.scan(true)
+    watch = open(false)
+    const again = watch.open()
     await clock.asked()
     clock.advance(0)
-    expect(news()).toEqual({})
+    expect(news()).toEqual({ 'a.md': 'Old.' })
     clock.advance(QUIET_MS)
     await again
     expect(news()).toEqual({ 'b.md': 'From the future.' })
@@ -184,10 +184,10 @@ describe('going through a folder', () => {
       folder,
       live: false,
       clock,
-      known: stamps,
       take: async changes => void taken.push(...changes),
       onError: () => {},
     })
+    await watch.open(stamps)
     await write('b.md', page('Two seals.'))
     await scan()
     expect(news()).toEqual({ 'b.md': 'Two seals.' })

@@ -1,12 +1,12 @@
 /** `/corpus` end to end: the real client, files on the disk, and two servers that must never see each other's articles. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { combineLibraries, createLibrary, type Library, updateLibrary } from '../../src/answer/library.ts'
-import type { LibraryHost } from '../../src/answer/library-host.ts'
 import { openServers, type Servers } from '../../src/corpus/servers.ts'
-import { makeLibrary } from '../support/articles.ts'
+import type { Host } from '../../src/live/host.ts'
+import { startHost } from '../../src/live/start-host.ts'
+import { fileOf as articleText, flood, lighthouse } from '../support/articles.ts'
 import {
   type Asking,
   buttonsOf,
@@ -15,28 +15,12 @@ import {
   isPrivate,
   shown,
 } from '../support/fake-discord.ts'
+import { createSwiftClock } from '../support/swift-clock.ts'
 import { type BotUnderTest, startBot, startOn } from './running-bot.ts'
 
-/** As `src/live/host.ts` holds libraries, without a folder to watch. */
-function createHost(): LibraryHost {
-  const shared = makeLibrary()
-  const own = new Map<string, Library>()
-  return {
-    library: guild => (guild !== null && own.has(guild) ? combineLibraries(shared, own.get(guild) as Library) : shared),
-    async applyServer(guild, change) {
-      own.set(guild, updateLibrary(own.get(guild) ?? createLibrary([], new Date()), change, new Date()))
-    },
-    dropServer: guild => void own.delete(guild),
-    reload: () => Promise.resolve(),
-    status: () => ({
-      readAt: new Date('2024-06-01T12:00:00Z'),
-      faults: [{ path: '/srv/secret/corpus/bad.md', line: 3, message: 'expected a date' }],
-      pending: 0,
-    }),
-  }
-}
-
 let dataDir = ''
+let sharedDir = ''
+let host: Host
 let running: BotUnderTest
 let fake: FakeDiscord
 let servers: Servers
@@ -44,9 +28,11 @@ let added: object[] = []
 
 let clock = 0
 
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
+
 /** The bot with its articles read from the disk; on a Discord that it has left, where one is given. */
 async function start(known?: FakeDiscord): Promise<void> {
-  const host = createHost()
+  host = await startHost({ corpusDir: sharedDir, stateDir: null, log: silent, clock: createSwiftClock() })
   const log = { info: (what: object) => void added.push(what), warn: () => undefined }
   servers = await openServers({ dataDir, listener: host, log })
   const given = {
@@ -58,16 +44,22 @@ async function start(known?: FakeDiscord): Promise<void> {
   fake = running.fake
 }
 
+const writeShared = (name: string, text: string): void => writeFileSync(join(sharedDir, name), text)
+
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'verbatim-corpus-'))
+  sharedDir = mkdtempSync(join(tmpdir(), 'verbatim-shared-'))
+  for (const article of [flood, lighthouse]) writeShared(`${article.slug}.txt`, articleText(article))
   added = []
   await start()
 })
 afterEach(async () => {
   await running.bot.stop()
+  await host.stop()
   await fake.close()
   expect(fake.store.violations).toEqual([])
   rmSync(dataDir, { recursive: true })
+  rmSync(sharedDir, { recursive: true })
 })
 
 const secret = `---
@@ -117,6 +109,7 @@ describe('/corpus add', () => {
   it('can be confirmed after a restart, and but once', async () => {
     const draft = await send(secret)
     await running.bot.stop()
+    await host.stop()
     await start(fake)
     const id = buttonsOf(draft)[0]?.custom_id ?? ''
     expect(shown(await click(draft, 'Add'))).toContain('Added.')
@@ -218,11 +211,13 @@ describe('/corpus status and reload', () => {
     '%s says what is held and what is wrong, without a path of this machine',
     async name => {
       await click(await send(secret), 'Add')
+      writeShared('bad.md', '---\nheadline: Bad\npublished: soon\n---\nNobody knows when.\n')
+      await host.reload()
       const message = shown(await corpus(name))
       expect(message).toContain('Shared by all servers: 2 articles')
       expect(message).toContain('1 of at most 250 articles')
-      expect(message).toMatch(/bad\.md\\?:3: expected a date/)
-      expect(message).not.toContain('/srv/secret')
+      expect(message).toMatch(/bad\.md\\?:3: expected/)
+      expect(message).not.toContain(sharedDir)
     },
   )
 })
@@ -320,6 +315,42 @@ describe('another server', () => {
       /grimsby|quill/i,
     )
     expect(await ask('Who ate the herring?')).toMatch(words)
+  })
+
+  it('sees what changes in the shared folder, and nothing of another server even then', async () => {
+    const other = fake.invite()
+    await click(await send(secret), 'Add')
+    const mine = '---\nheadline: Heron seen\n---\n\nA heron was seen in the canal.\n'
+    const draft = await send(mine, 'heron.md', { in: other })
+    await click(draft, 'Add', { in: other })
+    // The catalogues and speakers of both are there by now, and must be carried over.
+    for (const place of [fake.general, other]) {
+      await fake.autocomplete('quote', 'speaker', 'q', { in: place }).choices.next()
+      await fake.autocomplete('article', 'name', 'seen', { in: place }).choices.next()
+    }
+    writeShared(
+      'seal.md',
+      '---\nheadline: Seal seen\n---\n\n"It sang," said Otto Quist. A seal was seen in the dock.\n',
+    )
+    writeShared('otter.md', '---\nheadline: Otters in general\n---\n\nOtters eat crabs.\n')
+    await host.reload()
+    const names = async (place: typeof other): Promise<string[]> => {
+      const choices = await fake.autocomplete('article', 'name', 'seen', { in: place }).choices.next()
+      return choices.map(({ name }) => name).sort()
+    }
+    expect(await names(fake.general)).toEqual(['Otter seen in Grimsby harbour · The Quay · 2024-02-03', 'Seal seen'])
+    expect(await names(other)).toEqual(['Heron seen', 'Seal seen'])
+    const speakers = async (place: typeof other): Promise<string[]> => {
+      const choices = await fake.autocomplete('quote', 'speaker', 'q', { in: place }).choices.next()
+      return choices.map(({ value }) => value).sort()
+    }
+    expect(await speakers(fake.general)).toEqual(['Otto Quist', 'Walter Quill'])
+    expect(await speakers(other)).toEqual(['Otto Quist'])
+    // Where both have an article of one name, the server's own stands, there alone.
+    expect(shown(await fake.slash('article', { name: 'otter' }).shown.next())).toContain('Grimsby')
+    const shared = shown(await fake.slash('article', { name: 'otter' }, { in: other }).shown.next())
+    expect(shared).toContain('Otters in general')
+    expect(shared).not.toMatch(/grimsby|herring|quill/i)
   })
 })
 

@@ -54,6 +54,14 @@ Sousa wants to open a school for children there. "Light is the first thing that 
   },
 )
 
+/** An article as a `.txt` file that is read as just this article, when it is called by its slug. */
+export function fileOf({ body, slug: _slug, paragraphs: _paragraphs, ...metadata }: Article): string {
+  const lines = Object.entries(metadata).flatMap(([key, value]) =>
+    value === null ? [] : [`${key}: ${JSON.stringify(value)}`],
+  )
+  return ['---', ...lines, '---', '', body, ''].join('\n')
+}
+
 /** Three articles that answer "Which gate of Lenn was closed on Monday?" about equally well. */
 export const gates: readonly Article[] = ['north', 'south', 'west'].map(side =>
   makeArticle(`The ${side} gate of Lenn was closed on Monday, the mayor said.`, {

@@ -4,14 +4,18 @@ import { at } from './numbers.ts'
 import type { Segment } from './segment.ts'
 import * as kind from './term-kinds.ts'
 import { CAPITAL, NUMBER, STOP, TERM_SHIFT } from './tokenise.ts'
+import { commonSequence, longestRun } from './word-order.ts'
 
-/** The query as one segment sees it. */
+/** The query as one segment sees it: what each term is to it, in tables by term, since they are asked for every token. */
 export type SegmentQuery = {
   readonly segment: Segment
-  /** By term: 1 + the slot (the distinct content word of the question) that it stands for, or 0. */
+  /** 1 + the slot (the distinct content word of the question) that the term stands for, or 0. */
   readonly slotOfTerm: Uint8Array
-  /** Terms that are no slot's own, but related to one. */
-  readonly related: ReadonlyMap<number, { readonly slot: number; readonly weight: number }>
+  /** 1 + the slot that the term is related to without standing for one, or 0; and how closely. */
+  readonly relatedSlot: Uint8Array
+  readonly relatedWeight: Float64Array
+  /** Where the term stands in `sequence`: a bit for each place, of sequences up to `SHORT_SEQUENCE`. */
+  readonly placesOfTerm: Int32Array
   /** All terms of the question in order, stop words included; -1 for a term that the segment lacks. */
   readonly sequence: Int32Array
 }
@@ -48,7 +52,6 @@ export class Evidence {
   readonly #match: Float64Array
   readonly #position: Int32Array
   readonly #bigram: Uint8Array
-  readonly #runs = new Uint16Array(257)
 
   constructor(sentences: number, slotCount: number) {
     this.slotCount = slotCount
@@ -59,28 +62,44 @@ export class Evidence {
     this.#bigram = new Uint8Array(sentences * slotCount)
   }
 
-  documentOf = (index: number): number => this.#documents[index] ?? -1
+  documentOf(index: number): number {
+    return this.#documents[index] ?? -1
+  }
   /** The features of all sentences, row after row. */
-  table = (): Float64Array => this.#features
-  get = (index: number, feature: number): number => this.#features[index * FEATURES + feature] as number // inside
+  table(): Float64Array {
+    return this.#features
+  }
+  get(index: number, feature: number): number {
+    return this.#features[index * FEATURES + feature] as number // inside
+  }
   set(index: number, feature: number, value: number): void {
     this.#features[index * FEATURES + feature] = value
   }
   /** Adds to a number, or lifts it. */
   increase(index: number, feature: number, by: number): void {
-    this.set(index, feature, this.get(index, feature) + by)
+    const place = index * FEATURES + feature
+    this.#features[place] = (this.#features[place] as number) + by // inside
   }
   lift(index: number, feature: number, to: number): void {
-    if (to > this.get(index, feature)) this.set(index, feature, to)
+    const place = index * FEATURES + feature
+    if (to > (this.#features[place] as number)) this.#features[place] = to // inside
   }
   /** How often the sentence has the slot's word. */
-  frequencyOf = (index: number, slot: number): number => this.#frequency[index * this.slotCount + slot] ?? 0
+  frequencyOf(index: number, slot: number): number {
+    return this.#frequency[index * this.slotCount + slot] as number // inside
+  }
   /** 1 when it has the word itself, else the weight of the nearest related term, else 0. */
-  matchOf = (index: number, slot: number): number => this.#match[index * this.slotCount + slot] ?? 0
+  matchOf(index: number, slot: number): number {
+    return this.#match[index * this.slotCount + slot] as number // inside
+  }
   /** Where the word stands first, in tokens, or -1. */
-  positionOf = (index: number, slot: number): number => this.#position[index * this.slotCount + slot] ?? -1
+  positionOf(index: number, slot: number): number {
+    return this.#position[index * this.slotCount + slot] as number // inside
+  }
   /** Whether the word stands right after the content word before it in the question, stop words aside. */
-  isBigram = (index: number, slot: number): boolean => this.#bigram[index * this.slotCount + slot] === 1
+  isBigram(index: number, slot: number): boolean {
+    return this.#bigram[index * this.slotCount + slot] === 1
+  }
 
   /** Reads one sentence into the next row. */
   add(query: SegmentQuery, document: number): void {
@@ -95,11 +114,12 @@ export class Evidence {
     this.#readMatches(query, index, start, end)
     this.#readSigns(query, index, start, end)
     this.#readNearness(query, index, start, end)
-    this.set(index, F.longestRun, this.#longestRun(query, start, end))
-    this.set(index, F.commonSequence, this.#commonSequence(query, start, end) / Math.max(1, query.sequence.length))
+    this.set(index, F.longestRun, Math.min(12, longestRun(query, start, end)))
+    this.set(index, F.commonSequence, commonSequence(query, start, end) / Math.max(1, query.sequence.length))
   }
 
   #readMatches(query: SegmentQuery, index: number, start: number, end: number): void {
+    const { slotOfTerm, relatedSlot, relatedWeight } = query
     const { tokens } = query.segment
     const base = index * this.slotCount
     let contentLength = 0
@@ -109,7 +129,7 @@ export class Evidence {
       if ((token & STOP) !== 0) continue
       contentLength++
       const term = token >>> TERM_SHIFT
-      const slot = (query.slotOfTerm[term] ?? 0) - 1
+      const slot = (slotOfTerm[term] as number) - 1 // inside
       if (slot >= 0) {
         const seen = this.#frequency[base + slot] ?? 0
         if (seen === 0) this.#position[base + slot] = place - start
@@ -118,9 +138,11 @@ export class Evidence {
         if (previousSlot === slot - 1) this.#bigram[base + slot] = 1
         previousSlot = slot
       } else {
-        const near = query.related.get(term)
-        if (near !== undefined)
-          this.#match[base + near.slot] = Math.max(near.weight, this.#match[base + near.slot] ?? 0)
+        const near = relatedSlot[term] as number // inside
+        if (near > 0) {
+          const place = base + near - 1
+          this.#match[place] = Math.max(relatedWeight[term] as number, this.#match[place] as number) // inside
+        }
         previousSlot = -2
       }
     }
@@ -187,36 +209,5 @@ export class Evidence {
     this.set(index, F.nearestNumber, near.number)
     this.set(index, F.nearestDate, near.date)
     this.set(index, F.nearestName, near.name)
-  }
-
-  /** The longest run of the question's terms, stop words included, that stands word for word in the sentence. */
-  #longestRun({ segment, sequence }: SegmentQuery, start: number, end: number): number {
-    const runs = this.#runs.fill(0, 0, sequence.length + 1)
-    let longest = 0
-    for (let place = start; place < end; place++) {
-      const term = at(segment.tokens, place) >>> TERM_SHIFT
-      for (let index = sequence.length; index > 0; index--) {
-        const run = sequence[index - 1] === term ? (runs[index - 1] ?? 0) + 1 : 0
-        runs[index] = run
-        if (run > longest) longest = run
-      }
-    }
-    return Math.min(12, longest)
-  }
-
-  /** How many of the question's terms, stop words included, stand in the sentence in the same order (longest common subsequence). */
-  #commonSequence({ segment, sequence }: SegmentQuery, start: number, end: number): number {
-    const lengths = this.#runs.fill(0, 0, sequence.length + 1)
-    for (let place = start; place < end; place++) {
-      const term = at(segment.tokens, place) >>> TERM_SHIFT
-      let before = 0
-      for (let index = 1; index <= sequence.length; index++) {
-        const above = lengths[index] ?? 0
-        if (sequence[index - 1] === term) lengths[index] = before + 1
-        else if ((lengths[index - 1] ?? 0) > above) lengths[index] = lengths[index - 1] ?? 0
-        before = above
-      }
-    }
-    return lengths[sequence.length] ?? 0
   }
 }

@@ -1,6 +1,6 @@
 /** Compares candidate sentences with the question and with what stands around them; what each shows by itself is read in `evidence.ts`. */
 import type { Evidence } from './evidence.ts'
-import { F } from './feature-names.ts'
+import { F, sharedInParagraph } from './feature-names.ts'
 import { saturate } from './weighting.ts'
 
 /** Pairs of places: what is compared, and where the difference from the best candidate goes. */
@@ -51,6 +51,8 @@ export type ParagraphEvidence = {
   readonly source: Float64Array
 }
 
+const shared: readonly number[] = [...sharedInParagraph]
+
 const K1 = 0.6
 const B = 0.5
 
@@ -93,24 +95,25 @@ function writeParagraph(question: QuestionEvidence, evidence: Evidence, paragrap
   for (let slot = 0; slot < slots; slot++) {
     tfidf += (question.idf[slot] ?? 0) * saturate(frequency[slot] ?? 0, length, question.averageLength * 4, K1, B)
   }
-  const shared: readonly (readonly [number, number])[] = [
-    [F.paragraphCoverage, coverage(question.weight, inParagraph)],
-    [F.paragraphTfidf, tfidf / (question.idfTotal * (K1 + 1))],
-    [F.sourceCoverage, coverage(question.weight, paragraph.source)],
-    [F.contextCoverage, coverage(question.weight, paragraph.context)],
-    [F.candidateScore, paragraph.candidateScore],
-    [F.candidateRank, paragraph.rank],
-    [F.paragraphSentences, Math.min(20, paragraph.to - paragraph.from)],
-    [F.paragraphNumber, Math.min(50, paragraph.number)],
-    [F.type, question.type],
-    [F.predicateWords, question.predicateWords],
-    [F.slots, slots],
-    [F.words, question.wordCount],
-    [F.headWeight, question.weight[question.headSlot] ?? 0],
-    [F.idfMean, question.idfTotal / slots],
-  ]
-  for (let index = paragraph.from; index < paragraph.to; index++) {
-    for (const [feature, value] of shared) evidence.set(index, feature, value)
+  const highest = question.idfTotal * (K1 + 1)
+  const { from } = paragraph
+  if (from === paragraph.to) return inParagraph
+  evidence.set(from, F.paragraphCoverage, coverage(question.weight, inParagraph))
+  evidence.set(from, F.paragraphTfidf, tfidf / highest)
+  evidence.set(from, F.sourceCoverage, coverage(question.weight, paragraph.source))
+  evidence.set(from, F.contextCoverage, coverage(question.weight, paragraph.context))
+  evidence.set(from, F.candidateScore, paragraph.candidateScore)
+  evidence.set(from, F.candidateRank, paragraph.rank)
+  evidence.set(from, F.paragraphSentences, Math.min(20, paragraph.to - from))
+  evidence.set(from, F.paragraphNumber, Math.min(50, paragraph.number))
+  evidence.set(from, F.type, question.type)
+  evidence.set(from, F.predicateWords, question.predicateWords)
+  evidence.set(from, F.slots, slots)
+  evidence.set(from, F.words, question.wordCount)
+  evidence.set(from, F.headWeight, question.weight[question.headSlot] ?? 0)
+  evidence.set(from, F.idfMean, question.idfTotal / slots)
+  for (let index = from + 1; index < paragraph.to; index++) {
+    for (const feature of shared) evidence.set(index, feature, evidence.get(from, feature))
   }
   return inParagraph
 }

@@ -10,7 +10,7 @@ import type { Query, QueryTerm } from './query.ts'
 import { countSentences, filterOf, rangesOf } from './scope.ts'
 import type { SearchIndex, SegmentView } from './search-index.ts'
 import type { Segment } from './segment.ts'
-import { clearSlots, firstPosting, type SegmentContext, segmentContext, sourceEvidence } from './segment-query.ts'
+import { clearTerms, firstPosting, type SegmentContext, segmentContext, sourceEvidence } from './segment-query.ts'
 import { inverseDocumentFrequency } from './weighting.ts'
 
 export type CandidateSentence = {
@@ -93,7 +93,7 @@ function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates
     const shared = sourceEvidence(context, source)
     return { from, to: evidence.count, candidateScore: score / highest, rank, number, ...shared }
   })
-  for (const { segmentQuery } of contexts.values()) clearSlots(segmentQuery, query)
+  for (const context of contexts.values()) clearTerms(context)
   return { evidence, paragraphs }
 }
 

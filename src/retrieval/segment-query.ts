@@ -6,6 +6,7 @@ import type { Query } from './query.ts'
 import { derivedTerms } from './related.ts'
 import { type Segment, sentencesOf } from './segment.ts'
 import { TERM_SHIFT } from './tokenise.ts'
+import { SHORT_SEQUENCE } from './word-order.ts'
 
 type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source'>
 
@@ -13,39 +14,69 @@ export type SegmentContext = {
   readonly segmentQuery: SegmentQuery
   readonly query: Query
   readonly sources: Map<number, SourceEvidence>
+  /** The terms that are marked in the tables of `segmentQuery`. */
+  readonly marked: readonly number[]
 }
 
-const slotTables = new WeakMap<Segment, Uint8Array>()
+type TermTables = Pick<SegmentQuery, 'slotOfTerm' | 'relatedSlot' | 'relatedWeight' | 'placesOfTerm'>
 
-/** Marks the query's terms in the segment's table; `clearSlots` takes the marks back. */
-export function segmentContext(segment: Segment, query: Query): SegmentContext {
-  let slotOfTerm = slotTables.get(segment)
-  if (slotOfTerm === undefined) {
-    slotOfTerm = new Uint8Array(segment.terms.length)
-    slotTables.set(segment, slotOfTerm)
+// Made once for a segment: a search marks its terms in them, and takes the marks back in the end.
+const termTables = new WeakMap<Segment, TermTables>()
+
+function tablesOf(segment: Segment): TermTables {
+  let tables = termTables.get(segment)
+  if (tables === undefined) {
+    const { length } = segment.terms
+    tables = {
+      slotOfTerm: new Uint8Array(length),
+      relatedSlot: new Uint8Array(length),
+      relatedWeight: new Float64Array(length),
+      placesOfTerm: new Int32Array(length),
+    }
+    termTables.set(segment, tables)
   }
-  const related = new Map<number, { slot: number; weight: number }>()
+  return tables
+}
+
+/** Marks the query's terms in the segment's tables; `clearTerms` takes the marks back. */
+export function segmentContext(segment: Segment, query: Query): SegmentContext {
+  const tables = tablesOf(segment)
+  const { slotOfTerm, relatedSlot, relatedWeight, placesOfTerm } = tables
+  const marked: number[] = []
   const relate = (id: number | undefined, slot: number, weight: number) => {
-    if (id !== undefined && weight > (related.get(id)?.weight ?? 0)) related.set(id, { slot, weight })
+    if (id === undefined || weight <= (relatedWeight[id] ?? 0)) return
+    relatedSlot[id] = slot + 1
+    relatedWeight[id] = weight
+    marked.push(id)
   }
   query.words.forEach(({ terms, added, related: near }, slot) => {
     for (const { term } of terms) {
       const id = segment.termIds.get(term)
-      if (id !== undefined) slotOfTerm[id] = slot + 1
+      if (id !== undefined) {
+        slotOfTerm[id] = slot + 1
+        marked.push(id)
+      }
       for (const [derived, weight] of derivedTerms(segment, term, id ?? -1)) relate(derived, slot, weight)
     }
-    for (const { term, weight } of [...added, ...near]) relate(segment.termIds.get(term), slot, weight)
+    for (const { term, weight } of added) relate(segment.termIds.get(term), slot, weight)
+    for (const { term, weight } of near) relate(segment.termIds.get(term), slot, weight)
   })
   const sequence = Int32Array.from(query.sequence, term => segment.termIds.get(term) ?? -1)
-  return { segmentQuery: { segment, slotOfTerm, related, sequence }, query, sources: new Map() }
+  for (let place = 0; place < Math.min(sequence.length, SHORT_SEQUENCE); place++) {
+    const id = sequence[place] ?? -1
+    if (id < 0) continue
+    placesOfTerm[id] = (placesOfTerm[id] ?? 0) | (1 << place)
+    marked.push(id)
+  }
+  return { segmentQuery: { segment, ...tables, sequence }, query, sources: new Map(), marked }
 }
 
-export function clearSlots({ segment, slotOfTerm }: SegmentQuery, query: Query): void {
-  for (const { terms } of query.words) {
-    for (const { term } of terms) {
-      const id = segment.termIds.get(term)
-      if (id !== undefined) slotOfTerm[id] = 0
-    }
+export function clearTerms({ segmentQuery, marked }: SegmentContext): void {
+  for (const id of marked) {
+    segmentQuery.slotOfTerm[id] = 0
+    segmentQuery.relatedSlot[id] = 0
+    segmentQuery.relatedWeight[id] = 0
+    segmentQuery.placesOfTerm[id] = 0
   }
 }
 

@@ -2,6 +2,7 @@
 import type { CorpusAnswer, CorpusState } from '../src/answer/answer.ts'
 import type { Article } from '../src/corpus/article.ts'
 import type { Messages } from '../src/messages/en.ts'
+import { toMegabytes } from './refusal-report.ts'
 
 export type CorpusReport = {
   readonly title: string
@@ -17,8 +18,6 @@ export const articlesListed = 5
 
 /** What an attribution lacks when it was not recognised. */
 const parts = ['outlet', 'byline', 'published', 'language'] as const
-
-const megabyte = 1024 * 1024
 
 export function reportCorpus(answer: CorpusAnswer, messages: Messages, formats: Formats): CorpusReport {
   const words = messages.corpus
@@ -103,8 +102,4 @@ function describe(article: Article, { corpus: words, noHeadline }: Messages, { d
     known.filter(part => part !== null).join(' · '),
     ...(missing.length === 0 ? [] : [words.missing(missing.join(', '))]),
   ]
-}
-
-function toMegabytes(bytes: number): string {
-  return `${Math.ceil((bytes / megabyte) * 10) / 10}`
 }

@@ -18,6 +18,26 @@ export class StillReadingError extends UserError {
   }
 }
 
+/** Why a file that somebody sent is not taken. Sizes are bytes; `bytes` is null where only so much is known that they are too many. */
+export type Refusal =
+  | { readonly kind: 'file-too-large'; readonly mostBytes: number; readonly bytes: number | null }
+  | { readonly kind: 'too-many-articles'; readonly most: number; readonly articles: number }
+  | { readonly kind: 'no-room'; readonly mostBytes: number; readonly bytes: number }
+  /** Each of the faults, in English: what stands in a file has too many ways of being wrong. */
+  | { readonly kind: 'unreadable'; readonly faults: readonly string[] }
+  /** Not Discord's to give; not there any more; or it did not come. */
+  | { readonly kind: 'foreign-file' | 'file-gone' | 'file-not-fetched' }
+
+/** A file that somebody sent is not taken. Told in the reader's language; the message is for the log. */
+export class RefusedError extends UserError {
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(JSON.stringify(refusal), options)
+    this.refusal = refusal
+  }
+}
+
 /** One fault in a file: `path:line: expected …, got …`. `line` is 1-based; null when the whole file is meant. */
 export type Fault = { readonly path: string; readonly line: number | null; readonly message: string }
 

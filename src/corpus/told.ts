@@ -1,7 +1,7 @@
 /** Tells the person who sent a file what is wrong with it. */
-import { CorpusError, UserError } from '../errors.ts'
+import { CorpusError, RefusedError } from '../errors.ts'
 
-/** What `work` gives. @throws UserError with the faults that it found, the first five of them. */
+/** What `work` gives. @throws RefusedError with the faults that it found, the first five of them. */
 export async function told<Result>(work: Promise<Result>): Promise<Result> {
   try {
     return await work
@@ -10,6 +10,6 @@ export async function told<Result>(work: Promise<Result>): Promise<Result> {
     const lines = error.faults
       .slice(0, 5)
       .map(({ line, message }) => `${line === null ? '' : `line ${line}: `}${message}`)
-    throw new UserError(lines.join('\n'))
+    throw new RefusedError({ kind: 'unreadable', faults: lines })
   }
 }

@@ -1,5 +1,5 @@
 /** Fetches what somebody attached, from Discord alone, within bounds of size and time. What it holds is left to others. */
-import { UserError } from '../errors.ts'
+import { RefusedError } from '../errors.ts'
 import type { DiscordAddress } from './client.ts'
 
 /** Where attachments lie (reference, "Image Formatting" and "Signed Attachment CDN URLs"). */
@@ -10,7 +10,7 @@ const PATIENCE_MS = 30_000
 
 /**
  * The bytes at `url`. `address` is another Discord's, in tests.
- * @throws UserError when they are more than `mostBytes`, do not come, or are not Discord's to give.
+ * @throws RefusedError when they are more than `mostBytes`, do not come, or are not Discord's to give.
  */
 export async function fetchAttachment(
   url: string,
@@ -18,17 +18,17 @@ export async function fetchAttachment(
   address: DiscordAddress | null,
   patienceMs: number = PATIENCE_MS,
 ): Promise<Uint8Array> {
-  if (!isDiscords(url, address)) throw new UserError('This file does not lie with Discord.')
+  if (!isDiscords(url, address)) throw new RefusedError({ kind: 'foreign-file' })
   try {
     // A redirection could lead anywhere, to this machine's own network too.
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(patienceMs) })
     const announced = Number(response.headers.get('content-length') ?? 0)
-    if (announced > mostBytes) throw new UserError(tooLarge(mostBytes))
-    if (!response.ok || response.body === null) throw new UserError('Discord does not have this file any more.')
+    if (announced > mostBytes) throw tooLarge(mostBytes)
+    if (!response.ok || response.body === null) throw new RefusedError({ kind: 'file-gone' })
     return await readWithin(response.body, mostBytes)
   } catch (error) {
-    if (error instanceof UserError) throw error
-    throw new UserError('The file could not be fetched from Discord. Please try again.', { cause: error })
+    if (error instanceof RefusedError) throw error
+    throw new RefusedError({ kind: 'file-not-fetched' }, { cause: error })
   }
 }
 
@@ -38,7 +38,7 @@ async function readWithin(body: AsyncIterable<Uint8Array>, mostBytes: number): P
   let size = 0
   for await (const chunk of body) {
     size += chunk.length
-    if (size > mostBytes) throw new UserError(tooLarge(mostBytes))
+    if (size > mostBytes) throw tooLarge(mostBytes)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
@@ -51,6 +51,6 @@ function isDiscords(url: string, address: DiscordAddress | null): boolean {
   return protocol === 'https:' && HOSTS.has(hostname) && port === '' && username === ''
 }
 
-function tooLarge(mostBytes: number): string {
-  return `A file can have ${mostBytes / 2 ** 20} MB; this one has more.`
+function tooLarge(mostBytes: number): RefusedError {
+  return new RefusedError({ kind: 'file-too-large', mostBytes, bytes: null })
 }

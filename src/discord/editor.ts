@@ -1,7 +1,7 @@
 /** What `/corpus` may do where an interaction came from: nothing outside servers that the bot is in. */
 import { type Interaction, PermissionFlagsBits } from 'discord.js'
 import type { Editor, Upload } from '../../commands/editor.ts'
-import { UserError } from '../errors.ts'
+import { RefusedError } from '../errors.ts'
 import { fetchAttachment } from './attachment.ts'
 import type { Service } from './service.ts'
 
@@ -17,11 +17,8 @@ export function editorOf(interaction: Interaction, { corpora, address }: Service
       name: sent.name,
       size: sent.size,
       async read(mostBytes) {
-        if (sent.size > mostBytes) {
-          throw new UserError(
-            `A file can have ${mostBytes / 2 ** 20} MB; this one has ${(sent.size / 2 ** 20).toFixed(1)} MB.`,
-          )
-        }
+        const bytes = sent.size
+        if (bytes > mostBytes) throw new RefusedError({ kind: 'file-too-large', mostBytes, bytes })
         return fetchAttachment(sent.url, mostBytes, address)
       },
     }

@@ -8,8 +8,9 @@ import type {
 import type { Choice } from '../../commands/command.ts'
 import { nameArticle } from '../../commands/follow-up.ts'
 import { articleOf } from '../../commands/options.ts'
+import { reportRefusal } from '../../commands/refusal-report.ts'
 import type { Answer } from '../answer/answer.ts'
-import { StillReadingError, UserError } from '../errors.ts'
+import { RefusedError, StillReadingError, UserError } from '../errors.ts'
 import { messagesFor } from '../messages/languages.ts'
 import { answerClick } from './clicks.ts'
 import type { View } from './custom-id.ts'
@@ -18,12 +19,16 @@ import { escapeMarkdown } from './escape.ts'
 import { CHOICE_TEXT, CHOICES, QUESTION_TEXT } from './limits.ts'
 import { plainOptions, requestOf } from './options.ts'
 import { questionOf } from './question.ts'
+import { escapeWithin } from './render/cut.ts'
 import type { Frame } from './render/frame.ts'
 import { colours, type MessageBody, notice } from './render/layout.ts'
 import { passagesView, render } from './render/render.ts'
 import { type Answerable, createResponder, type Responder } from './responder.ts'
 import { despiteLostConnections } from './retry.ts'
 import { contextOf, type Service } from './service.ts'
+
+/** Five faults in a file, some of them with what was found in it, and no more. */
+const REFUSAL_TEXT = 1_500
 
 /** Answers the interaction; never rejects. */
 export async function answerInteraction(interaction: Interaction, service: Service): Promise<void> {
@@ -156,6 +161,11 @@ export function faultNotice(error: unknown, id: string, locale: string): Message
     const { done, total } = error.progress
     return notice(messages.stillReading(done, total), colours.nothing)
   }
-  const sentence = error instanceof UserError ? escapeMarkdown(error.message) : messages.bug(id)
+  const sentence =
+    error instanceof RefusedError
+      ? escapeWithin(reportRefusal(error.refusal, messages), REFUSAL_TEXT)
+      : error instanceof UserError
+        ? escapeMarkdown(error.message)
+        : messages.bug(id)
   return notice(sentence, error instanceof UserError ? colours.nothing : colours.fault)
 }

@@ -83,7 +83,19 @@ export const german: Language = {
       notAllowed: 'Das dürfen nur Mitglieder, die den Server verwalten.',
       noFile: 'Schick eine Datei mit, zum Beispiel eine gespeicherte Webseite.',
       notOwn: 'Dieser Server hat keinen eigenen Artikel mit diesem Namen.',
-      shared: (articles, sentences) => `Allen Servern gemeinsam: ${articles} Artikel, ${sentences} Sätze`,
+      refusals: {
+        'file-too-large': (most, size) =>
+          `Eine Datei darf ${most} MB haben; diese hat ${size === null ? 'mehr' : `${size} MB`}.`,
+        'too-many-articles': (most, count) => `Ein Server darf ${most} eigene Artikel haben; damit wären es ${count}.`,
+        'no-room': (most, size) =>
+          `Die eigenen Artikel eines Servers dürfen ${most} MB belegen; damit wären es ${size} MB.`,
+        unreadable: faults => `Diese Datei kann nicht übernommen werden (Einzelheiten auf Englisch):\n${faults}`,
+        'foreign-file': 'Diese Datei liegt nicht bei Discord.',
+        'file-gone': 'Discord hat diese Datei nicht mehr.',
+        'file-not-fetched': 'Die Datei konnte nicht von Discord geholt werden. Bitte versuch es noch einmal.',
+      },
+      shared: (articles, sentences) =>
+        `Allen Servern gemeinsam: ${articles} Artikel, ${sentences === 1 ? '1 Satz' : `${sentences} Sätze`}`,
       own: (articles, most, megabytes, mostMegabytes) =>
         `Nur von diesem Server: ${articles} von höchstens ${most} Artikeln, ${megabytes} von ${mostMegabytes} MB`,
       updated: moment => `Letzte übernommene Änderung: ${moment}`,
@@ -100,7 +112,7 @@ export const german: Language = {
       sentences: count => (count === 1 ? '1 Satz' : `${count} Sätze`),
       moreArticles: count => `und ${count} weitere`,
       kept: days =>
-        `Nur dieser Server erhält Antworten daraus. ${days} Tage nachdem ich vom Server entfernt wurde, wird gelöscht.`,
+        `Nur dieser Server erhält Antworten daraus. ${days} Tage, nachdem ich vom Server entfernt wurde, wird es gelöscht.`,
       add: 'Hinzufügen',
       replace: 'Ersetzen',
       cancel: 'Abbrechen',
@@ -109,7 +121,7 @@ export const german: Language = {
       removal: 'Diesen Artikel entfernen?',
       removed: 'Entfernt. Daraus wird nicht mehr geantwortet.',
       cancelled: 'Nichts wurde geändert.',
-      expired: 'Diese Datei ist nicht mehr aufgehoben. Bitte schick sie noch einmal.',
+      expired: 'Diese Datei wird nicht mehr aufbewahrt. Bitte schick sie noch einmal.',
     },
     openArticle: 'Artikel auswählen',
     noHeadline: 'Ohne Überschrift',
@@ -154,7 +166,7 @@ export const german: Language = {
       'Antworte auf eine Antwort von mir und erwähne mich, um im selben Artikel weiterzufragen.',
     ],
     helpPrivacy: [
-      'Nichts, was du schreibst, wird gespeichert oder weitergegeben; ich lese nur, was an mich gerichtet ist.',
+      'Nichts, was du schreibst, wird gespeichert oder weitergegeben; ich lese nur, was an mich gerichtet ist. Nur was mit `/korpus hinzufügen` geschickt wird, bleibt aufbewahrt, allein für den Server.',
       'Nur wer gefragt hat und die Moderation können in einer Antwort blättern oder sie löschen.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Artikel zuletzt gelesen am ${updated}.`,

@@ -99,8 +99,21 @@ export const en = {
     notAllowed: 'Only members who may manage the server can do this.',
     noFile: 'Send a file along, for example a saved web page.',
     notOwn: 'This server has no article of its own with this name.',
+    /** Why a file is not taken; sizes are in megabytes, written out. What is wrong in a file is told in English. */
+    refusals: {
+      'file-too-large': (most: string, size: string | null) =>
+        `A file can have ${most} MB; this one has ${size === null ? 'more' : `${size} MB`}.`,
+      'too-many-articles': (most: number, articles: number) =>
+        `A server can have ${most} articles of its own; with this it would be ${articles}.`,
+      'no-room': (most: string, size: string) =>
+        `A server’s own articles can take ${most} MB; with this it would be ${size} MB.`,
+      unreadable: (faults: string) => `This file cannot be taken:\n${faults}`,
+      'foreign-file': 'This file does not lie with Discord.',
+      'file-gone': 'Discord does not have this file any more.',
+      'file-not-fetched': 'The file could not be fetched from Discord. Please try again.',
+    },
     shared: (articles: number, sentences: number) =>
-      `Shared by all servers: ${articles} articles, ${sentences} sentences`,
+      `Shared by all servers: ${articles === 1 ? '1 article' : `${articles} articles`}, ${sentences === 1 ? '1 sentence' : `${sentences} sentences`}`,
     own: (articles: number, most: number, megabytes: string, mostMegabytes: string) =>
       `Of this server alone: ${articles} of at most ${most} articles, ${megabytes} of ${mostMegabytes} MB`,
     updated: (moment: string) => `Last change taken in: ${moment}`,
@@ -171,7 +184,7 @@ export const en = {
     'Reply to an answer of mine, mentioning me, to ask on in the same article.',
   ],
   helpPrivacy: [
-    'Nothing that you type is stored or passed on; I read only what is addressed to me.',
+    'Nothing that you type is stored or passed on; I read only what is addressed to me. Only what is sent with `/corpus add` is kept, for that server alone.',
     'Only the person who asked, and moderators, can turn the pages of an answer or delete it.',
   ],
   helpVersion: (version: string, updated: string) => `Verbatim ${version}. Articles last read on ${updated}.`,

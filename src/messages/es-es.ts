@@ -56,7 +56,7 @@ export const spanish: Language = {
       script: 'No tengo letras para la escritura de esta cita, así que no puedo dibujarla.',
       busy: 'Ahora mismo se están dibujando muchas tarjetas. Inténtalo de nuevo en un momento.',
     },
-    cardWithoutQuotation: 'Aquí ya no hay ninguna cita de alguien conocido.',
+    cardWithoutQuotation: 'Aquí ya no hay ninguna cita de autor conocido.',
     sentenceAround: 'La frase en que está:',
     alsoIn: {
       same: places => `También publicado en: ${places}`,
@@ -82,8 +82,21 @@ export const spanish: Language = {
       onlyInServers: 'Esto solo funciona en un servidor al que me hayan añadido.',
       notAllowed: 'Solo pueden hacerlo los miembros que pueden gestionar el servidor.',
       noFile: 'Adjunta un archivo, por ejemplo una página web guardada.',
-      notOwn: 'Este servidor no tiene un artículo propio con ese nombre.',
-      shared: (articles, sentences) => `Comunes a todos los servidores: ${articles} artículos, ${sentences} frases`,
+      notOwn: 'Este servidor no tiene ningún artículo propio con ese nombre.',
+      refusals: {
+        'file-too-large': (most, size) =>
+          `Un archivo puede tener ${most} MB; este tiene ${size === null ? 'más' : `${size} MB`}.`,
+        'too-many-articles': (most, count) =>
+          `Un servidor puede tener ${most} artículos propios; con esto serían ${count}.`,
+        'no-room': (most, size) =>
+          `Los artículos propios de un servidor pueden ocupar ${most} MB; con esto serían ${size} MB.`,
+        unreadable: faults => `Este archivo no se puede incorporar (detalles en inglés):\n${faults}`,
+        'foreign-file': 'Este archivo no está en Discord.',
+        'file-gone': 'Discord ya no tiene este archivo.',
+        'file-not-fetched': 'No se ha podido obtener el archivo de Discord. Inténtalo de nuevo.',
+      },
+      shared: (articles, sentences) =>
+        `Comunes a todos los servidores: ${articles === 1 ? '1 artículo' : `${articles} artículos`}, ${sentences === 1 ? '1 frase' : `${sentences} frases`}`,
       own: (articles, most, megabytes, mostMegabytes) =>
         `Solo de este servidor: ${articles} artículos de ${most} como máximo, ${megabytes} de ${mostMegabytes} MB`,
       updated: moment => `Último cambio incorporado: ${moment}`,
@@ -100,7 +113,7 @@ export const spanish: Language = {
       sentences: count => (count === 1 ? '1 frase' : `${count} frases`),
       moreArticles: count => `y ${count} más`,
       kept: days =>
-        `Solo este servidor recibe respuestas de él. Se borra ${days} días después de que me quiten del servidor.`,
+        `Solo este servidor recibe respuestas basadas en él. Se borra ${days} días después de que me quiten del servidor.`,
       add: 'Añadir',
       replace: 'Reemplazar',
       cancel: 'Cancelar',
@@ -115,7 +128,7 @@ export const spanish: Language = {
     noHeadline: 'Sin titular',
     undated: 'sin fecha',
     noArticles: 'Todavía no hay artículos.',
-    whatCanBeAsked: '/artículo muestra de qué artículos respondo; /ayuda propone preguntas que tienen respuesta.',
+    whatCanBeAsked: '/artículo muestra en qué artículos me baso; /ayuda propone preguntas que tienen respuesta.',
     notYours: 'Solo quien preguntó y quienes pueden gestionar mensajes pueden eliminar esta respuesta.',
     articleChanged: 'El artículo ha cambiado desde entonces. Este pasaje ya no está en él.',
     articleEdited: 'El artículo ha cambiado desde que lo abriste.',
@@ -125,7 +138,7 @@ export const spanish: Language = {
     quoteWithoutWords: 'Indica palabras de la cita, una persona o ambas cosas.',
     checkWithoutWords: 'Indica las palabras que hay que comprobar.',
     emptyMessage: 'En este mensaje no hay palabras por las que preguntar.',
-    articleGone: 'Este artículo ya no está entre aquellos de los que respondo.',
+    articleGone: 'Este artículo ya no está entre aquellos en los que me baso.',
     outdatedButton:
       'Este botón es de una versión anterior y ya no lleva a ninguna parte. Vuelve a preguntar, por favor.',
     mentionHelp: 'Mencióname con una pregunta, por ejemplo: «¿Quién es el portavoz?» /ayuda dice qué más sé hacer.',
@@ -145,7 +158,7 @@ export const spanish: Language = {
     cannotAnswer: (channel, permissions) =>
       `No puedo responder en ${channel}. Allí me faltan estos permisos: ${permissions}.`,
     helpIntroduction: (count, sentences) =>
-      `Respondo preguntas con ${articles(count)} (${sentences} frases), con sus propias palabras, y digo dónde están.`,
+      `Respondo a preguntas con ${articles(count)} (${sentences} frases), con sus propias palabras, y digo dónde están.`,
     helpExamples: 'Podrías preguntar:',
     helpCommands: [
       '`/preguntar` encuentra los pasajes que responden a una pregunta. También puedes mencionarme con ella o escribirme por mensaje directo.',
@@ -155,7 +168,7 @@ export const spanish: Language = {
       'Responde a una respuesta mía mencionándome para seguir preguntando en el mismo artículo.',
     ],
     helpPrivacy: [
-      'Nada de lo que escribes se guarda ni se transmite; solo leo lo que se dirige a mí.',
+      'Nada de lo que escribes se guarda ni se transmite; solo leo lo que se dirige a mí. Solo se conserva lo que se envía con `/corpus añadir`, y únicamente para ese servidor.',
       'Solo quien preguntó y los moderadores pueden pasar las páginas de una respuesta o eliminarla.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Artículos leídos por última vez el ${updated}.`,

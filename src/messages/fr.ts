@@ -3,6 +3,9 @@ import type { Language } from './language.ts'
 
 const articles = (count: number): string => (count === 1 ? 'un article' : `${count} articles`)
 
+/** Elision before a vowel: « d’Anna », « de Paul ». */
+const of = (name: string): string => (/^[aeiouyàâäéèêëîïôöùûü]/i.test(name) ? `d’${name}` : `de ${name}`)
+
 export const french: Language = {
   messages: {
     found: 'Dans les articles',
@@ -17,7 +20,7 @@ export const french: Language = {
     said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
     noQuotation: count => `Aucune citation ne correspond dans ${count === 1 ? 'l’article' : `les ${count} articles`}.`,
     similarSpeakers: names => `Personnes au nom proche : ${names}.`,
-    quotationsShown: (shown, total) => `${shown} citations sur ${total}`,
+    quotationsShown: (shown, total) => `${shown} ${shown < 2 ? 'citation' : 'citations'} sur ${total}`,
     verdicts: {
       verbatim: 'À la lettre. Ces mots sont imprimés dans cet ordre.',
       shortened: 'Abrégée. Tous ces mots sont imprimés, mais d’autres manquent entre eux.',
@@ -25,7 +28,7 @@ export const french: Language = {
       'not-found': 'Absente des articles. Cela ne veut pas dire que personne ne l’a dit.',
     },
     verbatimButSpeaker: (printed, claimed) =>
-      `À la lettre, mais dit par quelqu’un d’autre : les mots imprimés sont de ${printed}, pas de ${claimed}.`,
+      `À la lettre, mais dite par quelqu’un d’autre : les mots imprimés sont ${of(printed)}, pas ${of(claimed)}.`,
     verbatimButOutlet: (printed, claimed) =>
       `À la lettre, mais imprimée ailleurs : par ${printed}, pas par ${claimed}.`,
     compared:
@@ -41,7 +44,7 @@ export const french: Language = {
     otherSpeaker: (printed, claimed) => `Dans l’article, c’est ${printed} qui le dit, pas ${claimed}.`,
     otherOutlet: (printed, claimed) => `Cela a été publié par ${printed}, pas par ${claimed}.`,
     speakerUnnamed: claimed => `L’article ne dit pas qui parle ; ce serait ${claimed}.`,
-    ownWords: claimed => `Ce sont les mots de l’article lui-même, pas une citation de ${claimed}.`,
+    ownWords: claimed => `Ce sont les mots de l’article lui-même, pas une citation ${of(claimed)}.`,
     lookedThrough: (count, newest) =>
       `Recherche dans ${articles(count)}${newest === null ? '' : `, le plus récent du ${newest}`}.`,
     card: 'Créer une carte de citation',
@@ -50,7 +53,7 @@ export const french: Language = {
       'too-long':
         'Cette citation est trop longue pour une carte : il faudrait la couper, et je ne coupe pas les citations.',
       script: 'Je n’ai pas de lettres pour l’écriture de cette citation ; je ne peux donc pas la dessiner.',
-      busy: 'Beaucoup de cartes sont en cours de dessin. Réessaie dans un instant.',
+      busy: 'Beaucoup de cartes sont en cours de dessin. Réessayez dans un instant.',
     },
     cardWithoutQuotation: 'Il n’y a plus ici de citation dont l’auteur soit connu.',
     sentenceAround: 'La phrase où elle se trouve :',
@@ -79,7 +82,20 @@ export const french: Language = {
       notAllowed: 'Seuls les membres qui peuvent gérer le serveur peuvent le faire.',
       noFile: 'Joignez un fichier, par exemple une page web enregistrée.',
       notOwn: 'Ce serveur n’a pas d’article à lui de ce nom.',
-      shared: (articles, sentences) => `Communs à tous les serveurs : ${articles} articles, ${sentences} phrases`,
+      refusals: {
+        'file-too-large': (most, size) =>
+          `Un fichier peut faire ${most} Mo ; celui-ci en fait ${size === null ? 'plus' : size}.`,
+        'too-many-articles': (most, count) =>
+          `Un serveur peut avoir ${most} articles à lui ; avec cela il y en aurait ${count}.`,
+        'no-room': (most, size) =>
+          `Les articles propres à un serveur peuvent occuper ${most} Mo ; avec cela ce serait ${size} Mo.`,
+        unreadable: faults => `Ce fichier ne peut pas être ajouté (détails en anglais) :\n${faults}`,
+        'foreign-file': 'Ce fichier ne se trouve pas chez Discord.',
+        'file-gone': 'Discord n’a plus ce fichier.',
+        'file-not-fetched': 'Le fichier n’a pas pu être obtenu de Discord. Veuillez réessayer.',
+      },
+      shared: (articles, sentences) =>
+        `Communs à tous les serveurs : ${articles} ${articles < 2 ? 'article' : 'articles'}, ${sentences} ${sentences < 2 ? 'phrase' : 'phrases'}`,
       own: (articles, most, megabytes, mostMegabytes) =>
         `Propres à ce serveur : ${articles} articles sur ${most} au plus, ${megabytes} Mo sur ${mostMegabytes}`,
       updated: moment => `Dernier changement pris en compte : ${moment}`,
@@ -93,9 +109,10 @@ export const french: Language = {
       similar: headlines => `Presque la même chose s’y trouve déjà : ${headlines}`,
       missing: parts => `Non reconnu : ${parts}`,
       parts: { outlet: 'média', byline: 'signature', published: 'date', language: 'langue' },
-      sentences: count => (count === 1 ? '1 phrase' : `${count} phrases`),
+      sentences: count => (count < 2 ? `${count} phrase` : `${count} phrases`),
       moreArticles: count => `et ${count} de plus`,
-      kept: days => `Seul ce serveur en reçoit des réponses. Effacé ${days} jours après mon retrait du serveur.`,
+      kept: days =>
+        `Seul ce serveur en reçoit des réponses. Cela est effacé ${days} jours après mon retrait du serveur.`,
       add: 'Ajouter',
       replace: 'Remplacer',
       cancel: 'Annuler',
@@ -149,7 +166,7 @@ export const french: Language = {
       'Répondez à l’une de mes réponses en me mentionnant pour continuer dans le même article.',
     ],
     helpPrivacy: [
-      'Rien de ce que vous écrivez n’est conservé ni transmis ; je ne lis que ce qui m’est adressé.',
+      'Rien de ce que vous écrivez n’est conservé ni transmis ; je ne lis que ce qui m’est adressé. N’est gardé, pour ce seul serveur, que ce qui est envoyé avec `/corpus ajouter`.',
       'Seuls la personne qui a demandé et les modérateurs peuvent tourner les pages d’une réponse ou la supprimer.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Articles lus pour la dernière fois le ${updated}.`,

@@ -5,14 +5,14 @@ export const hindi: Language = {
   messages: {
     found: 'लेखों से',
     nearest: 'कोई लेख इसका उत्तर नहीं देता। सबसे निकट के अंश, जो शायद उत्तर न हों:',
-    nothingFound: count => `${count} लेखों में न इसका उत्तर है, न कुछ इसके निकट है।`,
+    nothingFound: count => `${count} ${count === 1 ? 'लेख' : 'लेखों'} में न इसका उत्तर है, न कुछ इसके निकट है।`,
     absentWords: words => `किसी लेख में नहीं है: ${words}।`,
     corrected: (from, to) => `“${from}” को “${to}” पढ़ा गया।`,
     alsoLookedFor: words => `यह भी खोजा गया: ${words}।`,
     paragraph: number => `अनुच्छेद ${number}`,
     digest: 'लेख के सार से',
     said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
-    noQuotation: count => `${count} लेखों में कोई उद्धरण मेल नहीं खाता।`,
+    noQuotation: count => `${count} ${count === 1 ? 'लेख' : 'लेखों'} में कोई उद्धरण मेल नहीं खाता।`,
     similarSpeakers: names => `मिलते-जुलते नाम वाले लोग: ${names}।`,
     quotationsShown: (shown, total) => `${total} में से ${shown} उद्धरण`,
     verdicts: {
@@ -71,12 +71,22 @@ export const hindi: Language = {
       notAllowed: 'यह केवल वे सदस्य कर सकते हैं जो सर्वर का प्रबंधन करते हैं।',
       noFile: 'कोई फ़ाइल साथ भेजें, जैसे सहेजा हुआ वेब पेज।',
       notOwn: 'इस सर्वर का इस नाम का अपना कोई लेख नहीं है।',
+      refusals: {
+        'file-too-large': (most, size) =>
+          `एक फ़ाइल ${most} MB तक की हो सकती है; यह ${size === null ? 'इससे बड़ी' : `${size} MB की`} है।`,
+        'too-many-articles': (most, count) => `एक सर्वर के अपने ${most} लेख हो सकते हैं; इसके साथ ${count} हो जाते।`,
+        'no-room': (most, size) => `किसी सर्वर के अपने लेख ${most} MB तक जगह ले सकते हैं; इसके साथ ${size} MB हो जाते।`,
+        unreadable: faults => `यह फ़ाइल नहीं ली जा सकती (विवरण अंग्रेज़ी में):\n${faults}`,
+        'foreign-file': 'यह फ़ाइल Discord पर नहीं है।',
+        'file-gone': 'Discord के पास यह फ़ाइल अब नहीं है।',
+        'file-not-fetched': 'फ़ाइल Discord से नहीं मिल सकी। कृपया फिर कोशिश करें।',
+      },
       shared: (articles, sentences) => `सभी सर्वरों के साझा: ${articles} लेख, ${sentences} वाक्य`,
       own: (articles, most, megabytes, mostMegabytes) =>
         `केवल इस सर्वर के: अधिकतम ${most} में से ${articles} लेख, ${mostMegabytes} MB में से ${megabytes}`,
-      updated: moment => `पिछला बदलाव लिया गया: ${moment}`,
+      updated: moment => `पिछला लिया गया बदलाव: ${moment}`,
       reading: (done, total) =>
-        `अभी पढ़ा जा रहा है: ${total.toLocaleString('hi')} में से ${done.toLocaleString('hi')} फ़ाइलें। सब पढ़ लेने तक किसी सवाल का जवाब नहीं दिया जाता।`,
+        `अभी पढ़ा जा रहा है: ${total.toLocaleString('hi')} में से ${done.toLocaleString('hi')} फ़ाइलें। सब पढ़ लेने तक किसी प्रश्न का उत्तर नहीं दिया जाता।`,
       pending: files => `बदली हुई, पर अभी नहीं ली गई फ़ाइलें: ${files}`,
       faults: files => `नहीं पढ़ी जा सकीं: ${files}। ठीक होने तक पहले पढ़े हुए से उत्तर मिलते हैं।`,
       reloaded: 'लेख फिर से पढ़ लिए गए।',
@@ -86,7 +96,7 @@ export const hindi: Language = {
       missing: parts => `पहचाना नहीं गया: ${parts}`,
       parts: { outlet: 'प्रकाशन', byline: 'लेखक', published: 'तारीख', language: 'भाषा' },
       sentences: count => `${count} वाक्य`,
-      moreArticles: count => `और ${count}`,
+      moreArticles: count => `और ${count} अन्य`,
       kept: days => `केवल इसी सर्वर को इससे उत्तर मिलते हैं। मुझे सर्वर से हटाने के ${days} दिन बाद यह मिटा दिया जाता है।`,
       add: 'जोड़ें',
       replace: 'बदलें',
@@ -116,7 +126,7 @@ export const hindi: Language = {
     outdatedButton: 'यह बटन पुराने संस्करण का है और अब कहीं नहीं ले जाता। कृपया फिर से पूछें।',
     mentionHelp: 'प्रश्न के साथ मेरा उल्लेख करें, जैसे: “प्रवक्ता कौन है?” बाकी /सहायता बताएगा।',
     stillReading: (done, total) =>
-      `मैं अभी लेख पढ़ रहा हूँ${total === 0 ? '' : `: अब तक ${total.toLocaleString('hi')} में से ${done.toLocaleString('hi')} फ़ाइलें`}। जब तक सब न पढ़ लूँ, मैं किसी सवाल का जवाब नहीं देता, क्योंकि हो सकता है कि जवाब वाला लेख ही छूट जाए। कृपया थोड़ी देर में फिर पूछें।`,
+      `मैं अभी लेख पढ़ रहा हूँ${total === 0 ? '' : `: अब तक ${total.toLocaleString('hi')} में से ${done.toLocaleString('hi')} फ़ाइलें`}। जब तक सब न पढ़ लूँ, मैं किसी प्रश्न का उत्तर नहीं देता, क्योंकि हो सकता है कि उत्तर वाला लेख ही छूट जाए। कृपया थोड़ी देर में फिर पूछें।`,
     stillReadingShort: (done, total) =>
       `लेख अभी पढ़े जा रहे हैं: ${total.toLocaleString('hi')} में से ${done.toLocaleString('hi')}`,
     bug: id => `मेरी ओर से कुछ गड़बड़ हुई है और वह दर्ज है। सूचना देते समय यह लिखें: ${id}`,
@@ -129,7 +139,7 @@ export const hindi: Language = {
     },
     cannotAnswer: (channel, permissions) => `मैं ${channel} में उत्तर नहीं दे सकता। वहाँ ये अनुमतियाँ नहीं हैं: ${permissions}।`,
     helpIntroduction: (count, sentences) =>
-      `मैं ${count} लेखों (${sentences} वाक्य) से, उन्हीं के शब्दों में, प्रश्नों के उत्तर देता हूँ और बताता हूँ कि वे कहाँ हैं।`,
+      `मैं ${count} ${count === 1 ? 'लेख' : 'लेखों'} (${sentences} वाक्य) से, उन्हीं के शब्दों में, प्रश्नों के उत्तर देता हूँ और बताता हूँ कि वे कहाँ हैं।`,
     helpExamples: 'आप पूछ सकते हैं:',
     helpCommands: [
       '`/पूछें` प्रश्न का उत्तर देने वाले अंश खोजता है। या प्रश्न के साथ मेरा उल्लेख करें, या मुझे सीधा संदेश भेजें।',
@@ -139,7 +149,7 @@ export const hindi: Language = {
       'उसी लेख में आगे पूछने के लिए मेरे उत्तर पर, मेरा उल्लेख करते हुए, जवाब दें।',
     ],
     helpPrivacy: [
-      'आप जो लिखते हैं वह न सहेजा जाता है, न किसी को दिया जाता है; मैं केवल वही पढ़ता हूँ जो मुझसे कहा जाए।',
+      'आप जो लिखते हैं वह न सहेजा जाता है, न किसी को दिया जाता है; मैं केवल वही पढ़ता हूँ जो मुझसे कहा जाए। केवल `/संग्रह जोड़ें` से भेजी गई फ़ाइल रखी जाती है, वह भी सिर्फ़ उसी सर्वर के लिए।',
       'उत्तर के पन्ने पलटना और उसे हटाना केवल पूछने वाला और मॉडरेटर कर सकते हैं।',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}। लेख पिछली बार ${updated} को पढ़े गए।`,

@@ -50,7 +50,7 @@ export const portuguese: Language = {
       script: 'Não tenho letras para a escrita desta citação, então não posso desenhá-la.',
       busy: 'Muitos cartões estão sendo desenhados agora. Tente de novo daqui a pouco.',
     },
-    cardWithoutQuotation: 'Aqui não há mais nenhuma citação de alguém conhecido.',
+    cardWithoutQuotation: 'Aqui não há mais nenhuma citação de autor conhecido.',
     sentenceAround: 'A frase em que está:',
     alsoIn: {
       same: places => `Também publicado em: ${places}`,
@@ -77,7 +77,20 @@ export const portuguese: Language = {
       notAllowed: 'Só membros que podem gerenciar o servidor podem fazer isto.',
       noFile: 'Envie um arquivo junto, por exemplo uma página da web salva.',
       notOwn: 'Este servidor não tem um artigo próprio com esse nome.',
-      shared: (articles, sentences) => `Comuns a todos os servidores: ${articles} artigos, ${sentences} frases`,
+      refusals: {
+        'file-too-large': (most, size) =>
+          `Um arquivo pode ter ${most} MB; este tem ${size === null ? 'mais' : `${size} MB`}.`,
+        'too-many-articles': (most, count) =>
+          `Um servidor pode ter ${most} artigos próprios; com isto seriam ${count}.`,
+        'no-room': (most, size) =>
+          `Os artigos próprios de um servidor podem ocupar ${most} MB; com isto seriam ${size} MB.`,
+        unreadable: faults => `Este arquivo não pode ser adicionado (detalhes em inglês):\n${faults}`,
+        'foreign-file': 'Este arquivo não está no Discord.',
+        'file-gone': 'O Discord não tem mais este arquivo.',
+        'file-not-fetched': 'Não foi possível obter o arquivo do Discord. Tente de novo, por favor.',
+      },
+      shared: (articles, sentences) =>
+        `Comuns a todos os servidores: ${articles === 1 ? '1 artigo' : `${articles} artigos`}, ${sentences === 1 ? '1 frase' : `${sentences} frases`}`,
       own: (articles, most, megabytes, mostMegabytes) =>
         `Só deste servidor: ${articles} artigos de no máximo ${most}, ${megabytes} de ${mostMegabytes} MB`,
       updated: moment => `Última mudança incorporada: ${moment}`,
@@ -147,7 +160,7 @@ export const portuguese: Language = {
       'Responda a uma resposta minha, mencionando-me, para continuar perguntando no mesmo artigo.',
     ],
     helpPrivacy: [
-      'Nada do que você escreve é guardado nem repassado; só leio o que é dirigido a mim.',
+      'Nada do que você escreve é guardado nem repassado; só leio o que é dirigido a mim. Só o que se envia com `/corpus adicionar` fica guardado, e apenas para aquele servidor.',
       'Só quem perguntou e os moderadores podem virar as páginas de uma resposta ou excluí-la.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Artigos lidos pela última vez em ${updated}.`,

@@ -14,7 +14,7 @@ export const russian: Language = {
     found: 'Из статей',
     nearest: 'Ни одна статья на это не отвечает. Ближайшие отрывки, которые, возможно, не дают ответа:',
     nothingFound: count =>
-      `Ничто в ${count === 1 ? 'статье' : 'статьях'} (${count}) на это не отвечает и не близко к этому.`,
+      `В ${count === 1 ? 'статье' : 'статьях'} (${count}) нет ни ответа на это, ни чего-либо близкого.`,
     absentWords: words => `Ни в одной статье нет: ${words}.`,
     corrected: (from, to) => `«${from}» прочитано как «${to}».`,
     alsoLookedFor: words => `Также искали: ${words}.`,
@@ -48,7 +48,7 @@ export const russian: Language = {
     differenceLeftOut: printed => `«${printed}» напечатано и пропущено`,
     differenceMarked: printed => `«${printed}» напечатано и пропущено с пометкой`,
     moreDifferences: count => `Ещё ${counted(count, 'различие', 'различия', 'различий')}.`,
-    otherSpeaker: (printed, claimed) => `По статье это говорит ${printed}, а не ${claimed}.`,
+    otherSpeaker: (printed, claimed) => `Согласно статье, это говорит ${printed}, а не ${claimed}.`,
     otherOutlet: (printed, claimed) => `Это напечатало издание ${printed}, а не ${claimed}.`,
     speakerUnnamed: claimed => `Статья не называет говорящего; утверждается: ${claimed}.`,
     ownWords: claimed => `Это слова самой статьи, а не цитата (${claimed}).`,
@@ -58,7 +58,7 @@ export const russian: Language = {
     cardAlt: (words, speaker, printed) => `Карточка с цитатой: «${words}» — ${speaker}. ${printed}`,
     cardRefused: {
       'too-long': 'Эта цитата слишком длинна для карточки: её пришлось бы обрезать, а цитаты я не обрезаю.',
-      script: 'У меня нет букв для письменности этой цитаты, поэтому нарисовать её я не могу.',
+      script: 'У меня нет шрифта для письменности этой цитаты, поэтому нарисовать её я не могу.',
       busy: 'Сейчас рисуется много карточек. Попробуйте ещё раз чуть позже.',
     },
     cardWithoutQuotation: 'Здесь больше нет цитаты с известным автором.',
@@ -66,7 +66,7 @@ export const russian: Language = {
     alsoIn: {
       same: places => `Напечатано также: ${places}`,
       nearly: places => `Почти теми же словами напечатано: ${places}`,
-      part: places => `Часть этих слов напечатана: ${places}`,
+      part: places => `Часть этих слов напечатана также: ${places}`,
     },
     nearMiss: 'Ближайшее предложение:',
     articlesHeld: count => `${counted(count, 'статья', 'статьи', 'статей')}:`,
@@ -88,6 +88,17 @@ export const russian: Language = {
       notAllowed: 'Это могут только участники, управляющие сервером.',
       noFile: 'Приложите файл, например сохранённую веб-страницу.',
       notOwn: 'У этого сервера нет своей статьи с таким названием.',
+      refusals: {
+        'file-too-large': (most, size) =>
+          `Файл может занимать ${most} МБ, а этот занимает ${size === null ? 'больше' : `${size} МБ`}.`,
+        'too-many-articles': (most, count) =>
+          `У сервера может быть своих статей: ${most}; с этим файлом их стало бы ${count}.`,
+        'no-room': (most, size) => `Свои статьи сервера могут занимать ${most} МБ; с этим файлом было бы ${size} МБ.`,
+        unreadable: faults => `Этот файл принять нельзя (подробности по-английски):\n${faults}`,
+        'foreign-file': 'Этот файл хранится не в Discord.',
+        'file-gone': 'У Discord этого файла больше нет.',
+        'file-not-fetched': 'Не удалось получить файл из Discord. Попробуйте ещё раз.',
+      },
       shared: (articles, sentences) => `Общие для всех серверов: статей — ${articles}, предложений — ${sentences}`,
       own: (articles, most, megabytes, mostMegabytes) =>
         `Только этого сервера: статей — ${articles} из ${most}, ${megabytes} из ${mostMegabytes} МБ`,
@@ -105,7 +116,7 @@ export const russian: Language = {
       sentences: count => `предложений: ${count}`,
       moreArticles: count => `и ещё ${count}`,
       kept: days =>
-        `Ответы по ней получает только этот сервер. Она удаляется через ${days} дней после того, как меня уберут с сервера.`,
+        `Ответы по ней получает только этот сервер. Она удаляется через ${counted(days, 'день', 'дня', 'дней')} после того, как меня уберут с сервера.`,
       add: 'Добавить',
       replace: 'Заменить',
       cancel: 'Отмена',
@@ -158,7 +169,7 @@ export const russian: Language = {
       'Ответьте на мой ответ и упомяните меня, чтобы спросить дальше по той же статье.',
     ],
     helpPrivacy: [
-      'Ничто из написанного вами не хранится и не передаётся; я читаю только то, что обращено ко мне.',
+      'Ничто из написанного вами не хранится и не передаётся; я читаю только то, что обращено ко мне. Хранится только то, что прислано через `/корпус добавить`, и лишь для этого сервера.',
       'Листать ответ и удалять его могут только тот, кто спросил, и модераторы.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Статьи прочитаны в последний раз ${updated}.`,

@@ -121,7 +121,9 @@ describe('limits', () => {
   it('hold for one upload', async () => {
     const servers = await open()
     const large = new Uint8Array(serverLimits.uploadBytes + 1)
-    await expect(servers.hold(one, 'a.txt', large)).rejects.toThrow('A file can have 8 MB; this one has 8.1 MB.')
+    await expect(servers.hold(one, 'a.txt', large)).rejects.toMatchObject({
+      refusal: { kind: 'file-too-large', mostBytes: 8 * 2 ** 20 },
+    })
   })
 
   it('hold for the number of articles and for all bytes, and for each server by itself', async () => {
@@ -131,10 +133,12 @@ describe('limits', () => {
     )
     const draft = await servers.hold(one, 'feed.jsonl', new TextEncoder().encode(feed.join('\n')))
     expect(await servers.accept(one, draft.id, false, ada)).toHaveLength(serverLimits.articles)
-    await expect(servers.hold(one, 'more.txt', bytesOf('One more.'))).rejects.toThrow(/can have 250 articles/)
+    await expect(servers.hold(one, 'more.txt', bytesOf('One more.'))).rejects.toMatchObject({
+      refusal: { kind: 'too-many-articles', most: 250 },
+    })
     expect(await add(servers, other, 'more.txt', 'One more.')).toEqual(['more'])
     for (const letter of ['b', 'c']) await add(servers, other, `${letter}.txt`, letter.repeat(5e6))
-    await expect(add(servers, other, 'd.txt', 'd '.repeat(4e6))).rejects.toThrow(/can take 16 MB/)
+    await expect(add(servers, other, 'd.txt', 'd '.repeat(4e6))).rejects.toMatchObject({ refusal: { kind: 'no-room' } })
   })
 })
 

@@ -41,24 +41,30 @@ describe('fetchAttachment', () => {
 
   it('does not begin to read what announces too much', async () => {
     const address = await serve((_request, response) => response.writeHead(200, { 'content-length': 5e9 }).write('x'))
-    await expect(fetchAttachment(from(address), 2 ** 20, address)).rejects.toThrow('A file can have 1 MB')
+    await expect(fetchAttachment(from(address), 2 ** 20, address)).rejects.toMatchObject({
+      refusal: { kind: 'file-too-large', mostBytes: 2 ** 20 },
+    })
   })
 
   it('gives up on a file that does not come', async () => {
     const address = await serve(() => undefined)
-    await expect(fetchAttachment(from(address), 100, address, 20)).rejects.toThrow(/could not be fetched/)
+    await expect(fetchAttachment(from(address), 100, address, 20)).rejects.toMatchObject({
+      refusal: { kind: 'file-not-fetched' },
+    })
   })
 
   it('follows no redirection', async () => {
     const address = await serve((_request, response) =>
       response.writeHead(302, { location: 'http://169.254.169.254/' }).end(),
     )
-    await expect(fetchAttachment(from(address), 100, address)).rejects.toThrow(/could not be fetched/)
+    await expect(fetchAttachment(from(address), 100, address)).rejects.toMatchObject({
+      refusal: { kind: 'file-not-fetched' },
+    })
   })
 
   it('says when Discord has the file no more', async () => {
     const address = await serve((_request, response) => response.writeHead(404).end())
-    await expect(fetchAttachment(from(address), 100, address)).rejects.toThrow(/does not have this file/)
+    await expect(fetchAttachment(from(address), 100, address)).rejects.toMatchObject({ refusal: { kind: 'file-gone' } })
   })
 
   it.each([
@@ -72,6 +78,6 @@ describe('fetchAttachment', () => {
     'nonsense',
     '',
   ])('asks nobody but Discord: not %j', async url => {
-    await expect(fetchAttachment(url, 100, null)).rejects.toThrow('does not lie with Discord')
+    await expect(fetchAttachment(url, 100, null)).rejects.toMatchObject({ refusal: { kind: 'foreign-file' } })
   })
 })

@@ -10,7 +10,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ask } from '../../src/answer/ask.ts'
-import { startHost } from '../../src/live/start-host.ts'
+import { warmUp } from '../../src/answer/warm-up.ts'
+import type { Host } from '../../src/live/host.ts'
+import { openHost } from '../../src/live/start-host.ts'
 import { fileName, generateFiles, writeFiles } from './article-files.ts'
 
 const { values } = parseArgs({
@@ -21,43 +23,68 @@ const count = Number(values.articles)
 const megabytes = (): string => `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`
 const since = (start: number): string => `${((performance.now() - start) / 1000).toFixed(2)} s`
 
+/** Calls `look` twenty times a second until `done` settles; says how long a call had to wait, from when it was due. */
+async function watchOver(done: Promise<unknown>, look: () => void): Promise<string> {
+  const latencies: number[] = []
+  const loop = monitorEventLoopDelay({ resolution: 5 })
+  let isOver = false
+  const mark = (): void => {
+    isOver = true
+  }
+  done.then(mark, mark)
+  loop.enable()
+  while (!isOver) {
+    const due = performance.now() + LOOK_EVERY_MS
+    await delay(LOOK_EVERY_MS)
+    look()
+    latencies.push(performance.now() - due)
+  }
+  loop.disable()
+  latencies.sort((one, other) => one - other)
+  const at = (share: number): string => `${(latencies[Math.floor(share * (latencies.length - 1))] ?? 0).toFixed(0)} ms`
+  const held = `event loop held up ${(loop.max / 1e6).toFixed(0)} ms at most`
+  return `${latencies.length} times, p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}; ${held}`
+}
+
+const LOOK_EVERY_MS = 50
+
+const ask3 = (host: Host, question: string) =>
+  ask(host.library(null), question, { limit: 3, article: null, grouping: 'paragraph' }).passages
+
 /** One start on the folder, then one change of it. */
 async function measure(folder: string): Promise<void> {
   const started = performance.now()
   const lines: string[] = []
-  const host = await startHost({
-    corpusDir: join(folder, 'corpus'),
-    stateDir: join(folder, 'saved'),
-    log: { info: () => {}, warn: (_, line) => void lines.push(line), error: (_, line) => void lines.push(line) },
-  })
+  const log = {
+    info: () => {},
+    warn: (_: object, line: string) => void lines.push(line),
+    error: (_: object, line: string) => void lines.push(line),
+  }
+  const { host, read } = openHost({ corpusDir: join(folder, 'corpus'), stateDir: join(folder, 'saved'), log })
+  let readyAfter = ''
+  const seen = new Set<string>()
+  const status = (): void => {
+    const { reading } = host.status()
+    if (reading === null) readyAfter ||= since(started)
+    else seen.add(JSON.stringify(reading))
+  }
+  const answered = await watchOver(read, status)
+  status()
   const { articles, index } = host.library(null)
   console.log(
-    `  ready after ${since(started)}: ${articles.size} articles, ${index.sentenceCount} sentences, ${megabytes()}`,
+    `  answers after ${readyAfter}, all saved after ${since(started)}: ${articles.size} articles, ${index.sentenceCount} sentences, ${megabytes()}`,
   )
+  console.log(`  status during that: ${answered}; ${seen.size} different counts`)
   const question = 'How many pelicans were counted at Quenby lighthouse?'
-  let asked = performance.now()
-  ask(host.library(null), question, { limit: 3, article: null, grouping: 'paragraph' })
+  const asked = performance.now()
+  ask3(host, question)
   console.log(`  first question ${since(asked)}`)
-
-  const name = fileName(Math.floor(count / 2))
-  const number = Math.floor(Math.random() * 1e6)
-  const loop = monitorEventLoopDelay({ resolution: 5 })
-  loop.enable()
-  const changed = performance.now()
-  await writeFile(
-    join(folder, 'corpus', name),
-    `---\nheadline: Pelicans\n---\nAt Quenby lighthouse ${number} pelicans were counted.\n`,
-  )
-  for (;;) {
-    await delay(10)
-    asked = performance.now()
-    const [first] = ask(host.library(null), question, { limit: 1, article: null, grouping: 'paragraph' }).passages
-    if (first?.article.body.includes(`${number} pelicans`)) break
-  }
-  loop.disable()
+  const warming = performance.now()
+  const warm = warmUp(host.library(null), new AbortController().signal)
   console.log(
-    `  one changed file is live after ${since(changed)}; event loop held up ${(loop.max / 1e6).toFixed(0)} ms at most`,
+    `  questions while speakers are found: ${await watchOver(warm, () => void ask3(host, question))}; ${since(warming)}`,
   )
+  await measureChange(host, folder, question)
   const statused = performance.now()
   const { faults, pending } = host.status()
   console.log(
@@ -66,10 +93,29 @@ async function measure(folder: string): Promise<void> {
   await host.stop()
 }
 
+async function measureChange(host: Host, folder: string, question: string): Promise<void> {
+  const number = Math.floor(Math.random() * 1e6)
+  const changed = performance.now()
+  const text = `---\nheadline: Pelicans\n---\nAt Quenby lighthouse ${number} pelicans were counted.\n`
+  await writeFile(join(folder, 'corpus', fileName(Math.floor(count / 2))), text)
+  let liveAfter = ''
+  const isLive = new Promise<void>(resolve => {
+    const look = setInterval(() => {
+      if (ask3(host, question)[0]?.article.body.includes(`${number} pelicans`) !== true) return
+      liveAfter = since(changed)
+      clearInterval(look)
+      resolve()
+    }, 10)
+  })
+  const answered = await watchOver(isLive, () => void ask3(host, question))
+  console.log(`  one changed file is live after ${liveAfter}; questions meanwhile: ${answered}`)
+}
+
 async function measureApart(title: string, folder: string): Promise<void> {
   console.log(title)
   const child = fork(import.meta.filename, ['--measure', folder, '--articles', String(count)], {
-    execArgv: ['--import', 'tsx'],
+    // As `npm start` starts it.
+    execArgv: ['--max-semi-space-size=4', '--import', 'tsx'],
   })
   await new Promise(resolve => child.once('exit', resolve))
 }

@@ -161,6 +161,14 @@ describe('/corpus add', () => {
     expect(shown(await click(draft, 'Hinzufügen', { locale: 'de' }))).toContain('Hinzugefügt.')
   })
 
+  it('says in that language why a file is refused', async () => {
+    const refused = async (file: ReturnType<typeof fileOf> & { size?: number; url?: string }): Promise<string> =>
+      shown(await corpus('add', {}, { files: { file }, locale: 'de' }))
+    expect(await refused({ ...fileOf(secret), size: 9 * 2 ** 20 })).toContain('8 MB haben; diese hat 9 MB')
+    expect(await refused({ name: 'a.md', bytes: new Uint8Array() })).toContain('Einzelheiten auf Englisch')
+    expect(await refused({ ...fileOf(secret), url: 'https://example.org/otter.md' })).toContain('nicht bei Discord')
+  })
+
   it.each([
     ['a picture', { name: 'photo.jpg', bytes: new Uint8Array([255, 216]) }],
     ['binary data', { name: 'a.txt', bytes: new Uint8Array([0, 1, 2, 0]) }],

@@ -1,6 +1,6 @@
 /** The fitted models that retrieval ships: read from their files on first need. How they are fitted is in `test/bench/fit`. */
 import { readFileSync } from 'node:fs'
-import { sharedInParagraph } from './feature-names.ts'
+import { mostlyHigh, sharedInParagraph } from './feature-names.ts'
 import type { Tree } from './model.ts'
 import { createQuickScorer, type QuickScorer } from './quick-scorer.ts'
 
@@ -38,7 +38,7 @@ let scorer: QuickScorer | undefined
 
 /** The ranking model, laid out for many rows. */
 export function packedRanking(): QuickScorer {
-  scorer ??= createQuickScorer(loadRankingModel().trees, sharedInParagraph)
+  scorer ??= createQuickScorer(loadRankingModel().trees, { shared: sharedInParagraph, high: mostlyHigh })
   return scorer
 }
 

@@ -1,7 +1,7 @@
 /**
  * Sums a model's trees for many rows at once, by QuickScorer (C. Lucchese et al., "QuickScorer: a fast algorithm to rank documents
  * with additive ensembles of regression trees", 2015). No tree is walked: the questions of all trees are asked feature by feature,
- * thresholds ascending; each "no" crosses out the leaves on its left, and the first leaf that is left is the tree's.
+ * thresholds in order; each rarer answer crosses out the leaves on its other side, and the first leaf that is left is the tree's.
  */
 import type { Tree } from './model.ts'
 
@@ -13,34 +13,42 @@ type Questions = {
   readonly features: readonly number[]
   /** By place in `features`, one more: where its questions start in the other lists. */
   readonly starts: Uint32Array
-  /** Ascending within a feature. */
+  /** Within a feature ascending, or descending for features that mostly lie high. */
   readonly thresholds: Float64Array
   readonly trees: Uint32Array
-  /** The leaves that remain when the answer is no. */
+  /** The leaves that remain after the rarer answer. */
   readonly masks: Int32Array
 }
+
+/** Of features that mostly lie below their thresholds, and of those that mostly lie above. */
+type BothQuestions = { readonly low: Questions; readonly high: Questions }
 
 export type QuickScorer = {
   readonly treeCount: number
   /** About features that rows tend to share with the one before. */
-  readonly shared: Questions
-  readonly own: Questions
+  readonly shared: BothQuestions
+  readonly own: BothQuestions
   /** By tree and leaf. */
   readonly values: Float64Array
 }
 
+/** What is known of features: it decides how fast rows are scored, never what they score. */
+export type Habits = {
+  /** They are often the same in rows that follow one another: what they cross out is then kept. */
+  readonly shared: ReadonlySet<number>
+  /** They mostly lie above their thresholds: of each question the right side is put first, so that "no" crosses nothing out. */
+  readonly high: ReadonlySet<number>
+}
+
 type Node = { readonly feature: number; readonly threshold: number; readonly tree: number; readonly mask: number }
 
-/**
- * Lays trees of at most 32 leaves out for `scoreRows`. `shared` are features that are often the same in rows that follow one
- * another: what they cross out is then kept. Throws a RangeError for a tree with more leaves.
- */
-export function createQuickScorer(trees: readonly Tree[], shared: ReadonlySet<number>): QuickScorer {
+/** Lays trees of at most 32 leaves out for `scoreRows`. Throws a RangeError for a tree with more leaves. */
+export function createQuickScorer(trees: readonly Tree[], { shared, high }: Habits): QuickScorer {
   const values = new Float64Array(trees.length * LEAVES)
   const nodes: Node[] = []
   trees.forEach((tree, number) => {
     let leaves = 0
-    // Numbers the leaves from left to right; returns the bits of those under the node.
+    // Numbers the leaves from first to last; returns the bits of those under the node.
     const visit = (node: number): number => {
       const feature = tree.feature[node] ?? -1
       if (feature < 0) {
@@ -48,22 +56,27 @@ export function createQuickScorer(trees: readonly Tree[], shared: ReadonlySet<nu
         values[number * LEAVES + leaves] = tree.value[node] ?? 0
         return 1 << leaves++
       }
-      const left = visit(tree.left[node] ?? 0)
-      nodes.push({ feature, threshold: tree.threshold[node] ?? 0, tree: number, mask: ~left })
-      return left | visit(tree.right[node] ?? 0)
+      const sides = [tree.left[node] ?? 0, tree.right[node] ?? 0] as const
+      const first = visit(sides[high.has(feature) ? 1 : 0])
+      nodes.push({ feature, threshold: tree.threshold[node] ?? 0, tree: number, mask: ~first })
+      return first | visit(sides[high.has(feature) ? 0 : 1])
     }
     visit(0)
   })
+  const both = (some: readonly Node[]): BothQuestions => ({
+    low: questionsOf(some.filter(({ feature }) => !high.has(feature)).sort((a, b) => a.threshold - b.threshold)),
+    high: questionsOf(some.filter(({ feature }) => high.has(feature)).sort((a, b) => b.threshold - a.threshold)),
+  })
   return {
     treeCount: trees.length,
-    shared: questionsOf(nodes.filter(({ feature }) => shared.has(feature))),
-    own: questionsOf(nodes.filter(({ feature }) => !shared.has(feature))),
+    shared: both(nodes.filter(({ feature }) => shared.has(feature))),
+    own: both(nodes.filter(({ feature }) => !shared.has(feature))),
     values,
   }
 }
 
 function questionsOf(nodes: readonly Node[]): Questions {
-  const sorted = [...nodes].sort((a, b) => a.feature - b.feature || a.threshold - b.threshold)
+  const sorted = [...nodes].sort((a, b) => a.feature - b.feature) // stable: thresholds stay in order
   const features = [...new Set(sorted.map(({ feature }) => feature))]
   return {
     features,
@@ -88,9 +101,14 @@ export function scoreRows(scorer: QuickScorer, table: Float64Array, width: numbe
   const left = new Int32Array(treeCount)
   for (let row = 0; row < sums.length; row++) {
     const base = row * width
-    if (row === 0 || !isSame(shared.features, table, base, base - width)) crossOut(shared, table, base, kept.fill(-1))
+    if (row === 0 || !isSame(shared, table, base, base - width)) {
+      kept.fill(-1)
+      crossOutLow(shared.low, table, base, kept)
+      crossOutHigh(shared.high, table, base, kept)
+    }
     left.set(kept)
-    crossOut(own, table, base, left)
+    crossOutLow(own.low, table, base, left)
+    crossOutHigh(own.high, table, base, left)
     let sum = 0
     for (let tree = 0; tree < treeCount; tree++) {
       const leaves = left[tree] as number // inside
@@ -101,7 +119,11 @@ export function scoreRows(scorer: QuickScorer, table: Float64Array, width: numbe
   return sums
 }
 
-function isSame(features: readonly number[], table: Float64Array, base: number, other: number): boolean {
+function isSame({ low, high }: BothQuestions, table: Float64Array, base: number, other: number): boolean {
+  return hasSame(low.features, table, base, other) && hasSame(high.features, table, base, other)
+}
+
+function hasSame(features: readonly number[], table: Float64Array, base: number, other: number): boolean {
   for (let place = 0; place < features.length; place++) {
     const feature = features[place] as number // inside
     if (table[base + feature] !== table[other + feature]) return false
@@ -109,13 +131,34 @@ function isSame(features: readonly number[], table: Float64Array, base: number, 
   return true
 }
 
-/** Asks the questions of one row, and crosses out in `left`, by tree, the leaves that a "no" rules out. */
-function crossOut(questions: Questions, table: Float64Array, base: number, left: Int32Array): void {
-  const { features, starts, thresholds, trees, masks } = questions
+/** Asks the questions of one row, and crosses out in `left`, by tree, the leaves on the left of each "no". */
+function crossOutLow(
+  { features, starts, thresholds, trees, masks }: Questions,
+  table: Float64Array,
+  base: number,
+  left: Int32Array,
+) {
   for (let place = 0; place < features.length; place++) {
     const value = table[base + (features[place] as number)] as number // inside
     const end = starts[place + 1] as number // inside
     for (let next = starts[place] as number; next < end && !(value <= (thresholds[next] as number)); next++) {
+      const tree = trees[next] as number // inside
+      left[tree] = (left[tree] as number) & (masks[next] as number) // inside
+    }
+  }
+}
+
+/** The same for features that mostly lie high: the leaves on the right of each "yes". */
+function crossOutHigh(
+  { features, starts, thresholds, trees, masks }: Questions,
+  table: Float64Array,
+  base: number,
+  left: Int32Array,
+) {
+  for (let place = 0; place < features.length; place++) {
+    const value = table[base + (features[place] as number)] as number // inside
+    const end = starts[place + 1] as number // inside
+    for (let next = starts[place] as number; next < end && value <= (thresholds[next] as number); next++) {
       const tree = trees[next] as number // inside
       left[tree] = (left[tree] as number) & (masks[next] as number) // inside
     }

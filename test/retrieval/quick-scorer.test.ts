@@ -27,11 +27,13 @@ const tree = fc
   .map(args => growTree(...args))
 const row = fc.array(small, { minLength: WIDTH, maxLength: WIDTH })
 
+const features = fc.uniqueArray(fc.nat(WIDTH - 1)).map(some => new Set(some))
+
 describe('scoreRows', () => {
-  it('gives what walking the trees gives, to the last bit, whichever features rows share', () => {
+  it('gives what walking the trees gives, to the last bit, whichever features rows share or lie high', () => {
     fc.assert(
-      fc.property(fc.array(tree), fc.array(row), fc.uniqueArray(fc.nat(WIDTH - 1)), (trees, rows, shared) => {
-        const scorer = createQuickScorer(trees, new Set(shared))
+      fc.property(fc.array(tree), fc.array(row), features, features, (trees, rows, shared, high) => {
+        const scorer = createQuickScorer(trees, { shared, high })
         const expected = rows.map(one => evaluate(trees, Float64Array.from(one)))
         expect([...scoreRows(scorer, Float64Array.from(rows.flat()), WIDTH)]).toEqual(expected)
       }),
@@ -40,6 +42,6 @@ describe('scoreRows', () => {
 
   it('refuses a tree of more leaves than it has bits for', () => {
     const splits = Array.from({ length: 32 }, (_, at) => [0, 0, at] as const)
-    expect(() => createQuickScorer([growTree(splits, [1])], new Set())).toThrow(RangeError)
+    expect(() => createQuickScorer([growTree(splits, [1])], { shared: new Set(), high: new Set() })).toThrow(RangeError)
   })
 })

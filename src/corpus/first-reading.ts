@@ -69,7 +69,11 @@ async function readOne({ folder, known, settledBeforeMs }: FirstReading, name: s
 const AHEAD = 8
 
 async function* readApart(reading: FirstReading): AsyncGenerator<FirstBatch> {
-  const thread = startThread(new URL('./first-reading-thread.ts', import.meta.url), { workerData: reading })
+  const thread = startThread(new URL('./first-reading-thread.ts', import.meta.url), {
+    workerData: reading,
+    // Articles are made and sent: most of what is made is soon garbage, which room makes cheap to clear.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  })
   const arrived: FirstBatchPacked[] = []
   const failure: { error: unknown } = { error: null }
   let isOver = false

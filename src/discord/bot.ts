@@ -53,7 +53,7 @@ const FAREWELL_MS = 10_000
  * @throws ConfigError when Discord refuses the token, the intents, or the server in which commands are to be registered.
  */
 export async function startDiscord(options: DiscordOptions): Promise<RunningBot> {
-  const { library, start = noStart, now = Date.now } = options
+  const { library, now = Date.now } = options
   const logger = options.logger.child({}, { serializers: { err: safeError } })
   const commands = options.commands ?? ours.commands
   const messageCommands = options.messageCommands ?? ours.messageCommands
@@ -90,10 +90,7 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
     connected.client = client
     announce(client, options, logger)
     await registerCommands(client, commandBodies([...commands, ...messageCommands]), options.guildId, logger)
-    const read = start.progress() === null ? Promise.resolve() : showReading(client, start, leaving.signal)
-    read
-      .then(() => (leaving.signal.aborted ? undefined : warmUp(library(null), leaving.signal)))
-      .catch(error => logger.error({ err: error }, 'could not warm up'))
+    getReady(client, options, leaving.signal, logger)
     if (service.corpora !== null) await settleServers(client, service.corpora, logger, leaving.signal)
   } catch (error) {
     await leave()
@@ -158,6 +155,19 @@ async function openHealth(
   const health = await serveHealth(options.healthPort, { client, status: standing(options), version: options.version })
   logger.info({ port: health.port }, 'health can be asked')
   return health
+}
+
+/** Waits, where articles are still being read, and then finds what would make the first person wait. */
+function getReady(client: Client<true>, options: DiscordOptions, signal: AbortSignal, logger: Logger): void {
+  const { library, start = noStart } = options
+  const read = async (): Promise<void> => {
+    if (start.progress() === null) return
+    await showReading(client, start, signal)
+    if (!signal.aborted && start.progress() === null) logger.info(standing(options)(), 'all articles are read')
+  }
+  read()
+    .then(() => (signal.aborted || start.progress() !== null ? undefined : warmUp(library(null), signal)))
+    .catch(error => logger.error({ err: error }, 'could not warm up'))
 }
 
 /** Says where the bot is, what it holds, and how it is invited. */

@@ -87,11 +87,11 @@ export function* decodeInSteps(bytes: Uint8Array, fingerprint: string): Steps<Se
     place = aligned(place + length)
     return section
   })
-  return indexOfSegment(segmentOf(sections))
+  return indexOfSegment(yield* segmentOf(sections))
 }
 
 /** Bytes that are copied or checked in one step. */
-const STEP = 2 ** 23
+const STEP = 2 ** 22
 
 function* checksumOf(bytes: Uint8Array): Steps<number> {
   let checksum = 0
@@ -102,17 +102,22 @@ function* checksumOf(bytes: Uint8Array): Steps<number> {
   return checksum
 }
 
-function segmentOf(sections: readonly Buffer[]): Segment {
+function* segmentOf(sections: readonly Buffer[]): Steps<Segment> {
   const numbers = (name: (typeof arrays)[number]) => toNumbers(sections[arrays.indexOf(name)])
   const strings = (name: (typeof lists)[number]) => {
     const text = sections[arrays.length + lists.indexOf(name)]?.toString('utf8') ?? ''
     return text === '' ? [] : text.split('\n')
   }
   const terms = strings('terms')
+  yield
+  const termIds = new Map(terms.map((term, id) => [term, id]))
+  yield
+  const printed = strings('printed')
+  yield
   return {
     terms,
-    termIds: new Map(terms.map((term, id) => [term, id])),
-    printed: strings('printed'),
+    termIds,
+    printed,
     sourceIds: strings('sourceIds'),
     languages: strings('languages'),
     tokens: numbers('tokens'),

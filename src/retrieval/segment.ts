@@ -126,8 +126,8 @@ export type ForwardIndex = Omit<
 >
 
 /** Tokens, sources and the like that are gone through in one step: some milliseconds. */
-const STEP = 2 ** 17
-const SENTENCES_STEP = 2 ** 13
+const STEP = 2 ** 16
+const SENTENCES_STEP = 2 ** 12
 
 /** Completes a segment: counts its terms, then lays the postings out by counting sort. */
 export function* invert(forward: ForwardIndex): Steps<Segment> {

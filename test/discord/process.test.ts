@@ -1,60 +1,17 @@
 /** The program as it is started, in a process of its own, on the fake Discord. */
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createFakeDiscord, type FakeDiscord, shown } from '../support/fake-discord.ts'
+import { freePort, type Program, startProgram } from './running-program.ts'
 
-const root = join(import.meta.dirname, '../..')
 const dataDir = mkdtempSync(join(tmpdir(), 'verbatim-'))
 afterAll(() => rmSync(dataDir, { recursive: true }))
 
-type Program = { readonly child: ChildProcess; readonly lines: string[]; until(pattern: RegExp): Promise<string> }
-
-function start(fake: FakeDiscord, more: Readonly<Record<string, string>> = {}): Program {
-  const env = {
-    PATH: process.env.PATH ?? '',
-    DATA_DIR: dataDir,
-    DISCORD_TOKEN: fake.token,
-    DISCORD_API: fake.address.api,
-    ...more,
-  }
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const lines: string[] = []
-  const waiting: { readonly pattern: RegExp; readonly tell: (line: string) => void }[] = []
-  createInterface(child.stderr).on('line', line => {
-    lines.push(line)
-    for (const { pattern, tell } of waiting) if (pattern.test(line)) tell(line)
-  })
-  return {
-    child,
-    lines,
-    until: pattern =>
-      new Promise(resolve => {
-        const known = lines.find(line => pattern.test(line))
-        if (known !== undefined) resolve(known)
-        else waiting.push({ pattern, tell: resolve })
-      }),
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  // A TCP server's address is always of this kind.
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
+const start = (fake: FakeDiscord, more: Readonly<Record<string, string>> = {}): Program =>
+  startProgram(fake, { DATA_DIR: dataDir, ...more })
 
 describe('npm start with a token', () => {
   it('says how the bot is invited, answers, tells its health, and finishes its answer before it leaves', async () => {

@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, unlink, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ask } from '../../src/answer/ask.ts'
 import type { Library } from '../../src/answer/library.ts'
-import { CorpusError, type ReadingProgress } from '../../src/errors.ts'
+import { CorpusError, type ReadingProgress, StillReadingError } from '../../src/errors.ts'
 import type { Host } from '../../src/live/host.ts'
-import { startHost } from '../../src/live/start-host.ts'
+import { openHost, startHost } from '../../src/live/start-host.ts'
 import { flood, lighthouse, makeArticle } from '../support/articles.ts'
 import { createSwiftClock } from '../support/swift-clock.ts'
 
@@ -112,6 +112,51 @@ describe('a host', () => {
     await expect(start()).rejects.toThrow(CorpusError)
     await mkdir(folder)
     await expect(start()).rejects.toThrow('expected article files')
+  })
+})
+
+describe('a host that is being opened', () => {
+  const open = () => openHost({ corpusDir: folder, stateDir: null, log, clock: createSwiftClock() })
+
+  it('answers nothing before all is read, and says how far it is', async () => {
+    const { host: opened, read } = open()
+    host = opened
+    expect(() => opened.library(null)).toThrow(StillReadingError)
+    expect(() => opened.library('1')).toThrow(StillReadingError)
+    await opened.applyServer('1', { put: [flood], remove: [] })
+    expect(opened.status()).toMatchObject({ reading: { done: 0 }, articles: 0 })
+    expect(await read).toEqual([])
+    expect(opened.status().reading).toBeNull()
+    expect([...opened.library('1').articles.keys()]).toEqual(['seals', 'flood'])
+  })
+
+  it('reads a large folder in a thread of its own, and finds in it what is found in a small one', async () => {
+    const names = Array.from({ length: 600 }, (_, n) => `ship-${n}.md`)
+    await Promise.all(names.map((name, n) => write(name, page(`Ship ${n}`, `Ship number ${n} came in.\n\nIt left.`))))
+    await write('bad.md', '---\npublished: soon\n---\nText.\n')
+    await write(
+      'feed.jsonl',
+      '{"headline":"Otter","body":"An otter swam."}\n{"headline":"Seals","body":"Ten seals swam."}\n',
+    )
+    const past = new Date('2020-01-01T00:00:00Z')
+    await Promise.all([...names.slice(1), 'bad.md', 'feed.jsonl'].map(name => utimes(join(folder, name), past, past)))
+    const { host: opened, read } = open()
+    host = opened
+    const faults = await read
+    expect(faults.map(({ path, line }) => [path, line])).toEqual([[join(folder, 'bad.md'), 2]])
+    const { articles, index } = opened.library(null)
+    expect(articles.size).toBe(603)
+    expect(index.sourceCount).toBe(603)
+    expect(articles.get('ship-7')).toMatchObject({ headline: 'Ship 7', paragraphs: [{ start: 0 }, { start: 24 }] })
+    expect(slugs(opened.library(null), 'Which ship has number 599?')).toContain('ship-599')
+    expect(said.some(line => line.includes('bad.md:2: expected `published`'))).toBe(true)
+  })
+
+  it('ends where there is nothing to answer from', async () => {
+    await write('seals.md', '---\npublished: soon\n---\nText.\n')
+    const { host: opened, read } = open()
+    await expect(read).rejects.toThrow(/seals\.md:2/)
+    expect(() => opened.library(null)).toThrow(StillReadingError)
   })
 })
 

@@ -2,11 +2,13 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
+import { createQueue, type Queue } from './store.ts'
 
 const OP = {
   dispatch: 0,
   heartbeat: 1,
   identify: 2,
+  presence: 3,
   resume: 6,
   reconnect: 7,
   invalidSession: 9,
@@ -17,6 +19,13 @@ const OP = {
 const packetSchema = z.looseObject({ op: z.int(), d: z.unknown() })
 const identifySchema = z.looseObject({ token: z.string(), intents: z.int() })
 const resumeSchema = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() })
+
+const presenceSchema = z.looseObject({
+  status: z.enum(['online', 'idle', 'dnd', 'invisible']),
+  activities: z.array(z.looseObject({ name: z.string().min(1), type: z.int(), state: z.string().max(128).optional() })),
+})
+
+export type Presence = z.infer<typeof presenceSchema>
 
 export type GatewayOptions = {
   readonly token: string
@@ -35,6 +44,8 @@ export type Gateway = {
   readonly intents: () => number
   readonly identified: () => number
   readonly resumed: () => number
+  /** What the bot shows on its profile, each time that it changed it. */
+  readonly presences: Queue<Presence>
   /** Sends an event; while no connection is open it waits for the session to be resumed. */
   dispatch(name: string, data: unknown): void
   /** Cuts the connection without a word. */
@@ -55,6 +66,7 @@ export function createGateway(server: Server, url: () => string, options: Gatewa
   let session: Session | null = null
   let socket: WebSocket | null = null
   let silent: WebSocket | null = null
+  const presences = createQueue<Presence>()
   const counts = { intents: 0, identified: 0, resumed: 0 }
   let waiting: ((how: 'identified' | 'resumed') => void)[] = []
 
@@ -105,6 +117,7 @@ export function createGateway(server: Server, url: () => string, options: Gatewa
       if (op === OP.heartbeat && connection !== silent) connection.send(JSON.stringify({ op: OP.acknowledge }))
       if (op === OP.identify) identify(connection, d)
       if (op === OP.resume) resume(connection, d)
+      if (op === OP.presence) presences.push(presenceSchema.parse(d))
     })
   })
 
@@ -112,6 +125,7 @@ export function createGateway(server: Server, url: () => string, options: Gatewa
     intents: () => counts.intents,
     identified: () => counts.identified,
     resumed: () => counts.resumed,
+    presences,
     dispatch,
     drop: () => socket?.terminate(),
     askToReconnect: () => socket?.send(JSON.stringify({ op: OP.reconnect, d: null })),

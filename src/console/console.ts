@@ -1,6 +1,7 @@
 /** The console: the bot's commands in a terminal, or line by line from a pipe. */
 import { createInterface } from 'node:readline'
 import type { Command, Context } from '../../commands/command.ts'
+import { corpusCommand } from '../../commands/corpus.ts'
 import type { Answer } from '../answer/answer.ts'
 import { UserError } from '../errors.ts'
 import { cursorIn, parseLine } from './parse-line.ts'
@@ -28,7 +29,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
   })
   let exitCode = 0
   if (interactive) {
-    output.write(`${greeting}\n`)
+    output.write(`${options.style.wrap?.(greeting, 0) ?? greeting}\n`)
     lines.on('SIGINT', () => lines.close())
     lines.prompt()
   }
@@ -51,10 +52,11 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 async function answerLine(line: string, { commands, context, style }: ConsoleOptions): Promise<string> {
   try {
     const { command, options } = parseLine(line, commands)
+    if (command.data.name === corpusCommand.data.name) throw new UserError(style.messages.corpusElsewhere)
     const answer: Answer = await command.run(options, context())
     return renderText(answer, style)
   } catch (error) {
-    if (error instanceof UserError) return plain(error.message)
+    if (error instanceof UserError) return style.wrap?.(plain(error.message), 0) ?? plain(error.message)
     throw error
   }
 }

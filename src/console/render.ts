@@ -115,25 +115,30 @@ function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
   const { quotations, total, similarSpeakers, articlesSearched } = answer
   if (quotations.length === 0) {
     const similar = similarSpeakers.length === 0 ? [] : [messages.similarSpeakers(similarSpeakers.join(', '))]
-    return paragraphOf([messages.noQuotation(articlesSearched), ...similar].join(' '), style)
+    const hint = similar.length === 0 ? [messages.whatCanBeAsked] : similar
+    return paragraphOf([messages.noQuotation(articlesSearched), ...hint].join(' '), style)
   }
   const counted = quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []
   return [...counted, ...quotations.map(found => renderQuotation(found, style))].join('\n\n')
 }
 
-/** The words and who said them; then where they were printed, and the sentence around them. */
+/** The sentence around a quotation is shown where it says more than who spoke: by more than so many UTF-16 units. */
+const fewestAround = 20
+
+/** The words and who said them; then where they were printed, and the sentence around them where that says more. */
 function renderQuotation({ quotation, passage }: FoundQuotation, style: TextStyle): string {
   const { article, attribution } = passage
   const { speaker, description } = attribution
   const words = quotation.parts.map(({ start, end }) => article.body.slice(start, end)).join(' […] ')
   const said = speaker ?? description
+  const saysMore = passage.end - passage.start > words.length + fewestAround
   return [
     paragraphOf(paint('bold', `“${plain(words)}”`, style), style),
     ...(said === null
       ? []
       : [paragraphOf(`— ${plain(style.messages.said(said, speaker === null ? null : description))}`, style)]),
     ...renderAttribution(attribution, style),
-    bar(mark(passage, style), style),
+    ...(saysMore ? [bar(mark(passage, style), style)] : []),
     ...renderCopies(passage, style),
   ].join('\n')
 }
@@ -143,6 +148,7 @@ function renderCheck(answer: CheckAnswer, style: TextStyle): string {
   const { passage, printed } = answer
   const lines = [
     paint('bold', plain(verdict), style),
+    plain(style.messages.claimed(answer.claimed.replace(/\s+/g, ' '))),
     ...differences.map(line => `- ${plain(line)}`),
     ...notes.map(note => paint('dim', plain(note), style)),
   ].map(line => paragraphOf(line, style))

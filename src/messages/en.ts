@@ -68,14 +68,18 @@ export const en = {
     '',
     'A plain line is a question.',
     ...examples.map(example => `  ${example}`),
-    '/quote WORDS speaker:NAME   quotations by their words, by who said them, or both',
-    '/check QUOTE speaker:NAME   whether something was printed as it is quoted',
-    '/article NAME               one article described; without a name, the list of all',
-    '/help                       this',
+    '/quote WORDS speaker:NAME',
+    '  quotations by their words, by who said them, or both',
+    '/check QUOTE speaker:NAME',
+    '  whether something was printed as it is quoted',
+    '/article NAME',
+    '  one article described; without a name, the list of all',
     'Tab completes commands, articles and speakers. Ctrl-D leaves.',
     '',
     'Nothing that you type is stored.',
   ],
+  corpusElsewhere:
+    '/corpus works on Discord. In a terminal, articles are added by: npm run corpus -- add FILE (list, check and remove as well).',
   /** By how alike the words there are; see `Copy` in `src/answer/answer.ts`. */
   alsoIn: {
     same: (places: string) => `Also printed in: ${places}`,
@@ -191,7 +195,7 @@ export const en = {
 }
 
 /** The words that Discord and the console share, and those of Discord. */
-export type Messages = Omit<typeof en, 'greeting' | 'consoleHelp' | 'explained'>
+export type Messages = Omit<typeof en, 'greeting' | 'consoleHelp' | 'corpusElsewhere' | 'explained'>
 
 /** The console speaks English only. */
 export type ConsoleMessages = typeof en

@@ -62,6 +62,44 @@ describe('an answer as text', () => {
   })
 })
 
+describe('a quotation as text', () => {
+  it('has the sentence around it only where that says more than who spoke', async () => {
+    expect(await answerTo('/quote light')).not.toContain('│')
+    const long = makeArticle('"We want the bridge," said Ilse Brandt to all who had come to the river that night.')
+    const { command, options } = parseLine('/quote bridge', commands)
+    const answer = await command.run(options, { library: makeLibrary([long]), locale: 'en' })
+    expect(renderText(answer, pipe)).toContain(`│ ${long.body}`)
+  })
+
+  it('says what can be done where none fits', async () => {
+    expect(await answerTo('/quote speaker:Nobody')).toMatch(/No quotation .*\/article lists/)
+  })
+})
+
+describe('a check as text', () => {
+  it('says which of the words were checked', async () => {
+    expect(await answerTo('/check She said: "rebuild the bridge before winter"')).toContain(
+      'Claimed: “rebuild the bridge before winter”',
+    )
+  })
+})
+
+describe('copies as text', () => {
+  it('are listed by how alike they are', async () => {
+    const printings = [
+      'The ferry Aurora sank near Gull Island on Sunday.',
+      'THE FERRY AURORA SANK NEAR GULL ISLAND ON SUNDAY.',
+      'LENN (AP) — The ferry Aurora sank near Gull Island Sunday.',
+    ].map((body, at) => makeArticle(body, { slug: `ferry-${at}`, headline: `Ferry ${at}`, published: '2024-05-01' }))
+    const asked = { limit: 1, article: null, grouping: 'paragraph' } as const
+    const text = renderText(ask(makeLibrary(printings), 'Which ferry sank on Sunday?', asked), pipe)
+    const lines = text.split('\n').filter(line => /printed in/.test(line))
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toMatch(/^Also printed in: Ferry \d · 2024-05-01 · paragraph 1$/)
+    expect(lines[1]).toMatch(/^Nearly the same words are printed in: Ferry \d · 2024-05-01 · paragraph 1$/)
+  })
+})
+
 describe('/help', () => {
   it('says what is held, gives questions, and what is kept of people', async () => {
     const text = await answerTo('/help')

@@ -18,7 +18,7 @@ function spoken(value: unknown, path: string): [string, string][] {
 type Localised = ReturnType<typeof commandsSchema.parse>[number]
 
 /** What only the console says, in English. */
-const consoleKeys = new Set(['greeting', 'consoleHelp', 'explained'])
+const consoleKeys = new Set(['greeting', 'consoleHelp', 'corpusElsewhere', 'explained'])
 const keysOf = (messages: object): string[] =>
   Object.keys(messages)
     .filter(key => !consoleKeys.has(key))

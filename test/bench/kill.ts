@@ -1,127 +1,42 @@
 /**
- * Kills a process that adds, replaces and removes articles, at any point, as `kill -9` does, and looks at what is left: every article must
- * be whole or absent, and none may be lost whose writing was acknowledged. `node --import tsx test/bench/kill.ts [ROUNDS]`, 200 by default.
+ * `node --import tsx test/bench/kill.ts [KILLS]`: kills what writes articles, KILLS times (200) each: the command line's `add` and `remove`, the bot in the
+ * middle of `/corpus add` and `remove`, and editors in the middle of a save in the watched folder. Afterwards every article must be whole or absent, none
+ * lost that was acknowledged, and none answered from that is half. Prints a table; exits 1 when anything is otherwise.
  */
-import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { setTimeout as delay } from 'node:timers/promises'
-import { loadCorpus } from '../../src/corpus/load.ts'
-import { openFolder } from '../../src/corpus/store.ts'
-import { hasCode } from '../../src/corpus/write-file.ts'
-import { textOf } from './kill-article.ts'
+import { parseArgs } from 'node:util'
+import { formatTable } from '../../src/cli/table.ts'
+import { killBot } from './kill-bot.ts'
+import { killEditors } from './kill-editors.ts'
+import { type KillRow, killCommandLine } from './kill-programs.ts'
+import { killWriters } from './kill-store.ts'
 
-export type KillReport = {
-  readonly rounds: number
-  /** Writes and removals that were acknowledged. */
-  readonly acknowledged: number
-  /** Kills that broke one off. */
-  readonly brokenOff: number
-  /** Of these, how many took effect all the same, and how many left a temporary file. */
-  readonly tookEffect: number
-  readonly leftovers: number
-  /** What must never be: articles that are lost, half, or unknown, and leftovers that stay. */
-  readonly faults: readonly string[]
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { only: { type: 'string' } } })
+const kills = Number(positionals[0] ?? 200)
+
+async function killStore(): Promise<KillRow[]> {
+  const { rounds, acknowledged, brokenOff, tookEffect, faults } = await killWriters(kills)
+  return [{ what: "the store's functions", kills: rounds, acknowledged, unacknowledged: brokenOff, tookEffect, faults }]
 }
 
-/** The longest that a round lasts before its kill: some dozens of writes. */
-const LONGEST_ROUND_MS = 120
+const runs: ReadonlyMap<string, () => Promise<KillRow[]>> = new Map([
+  ['store', killStore],
+  ['cli', () => killCommandLine(Math.ceil(kills / 2))],
+  ['bot', () => killBot(kills)],
+  ['editors', () => killEditors(kills)],
+])
 
-export async function killWriters(rounds: number, seed = 1): Promise<KillReport> {
-  const root = mkdtempSync(join(tmpdir(), 'verbatim-kill-'))
-  const [folder, workshop] = [join(root, 'corpus'), join(root, 'workshop')]
-  for (const path of [folder, workshop]) mkdirSync(path)
-  const stored = new Map<string, string>()
-  const report = { rounds, acknowledged: 0, brokenOff: 0, tookEffect: 0, leftovers: 0 }
-  const faults: string[] = []
-  try {
-    for (let round = 0; round < rounds; round += 1) {
-      const { acknowledged, open } = await killOne(folder, workshop, seed + round, stored)
-      report.acknowledged += acknowledged
-      report.brokenOff += open === null ? 0 : 1
-      report.leftovers += temporaries(folder).length > 0 ? 1 : 0
-      if (open !== null) {
-        const found = contentOf(folder, open.slug)
-        const isNew = found === expected(open.slug, open.revision)
-        if (isNew) stored.set(open.slug, open.revision)
-        report.tookEffect += isNew ? 1 : 0
-      }
-      faults.push(...(await compare(folder, stored)).map(fault => `round ${round}: ${fault}`))
-    }
-  } finally {
-    rmSync(root, { recursive: true })
-  }
-  return { ...report, faults }
+const rows: KillRow[] = []
+for (const [name, run] of runs) {
+  if (values.only !== undefined && values.only !== name) continue
+  process.stderr.write(`${name} …\n`)
+  rows.push(...(await run()))
 }
-
-type Operation = { readonly slug: string; readonly revision: string }
-
-/** Runs a writer and kills it; gives what it was at when it ended, and notes in `stored` what it had acknowledged. */
-async function killOne(
-  folder: string,
-  workshop: string,
-  seed: number,
-  stored: Map<string, string>,
-): Promise<{ readonly acknowledged: number; readonly open: Operation | null }> {
-  const writer = join(import.meta.dirname, 'kill-writer.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', writer, folder, workshop, `${seed}`], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let open: Operation | null = null
-  let acknowledged = 0
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [word, slug = '', revision = ''] = line.split(' ')
-    if (word === 'ready') void delay(Math.random() * LONGEST_ROUND_MS).then(() => child.kill('SIGKILL'))
-    if (word === 'begin') open = { slug, revision }
-    if (word === 'done' && open !== null) {
-      stored.set(open.slug, open.revision)
-      open = null
-      acknowledged += 1
-    }
-  }
-  return { acknowledged, open }
-}
-
-/** What is wrong with the folder, whose articles should be those of `stored`. */
-async function compare(folder: string, stored: ReadonlyMap<string, string>): Promise<string[]> {
-  const faults: string[] = []
-  const there = [...stored].filter(([, revision]) => revision !== 'none')
-  for (const [slug, revision] of stored) {
-    if (contentOf(folder, slug) !== expected(slug, revision))
-      faults.push(`${slug} is not whole at revision ${revision}`)
-  }
-  if (there.length > 0) {
-    const corpus = await loadCorpus(folder)
-    faults.push(...corpus.faults.map(({ path, message }) => `${path}: ${message}`))
-    if (corpus.articles.length !== there.length)
-      faults.push(`${corpus.articles.length} articles, ${there.length} stored`)
-  }
-  await openFolder(folder)
-  faults.push(...temporaries(folder).map(name => `${name} stays`))
-  return faults
-}
-
-function expected(slug: string, revision: string): string | null {
-  return revision === 'none' ? null : textOf(slug, Number(revision))
-}
-
-function contentOf(folder: string, slug: string): string | null {
-  try {
-    return readFileSync(join(folder, `${slug}.txt`), 'utf8')
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null
-    throw error
-  }
-}
-
-function temporaries(folder: string): string[] {
-  return readdirSync(folder).filter(name => name.endsWith('.tmp'))
-}
-
-if (import.meta.filename === process.argv[1]) {
-  const { faults, ...report } = await killWriters(Number(process.argv[2] ?? 200))
-  process.stdout.write(`${JSON.stringify(report)}\n${faults.map(fault => `${fault}\n`).join('')}`)
-  process.exitCode = faults.length > 0 ? 1 : 0
-}
+const cells = rows.map(({ what, faults, kills: count, acknowledged, unacknowledged, tookEffect, likeFinished = 0 }) => [
+  what,
+  ...[count, acknowledged, unacknowledged, tookEffect, likeFinished, faults.length].map(String),
+])
+const head = ['KILLED', 'KILLS', 'ACKNOWLEDGED', 'BROKEN OFF', 'OF THESE DONE', 'CUT BEHIND A SENTENCE', 'VIOLATIONS']
+process.stdout.write(`${formatTable(head, cells)}\n`)
+for (const { faults } of rows) for (const fault of faults.slice(0, 20)) process.stdout.write(`${fault}\n`)
+// Servers of the fakes may linger.
+process.exit(rows.some(({ faults }) => faults.length > 0) ? 1 : 0)

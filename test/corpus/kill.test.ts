@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { killWriters } from '../bench/kill.ts'
+import { killWriters } from '../bench/kill-store.ts'
 
 it('leaves every article whole or absent when it is killed, and loses none that it acknowledged', async () => {
   const { faults, acknowledged } = await killWriters(4)

@@ -11,6 +11,7 @@ export type Outcome =
   | { readonly faults: readonly Fault[] }
   | { readonly bug: string }
 
+parentPort?.postMessage('ready')
 parentPort?.on('message', (file: SourceFile) => {
   parseHere(file)
     .then(

@@ -7,7 +7,7 @@ import { findQuoted, type Quoted } from './quotations/marks.ts'
 import { findNames } from './quotations/names.ts'
 import { gatherPeople, type Mention, type People } from './quotations/people.ts'
 import type { NamedLine } from './quotations/phrases.ts'
-import { createReader, nobody, type Referent } from './quotations/resolve.ts'
+import { nobody, Reader, type Referent } from './quotations/resolve.ts'
 import { isStatement, isTitle, readLabel } from './quotations/shape.ts'
 import { readLines, type Token } from './quotations/tokens.ts'
 
@@ -124,7 +124,7 @@ function resolveAll(
   const speaking = new Set(
     drafts.flatMap(draft => (draft.tie?.phrase.kind === 'name' ? [draft.tie.phrase.mention] : [])),
   )
-  const reader = createReader(lines, speaking, people.mentions, people.people, authorOf(article))
+  const reader = new Reader({ lines, speaking, ...people, author: authorOf(article) })
   const referents: Referent[] = []
   let read = 0
   drafts.forEach((draft, index) => {
@@ -135,13 +135,7 @@ function resolveAll(
   return referents
 }
 
-function referTo(
-  draft: Draft,
-  last: Draft | null,
-  before: Referent,
-  reader: ReturnType<typeof createReader>,
-  people: People,
-): Referent {
+function referTo(draft: Draft, last: Draft | null, before: Referent, reader: Reader, people: People): Referent {
   if (draft.label !== null) return byLabel(draft.label, people)
   if (draft.tie !== null) return reader.resolve(draft.tie.line, draft.tie.phrase)
   if (!draft.statement) return nobody

@@ -3,6 +3,7 @@
 import { stripStop } from './names.ts'
 import { type Gender, genderOf, type Mention, type Person } from './people.ts'
 import { type NamedLine, type Phrase, readForward, singular } from './phrases.ts'
+import { Presences } from './presence.ts'
 import type { Token } from './tokens.ts'
 import { INSTITUTIONS, PREPOSITIONS, ROLES, WEEKDAYS_AND_MONTHS } from './words.ts'
 
@@ -13,24 +14,12 @@ export type Referent = {
   readonly description: string | null
 }
 
-/** A mention in the order of the text: how present it makes its person to the reader. */
-type Presence = { readonly person: Person; readonly sentence: number; readonly weight: number }
-
 /** Weights of a mention by its place in the sentence; subjects and speakers are what pronouns go back to. */
 const SUBJECT = 2
 const SPEAKING = 1.5
 const OTHER = 1
 const AFTER_PREPOSITION = 0.8
 const POSSESSIVE = 1
-/** How much of its weight a mention keeps with every sentence that follows, and how many sentences a pronoun looks back. */
-const FADE = 0.72
-const LOOK_BACK = 9
-/** A second person this close to the first makes the pronoun ambiguous. */
-const TOO_CLOSE = 0.93
-/** What a person weighs whose sex, or whose being a person at all, is not known. */
-const UNKNOWN_GENDER = 0.85
-const UNKNOWN_KIND = 0.5
-
 /** Nouns that reporters use for somebody already named: "the New York businessman". */
 const VARIATIONS = new Set(
   `
@@ -42,72 +31,75 @@ comedian journalist historian scholar activist diplomat general incumbent conten
     .split(/\s+/),
 )
 
+/** What is known of an article's people before it is read. */
+export type ReaderFacts = {
+  readonly lines: readonly NamedLine[]
+  /** Mentions that a quotation is tied to. */
+  readonly speaking: ReadonlySet<Mention>
+  /** By line. */
+  readonly mentions: readonly (readonly Mention[])[]
+  readonly people: readonly Person[]
+  /** Who says "I" in the article's own words. */
+  readonly author: string | null
+}
+
 /** Reads an article from top to bottom and answers who a phrase means at the place where it stands. */
-export function createReader(
-  lines: readonly NamedLine[],
-  speaking: ReadonlySet<Mention>,
-  mentions: readonly (readonly Mention[])[],
-  people: readonly Person[],
-  author: string | null,
-) {
-  const presences: Presence[] = []
-  const speakers = new Set([...speaking].map(({ person }) => person))
-  const pronouns = new Map<Token, Person | null>()
-  let sentence = 0
+export class Reader {
+  readonly #facts: ReaderFacts
+  readonly #presences: Presences
+  readonly #pronouns = new Map<Token, Person | null>()
+
+  constructor(facts: ReaderFacts) {
+    this.#facts = facts
+    this.#presences = new Presences(new Set([...facts.speaking].map(({ person }) => person)))
+  }
 
   /** Takes in a line; afterwards its phrases, and those of earlier lines, can be resolved. */
-  function read(index: number): void {
+  read(index: number): void {
+    const { lines, mentions } = this.#facts
     const line = lines[index] as NamedLine
     const starts = new Map((mentions[index] ?? []).map(mention => [mention.nameFrom, mention]))
     let hasSubject = false
-    line.tokens.forEach((token, at) => {
+    for (const [at, token] of line.tokens.entries()) {
       if (token.opens) {
-        sentence++
+        this.#presences.openSentence()
         hasSubject = false
       }
       const mention = starts.get(at)
       if (mention !== undefined && mention.person.human !== false) {
-        const weight = weigh(line, mention, hasSubject)
-        if (weight === SUBJECT) hasSubject = true
-        presences.push({ person: mention.person, sentence, weight: weight + (speaking.has(mention) ? SPEAKING : 0) })
+        hasSubject = this.#meet(line, mention, hasSubject)
       } else if (token.lower === 'he' || token.lower === 'she') {
-        const person = mostPresent(token.lower === 'he' ? 'male' : 'female')
-        pronouns.set(token, person)
-        if (person !== null) presences.push({ person, sentence, weight: hasSubject ? OTHER : SUBJECT })
+        this.#follow(token, token.lower === 'he' ? 'male' : 'female', hasSubject)
         hasSubject = true
       }
-    })
-  }
-
-  function mostPresent(gender: Gender): Person | null {
-    const weights = new Map<Person, number>()
-    for (let at = presences.length - 1; at >= 0; at--) {
-      const { person, sentence: where, weight } = presences[at] as Presence
-      if (sentence - where > LOOK_BACK) break
-      if (gender !== null && person.gender !== null && person.gender !== gender) continue
-      const sure =
-        (person.gender === null && gender !== null ? UNKNOWN_GENDER : 1) *
-        (person.human === null && !speakers.has(person) ? UNKNOWN_KIND : 1)
-      const value = weight * FADE ** (sentence - where) * sure
-      weights.set(person, Math.max(weights.get(person) ?? 0, value))
     }
-    const [first, second] = [...weights].sort((a, b) => b[1] - a[1])
-    if (first === undefined) return null
-    return second !== undefined && second[1] > first[1] * TOO_CLOSE ? null : first[0]
   }
 
-  function resolve(line: NamedLine, phrase: Phrase): Referent {
+  resolve(line: NamedLine, phrase: Phrase): Referent {
     if (phrase.kind === 'name') return refer(phrase.mention.person)
     if (phrase.kind === 'pronoun') {
-      if (phrase.lower === 'i') return { person: null, name: author, description: null }
-      const person = pronouns.get(line.tokens[phrase.from] as Token) ?? null
+      if (phrase.lower === 'i') return { person: null, name: this.#facts.author, description: null }
+      const person = this.#pronouns.get(line.tokens[phrase.from] as Token) ?? null
       return person === null ? nobody : refer(person)
     }
     if (phrase.kind === 'several') return { ...nobody, description: textOf(line, phrase.from, phrase.to) }
-    return resolveDescription(line, phrase)
+    return this.#resolveDescription(line, phrase)
   }
 
-  function resolveDescription(line: NamedLine, phrase: Phrase & { readonly kind: 'description' }): Referent {
+  /** Takes in a name; gives whether the sentence has its subject now. */
+  #meet(line: NamedLine, mention: Mention, hasSubject: boolean): boolean {
+    const weight = weigh(line, mention, hasSubject)
+    this.#presences.add(mention.person, weight + (this.#facts.speaking.has(mention) ? SPEAKING : 0))
+    return hasSubject || weight === SUBJECT
+  }
+
+  #follow(pronoun: Token, gender: Gender, hasSubject: boolean): void {
+    const person = this.#presences.mostPresent(gender)
+    this.#pronouns.set(pronoun, person)
+    if (person !== null) this.#presences.add(person, hasSubject ? OTHER : SUBJECT)
+  }
+
+  #resolveDescription(line: NamedLine, phrase: Phrase & { readonly kind: 'description' }): Referent {
     const words = line.tokens.slice(phrase.from, phrase.to)
     const first = words[0] as Token
     const text = withoutArticle(line, phrase)
@@ -115,7 +107,7 @@ export function createReader(
     const definite =
       /^(?:the|this|that|his|her|their|its|my)$/.test(first.lower) || line.mentionAt[phrase.from] !== null
     if (definite && !plural && ROLES.has(phrase.head)) {
-      const person = byRole(words, phrase.head)
+      const person = this.#byRole(words, phrase.head)
       if (person !== null) return refer(person)
     }
     if (INSTITUTIONS.has(phrase.head) && words.some((word, at) => word.capital && !(at === 0 && word.opens))) {
@@ -124,8 +116,8 @@ export function createReader(
     return { ...nobody, description: text }
   }
 
-  function byRole(words: readonly Token[], head: string): Person | null {
-    const holders = people.filter(person => person.human !== false && person.roles.has(head))
+  #byRole(words: readonly Token[], head: string): Person | null {
+    const holders = this.#facts.people.filter(person => person.human !== false && person.roles.has(head))
     const details = words
       .slice(1, -1)
       .filter(word => word.kind === 'word')
@@ -134,17 +126,10 @@ export function createReader(
       details.length === 0 ? holders : holders.filter(person => details.every(word => person.roles.has(word)))
     const fitting = exact.length > 0 ? exact : holders
     if (fitting.length === 1) return fitting[0] as Person
-    if (fitting.length > 1) {
-      const recent = presences.filter(
-        presence => sentence - presence.sentence <= 4 && fitting.includes(presence.person),
-      )
-      const found = new Set(recent.map(presence => presence.person))
-      return found.size === 1 ? (recent[0] as Presence).person : null
-    }
-    return VARIATIONS.has(head) && words[0]?.lower === 'the' ? mostPresent(genderOf(head)) : null
+    if (fitting.length > 1) return this.#presences.onlyRecent(fitting)
+    const isVariation = VARIATIONS.has(head) && words[0]?.lower === 'the'
+    return isVariation ? this.#presences.mostPresent(genderOf(head)) : null
   }
-
-  return { read, resolve }
 }
 
 export const nobody: Referent = { person: null, name: null, description: null }

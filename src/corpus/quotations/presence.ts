@@ -1,0 +1,66 @@
+/** Whom a reader has in mind at a place in the text: people fade with every sentence in which they are not named. */
+import type { Gender, Person } from './people.ts'
+
+/** A mention in the order of the text: how present it makes its person to the reader. */
+type Presence = { readonly person: Person; readonly sentence: number; readonly weight: number }
+
+/** How much of its weight a mention keeps with every sentence that follows, and how many sentences a pronoun looks back. */
+const FADE = 0.72
+const LOOK_BACK = 9
+/** A second person this close to the first makes the pronoun ambiguous. */
+const TOO_CLOSE = 0.93
+/** What a person weighs whose sex, or whose being a person at all, is not known. */
+const UNKNOWN_GENDER = 0.85
+const UNKNOWN_KIND = 0.5
+/** How many sentences back somebody was just spoken of. */
+const RECENT = 4
+
+export class Presences {
+  readonly #presences: Presence[] = []
+  readonly #speakers: ReadonlySet<Person>
+  #sentence = 0
+
+  /** `speakers` are surely people. */
+  constructor(speakers: ReadonlySet<Person>) {
+    this.#speakers = speakers
+  }
+
+  openSentence(): void {
+    this.#sentence++
+  }
+
+  add(person: Person, weight: number): void {
+    this.#presences.push({ person, sentence: this.#sentence, weight })
+  }
+
+  /** The person most present of this gender; null when nobody is, or two are about equally. */
+  mostPresent(gender: Gender): Person | null {
+    const weights = new Map<Person, number>()
+    for (let at = this.#presences.length - 1; at >= 0; at--) {
+      const { person, sentence, weight } = this.#presences[at] as Presence
+      const passed = this.#sentence - sentence
+      if (passed > LOOK_BACK) break
+      if (gender !== null && person.gender !== null && person.gender !== gender) continue
+      const value = weight * FADE ** passed * this.#certainty(person, gender)
+      weights.set(person, Math.max(weights.get(person) ?? 0, value))
+    }
+    const [first, second] = [...weights].sort((a, b) => b[1] - a[1])
+    if (first === undefined) return null
+    return second !== undefined && second[1] > first[1] * TOO_CLOSE ? null : first[0]
+  }
+
+  /** The only one of these people who was just spoken of; null when none was, or several were. */
+  onlyRecent(people: readonly Person[]): Person | null {
+    const recent = this.#presences.filter(
+      ({ person, sentence }) => this.#sentence - sentence <= RECENT && people.includes(person),
+    )
+    const found = new Set(recent.map(({ person }) => person))
+    const [person = null] = found
+    return found.size === 1 ? person : null
+  }
+
+  #certainty(person: Person, gender: Gender): number {
+    const ofGender = person.gender === null && gender !== null ? UNKNOWN_GENDER : 1
+    return ofGender * (person.human === null && !this.#speakers.has(person) ? UNKNOWN_KIND : 1)
+  }
+}

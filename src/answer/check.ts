@@ -8,7 +8,7 @@ import { attribute } from './attribution.ts'
 import { type Claim, readClaim, tokensOfClaim, tokensWithOmissions, wholeClaim } from './claim.ts'
 import { type ClaimedCredit, type Credited, creditOf, readCredit } from './credit.ts'
 import { nameDifferences } from './differences.ts'
-import { articlesByDate } from './find-article.ts'
+import { newestArticles } from './find-article.ts'
 import type { Library } from './library.ts'
 import { type Place, passageOver } from './passage.ts'
 import { placesOf, type Stretch, scanFor, stretchesAt } from './printed-words.ts'
@@ -218,5 +218,6 @@ function nearest(library: Library, hit: ShortlistedParagraph | undefined, words:
 }
 
 function newestOf(library: Library): string | null {
-  return articlesByDate(library)[0]?.published ?? null
+  const [newest] = newestArticles(library)
+  return newest?.published ?? null
 }

@@ -3,7 +3,7 @@ import type { Article } from '../corpus/article.ts'
 import { search } from '../retrieval/search.ts'
 import { version } from '../version.ts'
 import type { ArticleAnswer, ArticlesAnswer, HelpAnswer, Passage } from './answer.ts'
-import { articlesByDate } from './find-article.ts'
+import { articlesByDate, newestArticles } from './find-article.ts'
 import { type Library, quotationsOf } from './library.ts'
 import { passageOver, sentenceAt } from './passage.ts'
 
@@ -50,7 +50,7 @@ function speakersIn(article: Article): ArticleAnswer['speakers'] {
 /** Questions about the speakers of the newest articles, one an article, that the articles answer. */
 export function exampleQuestions(library: Library, count: number): string[] {
   const questions: string[] = []
-  for (const article of articlesByDate(library)) {
+  for (const article of newestArticles(library)) {
     if (questions.length === count) break
     const [speaker] = speakersIn(article)
     if (speaker !== undefined) questions.push(`What did ${speaker.name} say?`)

@@ -58,7 +58,7 @@ export function suggestArticles(library: Library, typed: string, limit: number):
   const words = fold(typed).match(wordPattern) ?? []
   if (words.length === 0 && typed.trim() !== '') return []
   const fitting: Article[] = []
-  for (const { article, words: known } of catalogueOf(library)) {
+  for (const { article, words: known } of entriesOf(library)) {
     if (fitting.length === limit) break
     if (words.every(word => known.includes(` ${word}`))) fitting.push(article)
   }
@@ -67,25 +67,59 @@ export function suggestArticles(library: Library, typed: string, limit: number):
 
 /** All articles, newest first; articles without a date last; then by headline. */
 export function articlesByDate(library: Library): Article[] {
-  return catalogueOf(library).map(({ article }) => article)
+  return Array.from(entriesOf(library), ({ article }) => article)
+}
+
+/** The newest articles, as many as are asked for one by one, in the order of `articlesByDate`. */
+export function* newestArticles(library: Library): Generator<Article> {
+  for (const { article } of entriesOf(library)) yield article
 }
 
 type CatalogueEntry = { readonly article: Article; readonly words: string }
 
+/** Entries in order, in two layers, so that a small change to a large catalogue costs little: those of `base` that are not `gone`, and `added`. */
+type Catalogue = {
+  readonly base: readonly CatalogueEntry[]
+  readonly gone: ReadonlySet<Article>
+  readonly added: readonly CatalogueEntry[]
+}
+
+/** How many entries differ from the base before all is copied. */
+const MOST_LAYERED = 2_000
+
 const wordPattern = /[\p{L}\p{N}]+/gu
 
 // Folding a large library takes longer than a keystroke may: done once for each, on first need.
-const catalogues = new WeakMap<Library, readonly CatalogueEntry[]>()
+const catalogues = new WeakMap<Library, Catalogue>()
 
-function catalogueOf(library: Library): readonly CatalogueEntry[] {
-  return catalogues.get(library) ?? inOneGo(prepareCatalogue(library))
+function* entriesOf(library: Library): Generator<CatalogueEntry> {
+  const { base, gone, added } = catalogues.get(library) ?? inOneGo(prepareCatalogue(library))
+  if (gone.size + added.length === 0) yield* base
+  else yield* mergedEntries(base, gone, added)
+}
+
+function* mergedEntries(
+  base: readonly CatalogueEntry[],
+  gone: ReadonlySet<Article>,
+  added: readonly CatalogueEntry[],
+): Generator<CatalogueEntry> {
+  let next = 0
+  for (const entry of base) {
+    if (gone.has(entry.article)) continue
+    for (let own = added[next]; own !== undefined && byArticle(own, entry) < 0; own = added[next]) {
+      yield own
+      next += 1
+    }
+    yield entry
+  }
+  yield* added.slice(next)
 }
 
 /** Entries that are made or sorted in one step. */
 const STEP = 500
 
 /** Makes the catalogue. It is sorted in runs, which are then merged, so that no step takes long. */
-export function* prepareCatalogue(library: Library): Steps<readonly CatalogueEntry[]> {
+export function* prepareCatalogue(library: Library): Steps<Catalogue> {
   let runs: CatalogueEntry[][] = []
   let run: CatalogueEntry[] = []
   for (const article of library.articles.values()) {
@@ -99,28 +133,32 @@ export function* prepareCatalogue(library: Library): Steps<readonly CatalogueEnt
   while (runs.length > 1) {
     const merged: CatalogueEntry[][] = []
     for (let at = 0; at < runs.length; at += 2) {
-      merged.push(mergeSorted(runs[at] ?? [], runs[at + 1] ?? []))
+      merged.push(mergeSorted(runs[at] ?? [], runs[at + 1] ?? [], byArticle))
       yield
     }
     runs = merged
   }
-  const [catalogue = []] = runs
+  const catalogue: Catalogue = { base: runs[0] ?? [], gone: new Set(), added: [] }
   catalogues.set(library, catalogue)
   return catalogue
 }
 
 const byArticle = (a: CatalogueEntry, b: CatalogueEntry): number => newestFirst(a.article, b.article)
 
-/** Of equals, those of `one` come first. */
-function mergeSorted(one: readonly CatalogueEntry[], other: readonly CatalogueEntry[]): CatalogueEntry[] {
-  const merged: CatalogueEntry[] = []
+/** Two sorted lists as one; of equals, those of `one` come first. */
+export function mergeSorted<Value>(
+  one: readonly Value[],
+  other: readonly Value[],
+  compareValues: (a: Value, b: Value) => number,
+): Value[] {
+  const merged: Value[] = []
   let next = 0
-  for (const entry of one) {
-    for (let before = other[next]; before !== undefined && byArticle(before, entry) < 0; before = other[next]) {
+  for (const value of one) {
+    for (let before = other[next]; before !== undefined && compareValues(before, value) < 0; before = other[next]) {
       merged.push(before)
       next += 1
     }
-    merged.push(entry)
+    merged.push(value)
   }
   return merged.concat(other.slice(next))
 }
@@ -135,14 +173,19 @@ function toEntry(article: Article): CatalogueEntry {
 export function carryCatalogue(before: Library, after: Library, { put, remove }: LibraryChange): void {
   const known = catalogues.get(before)
   if (known === undefined) return
-  if (put.length + remove.length === 0) {
-    catalogues.set(after, known)
-    return
+  const slugs = new Set([...remove, ...put.map(({ slug }) => slug)])
+  const gone = new Set(known.gone)
+  for (const slug of slugs) {
+    const article = before.articles.get(slug)
+    if (article !== undefined) gone.add(article)
   }
-  const gone = new Set([...remove, ...put.map(({ slug }) => slug)])
-  const added = put.map(toEntry).sort(byArticle)
-  const kept = known.filter(({ article }) => !gone.has(article.slug))
-  catalogues.set(after, mergeSorted(kept, added))
+  const kept = known.added.filter(({ article }) => !slugs.has(article.slug))
+  const added = mergeSorted(kept, put.map(toEntry).sort(byArticle), byArticle)
+  const { base } = known
+  const isLarge = gone.size + added.length > MOST_LAYERED
+  const layered = { base, gone, added }
+  const flat = (): Catalogue => ({ base: [...mergedEntries(base, gone, added)], gone: new Set(), added: [] })
+  catalogues.set(after, isLarge ? flat() : layered)
 }
 
 /** The order of `articlesByDate`. */

@@ -2,7 +2,7 @@
 import type { Article } from '../corpus/article.ts'
 import type { Quotation } from '../corpus/quotation.ts'
 import { inOneGo, type Steps } from '../retrieval/steps.ts'
-import { articlesByDate, fold, newestFirst } from './find-article.ts'
+import { articlesByDate, fold, mergeSorted, newestFirst } from './find-article.ts'
 import { type Library, type LibraryChange, quotationsOf } from './library.ts'
 
 /** A speaker's name as printed, and the number of their quotations over all articles. */
@@ -113,7 +113,8 @@ export function carrySpeakers(before: Library, after: Library, { put, remove }: 
     else for (const { article } of entry.placed) if (!slugs.has(article.slug)) articles.add(article)
   }
   const remade = [...gatherByName([...articles].sort(newestFirst).reverse())].filter(([key]) => affected.has(key))
-  speakersByLibrary.set(after, [...kept, ...remade.map(([, entry]) => entry)].sort(mostQuotedFirst))
+  const fresh = remade.map(([, entry]) => entry).sort(mostQuotedFirst)
+  speakersByLibrary.set(after, mergeSorted(kept, fresh, mostQuotedFirst))
 }
 
 type SpeakersByName = Map<string, SpeakerEntry & { readonly placed: Placed[] }>

@@ -60,6 +60,23 @@ describe('carryOver', () => {
     expect(ask(library)).toEqual(ask(createLibrary(library.articles.values(), new Date())))
   })
 
+  it('carries over more changes than are kept in layers', () => {
+    const many = (round: number) =>
+      Array.from({ length: 900 }, (_, n) =>
+        makeArticle('Nobody was there.', { slug: `square-${n}`, headline: `Square ${(n * 7) % 900} ${round}` }),
+      )
+    let library = makeLibrary([flood, lighthouse])
+    ask(library)
+    for (let round = 0; round < 4; round++) {
+      const change = { put: many(round), remove: round === 2 ? ['square-3', 'flood'] : [] }
+      const after = updateLibrary(library, change, new Date())
+      carryOver(library, after, change)
+      library = after
+      expect(ask(library)).toEqual(ask(createLibrary(library.articles.values(), new Date())))
+    }
+    expect(articlesByDate(library)).toHaveLength(901)
+  })
+
   it('makes nothing that nobody asked for', () => {
     const before = makeLibrary([flood])
     const after = updateLibrary(before, { put: [ice], remove: [] }, new Date())

@@ -3,7 +3,7 @@ import { commands, messageCommands } from '../../commands/index.ts'
 import { commandBodies } from '../../src/discord/registration.ts'
 import { en } from '../../src/messages/en.ts'
 import { languages, messagesFor } from '../../src/messages/languages.ts'
-import { commandFaults, commandsSchema } from '../support/fake-discord/validate.ts'
+import { commandFaults, commandsSchema } from '../support/fake-discord/validate-commands.ts'
 
 /** Every string that a language says, with its functions called on the given values; by the path of its key. */
 function spoken(value: unknown, path: string): [string, string][] {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { openApiCheck } from './openapi.ts'
-import type { Reply } from './rest.ts'
+import type { Reply } from './rest-desk.ts'
 
 /** What to do to requests instead of answering them; `matches` is tried against `METHOD /path`. */
 export type Fault = {

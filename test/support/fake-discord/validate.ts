@@ -1,4 +1,4 @@
-/** Discord's rules for what a bot sends, checked on every payload; each fault is one line of text. Ours are here, too: nobody is pinged, every button has words. */
+/** Discord's rules for messages, checked on every payload; each fault is one line of text. Ours are here, too: nobody is pinged, every button has words. */
 import { z } from 'zod'
 
 /** A component, as far as the rules look at it. */
@@ -128,28 +128,11 @@ function componentFaults(components: readonly Component[]): string[] {
 
 function faultsOfOne(component: Component): string[] {
   const children = component.components ?? []
-  const within = (value: string | undefined, least: number, most: number, what: string): string[] =>
-    value !== undefined && value.length >= least && value.length <= most
-      ? []
-      : [`${what}: expected ${least} to ${most} characters, got ${value?.length}`]
   switch (component.type) {
-    case TYPES.row: {
-      const buttons = children.every(({ type }) => type === TYPES.button)
-      const fits = buttons
-        ? children.length >= 1 && children.length <= 5
-        : children.length === 1 && children[0]?.type === TYPES.select
-      return fits ? [] : ['a row holds one to five buttons, or one menu']
-    }
+    case TYPES.row:
+      return rowFaults(children)
     case TYPES.button:
-      return [
-        ...within(component.label?.trim(), 1, 80, 'label'),
-        ...(component.style === LINK
-          ? [
-              ...within(component.url, 1, 512, 'url'),
-              ...(component.custom_id === undefined ? [] : ['a link has no custom id']),
-            ]
-          : within(component.custom_id, 1, 100, 'custom id')),
-      ]
+      return buttonFaults(component)
     case TYPES.select:
       return [...within(component.custom_id, 1, 100, 'custom id'), ...optionFaults(component)]
     case TYPES.section:
@@ -173,6 +156,28 @@ function faultsOfOne(component: Component): string[] {
   }
 }
 
+function within(value: string | undefined, least: number, most: number, what: string): string[] {
+  return value !== undefined && value.length >= least && value.length <= most
+    ? []
+    : [`${what}: expected ${least} to ${most} characters, got ${value?.length}`]
+}
+
+function rowFaults(children: readonly Component[]): string[] {
+  const buttons = children.every(({ type }) => type === TYPES.button)
+  const fits = buttons
+    ? children.length >= 1 && children.length <= 5
+    : children.length === 1 && children[0]?.type === TYPES.select
+  return fits ? [] : ['a row holds one to five buttons, or one menu']
+}
+
+function buttonFaults({ label, style, url, custom_id }: Component): string[] {
+  const target =
+    style === LINK
+      ? [...within(url, 1, 512, 'url'), ...(custom_id === undefined ? [] : ['a link has no custom id'])]
+      : within(custom_id, 1, 100, 'custom id')
+  return [...within(label?.trim(), 1, 80, 'label'), ...target]
+}
+
 function optionFaults({ options = [], placeholder = '' }: Component): string[] {
   const faults: string[] = []
   if (options.length < 1 || options.length > 25) faults.push(`a menu holds 1 to 25 options, got ${options.length}`)
@@ -185,82 +190,4 @@ function optionFaults({ options = [], placeholder = '' }: Component): string[] {
     }
   }
   return faults
-}
-
-export const choicesSchema = z.looseObject({ choices: z.array(z.looseObject({ name: z.string(), value: z.string() })) })
-
-export function choiceFaults(choices: readonly { readonly name: string; readonly value: string }[]): string[] {
-  const fits = (text: string): boolean => text.length >= 1 && text.length <= 100
-  return [
-    ...(choices.length > 25 ? [`at most 25 suggestions, got ${choices.length}`] : []),
-    ...choices
-      .filter(({ name, value }) => !fits(name) || !fits(value))
-      .map(({ name }) => `a suggestion is too long or empty: ${name}`),
-  ]
-}
-
-type Option = {
-  type: number
-  name: string
-  name_localizations?: Record<string, string> | null | undefined
-  description?: string | undefined
-  description_localizations?: Record<string, string> | null | undefined
-  required?: boolean | undefined
-  autocomplete?: boolean | undefined
-  choices?: unknown[] | undefined
-  options?: Option[] | undefined
-}
-
-const optionSchema: z.ZodType<Option> = z.lazy(() =>
-  z.looseObject({
-    type: z.int(),
-    name: z.string(),
-    name_localizations: z.record(z.string(), z.string()).nullish(),
-    description: z.string().optional(),
-    description_localizations: z.record(z.string(), z.string()).nullish(),
-    required: z.boolean().optional(),
-    autocomplete: z.boolean().optional(),
-    choices: z.array(z.unknown()).optional(),
-    options: z.array(optionSchema).optional(),
-  }),
-)
-export const commandsSchema = z.array(optionSchema)
-
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
-
-/** The faults of commands and their options, localised names included (interactions/application-commands). */
-export function commandFaults(commands: readonly Option[]): string[] {
-  const faults = commands.flatMap(command => {
-    const isSlash = (command.type ?? 1) === 1
-    return isSlash
-      ? optionTreeFaults(command)
-      : [command.name, ...Object.values(command.name_localizations ?? {})].filter(
-          name => name.length < 1 || name.length > 32,
-        )
-  })
-  const languages = new Set(commands.flatMap(({ name_localizations }) => Object.keys(name_localizations ?? {})))
-  for (const language of ['', ...languages]) {
-    const names = commands.map(
-      ({ type, name, name_localizations }) => `${type ?? 1} ${name_localizations?.[language] ?? name}`,
-    )
-    if (new Set(names).size < names.length) faults.push(`two commands have one name in ${language}`)
-  }
-  return faults
-}
-
-function optionTreeFaults(option: Option): string[] {
-  const names = [option.name, ...Object.values(option.name_localizations ?? {})]
-  const descriptions = [option.description ?? '', ...Object.values(option.description_localizations ?? {})]
-  const options = option.options ?? []
-  const firstOptional = options.findIndex(({ required }) => !required)
-  const isInOrder = firstOptional === -1 || options.slice(firstOptional).every(({ required }) => !required)
-  return [
-    ...names.filter(name => !NAME.test(name) || name !== name.toLowerCase()).map(name => `bad name ${name}`),
-    ...descriptions
-      .filter(text => text.length < 1 || text.length > 100)
-      .map(text => `bad description of ${option.name}: ${text}`),
-    ...(isInOrder ? [] : [`/${option.name}: required options come first`]),
-    ...(option.autocomplete && option.choices?.length ? [`${option.name}: suggestions exclude choices`] : []),
-    ...options.flatMap(optionTreeFaults),
-  ]
 }

@@ -1,5 +1,5 @@
 /** From a query to candidate sentences and their features; what the features are worth is left to `model.ts`. */
-import { type Candidate, findCandidates, TopCandidates, type WeightedTerm } from './candidates.ts'
+import { findCandidates, type WeightedTerm } from './candidates.ts'
 import { Evidence } from './evidence.ts'
 import { FEATURES } from './feature-names.ts'
 import { completeFeatures, type ParagraphEvidence, type QuestionEvidence } from './features.ts'
@@ -9,8 +9,9 @@ import { at } from './numbers.ts'
 import type { Query, QueryTerm } from './query.ts'
 import { countSentences, filterOf, rangesOf } from './scope.ts'
 import type { SearchIndex, SegmentView } from './search-index.ts'
-import type { Segment } from './segment.ts'
-import { clearTerms, firstPosting, type SegmentContext, segmentContext, sourceEvidence } from './segment-query.ts'
+import { firstPosting, type Segment } from './segment.ts'
+import { clearTerms, type SegmentContext, segmentContext, sourceEvidence } from './segment-query.ts'
+import { type Candidate, TopCandidates } from './top-candidates.ts'
 import { inverseDocumentFrequency } from './weighting.ts'
 
 export type CandidateSentence = {

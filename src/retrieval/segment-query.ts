@@ -4,7 +4,7 @@ import type { ParagraphEvidence } from './features.ts'
 import { at } from './numbers.ts'
 import type { Query } from './query.ts'
 import { derivedTerms } from './related.ts'
-import { type Segment, sentencesOf } from './segment.ts'
+import { firstPosting, type Segment, sentencesOf } from './segment.ts'
 import { TERM_SHIFT } from './tokenise.ts'
 import { SHORT_SEQUENCE } from './word-order.ts'
 
@@ -105,16 +105,4 @@ function standsBetween(segment: Segment, term: number | undefined, first: number
   if (term === undefined) return false
   const place = firstPosting(segment, term, first)
   return place < at(segment.postingsStart, term + 1) && at(segment.postings, place) < end
-}
-
-/** Where the postings of a term reach sentence `first`. */
-export function firstPosting(segment: Segment, term: number, first: number): number {
-  let low = at(segment.postingsStart, term)
-  let high = at(segment.postingsStart, term + 1)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (at(segment.postings, middle) < first) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -62,6 +62,22 @@ export function sentencesOf(segment: Segment, source: number): [number, number] 
   return [first, at(segment.paragraphStart, at(segment.sourceStart, source + 1))]
 }
 
+/** Where the postings of a term reach sentence `first`. */
+export function firstPosting(
+  segment: Pick<Segment, 'postings' | 'postingsStart'>,
+  term: number,
+  first: number,
+): number {
+  let low = at(segment.postingsStart, term)
+  let high = at(segment.postingsStart, term + 1)
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (at(segment.postings, middle) < first) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The distinct terms of a sentence without its stop words. */
 export function contentTerms(segment: Segment, sentence: number): Set<number> {
   const terms = new Set<number>()

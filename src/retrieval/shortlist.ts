@@ -1,10 +1,11 @@
 /** The paragraphs likest to some words, by TF-IDF alone: for those who compare the words themselves afterwards, as a check does. */
-import { findCandidates, TopCandidates } from './candidates.ts'
+import { findCandidates } from './candidates.ts'
 import { documentFrequency } from './frequency.ts'
 import { at } from './numbers.ts'
 import { type QueryTerm, termsOf } from './query.ts'
 import { paragraphsOf } from './scope.ts'
 import type { SearchIndex } from './search-index.ts'
+import { TopCandidates } from './top-candidates.ts'
 import { inverseDocumentFrequency } from './weighting.ts'
 import { scanWords } from './words.ts'
 

@@ -1,4 +1,5 @@
 /** Makes what searches need of an index before the first one: otherwise the first question after a change pays for it. */
+import { warmSums } from './add-up.ts'
 import { warmEvidence } from './evidence.ts'
 import { loadLexicon } from './lexicon.ts'
 import { loadConfidenceModel, packedRanking } from './models.ts'

@@ -19,3 +19,12 @@ export function saturate(frequency: number, length: number, averageLength: numbe
   if (k1 === Number.POSITIVE_INFINITY) return frequency / (1 - b + (b * length) / averageLength)
   return (frequency * (k1 + 1)) / (frequency + k1 * (1 - b + (b * length) / averageLength))
 }
+
+// Paragraphs are longer than sentences, and length counts less against them: fitted with the ranking, see test/bench/fit.
+const PARAGRAPH_K1 = 0.9
+const PARAGRAPH_B = 0.3
+
+/** `saturate` for a paragraph; lengths are of paragraphs, in tokens. */
+export function saturateParagraph(frequency: number, length: number, averageLength: number): number {
+  return saturate(frequency, length, averageLength, PARAGRAPH_K1, PARAGRAPH_B)
+}

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findCandidates, TopCandidates } from '../../src/retrieval/candidates.ts'
+import { findCandidates } from '../../src/retrieval/candidates.ts'
 import { at } from '../../src/retrieval/numbers.ts'
 import { buildIndex, type SearchIndex, updateIndex } from '../../src/retrieval/search-index.ts'
+import { TopCandidates } from '../../src/retrieval/top-candidates.ts'
 import { saturate } from '../../src/retrieval/weighting.ts'
 import { makeSource } from './sources.ts'
 
@@ -47,6 +48,7 @@ function skipping(
   index: SearchIndex,
   terms: readonly (readonly [string, number])[],
   limit: number,
+  fewPostings: number,
   top = new TopCandidates(limit),
 ): Listed[] {
   for (const view of index.views) {
@@ -54,7 +56,7 @@ function skipping(
       const id = view.segment.termIds.get(term)
       return id === undefined ? [] : [{ id, weight }]
     })
-    findCandidates(view, known, [[0, view.segment.sourceOfParagraph.length]], 12, top)
+    findCandidates(view, known, [[0, view.segment.sourceOfParagraph.length]], 12, top, fewPostings)
   }
   return top.list().map(({ view, paragraph, score }) => ({ view: index.views.indexOf(view), paragraph, score }))
 }
@@ -79,12 +81,13 @@ const stems = (list: readonly (readonly [string, number])[]) => {
   return [...stemmed]
 }
 
-describe('findCandidates', () => {
+// None: all are walked with skipping; many: all are added up.
+describe.each([0, 1000])('findCandidates, adding up to %d postings up', few => {
   it('finds the same paragraphs, in the same order, with the same scores as scoring every one', () => {
     fc.assert(
       fc.property(sources, weights, fc.integer({ min: 1, max: 12 }), (list, terms, limit) => {
         const index = buildIndex(list)
-        expect(skipping(index, stems(terms), limit)).toEqual(exhaustive(index, stems(terms), limit))
+        expect(skipping(index, stems(terms), limit, few)).toEqual(exhaustive(index, stems(terms), limit))
       }),
       { numRuns: 300 },
     )
@@ -95,7 +98,7 @@ describe('findCandidates', () => {
       fc.property(sources, sources, weights, fc.integer({ min: 1, max: 12 }), (list, more, terms, limit) => {
         const put = more.map(source => ({ ...source, id: `new ${source.id}` }))
         const index = updateIndex(buildIndex(list), { put, remove: ['s0'] })
-        expect(skipping(index, stems(terms), limit)).toEqual(exhaustive(index, stems(terms), limit))
+        expect(skipping(index, stems(terms), limit, few)).toEqual(exhaustive(index, stems(terms), limit))
       }),
     )
   })
@@ -107,7 +110,7 @@ describe('findCandidates', () => {
         const all = exhaustive(index, stems(terms), 12)
         const lowest = (all[0]?.score ?? 0) * 0.6
         const expected = all.filter(({ score }, rank) => rank < least || score >= lowest)
-        expect(skipping(index, stems(terms), 12, new TopCandidates(12, 0.6, least))).toEqual(expected)
+        expect(skipping(index, stems(terms), 12, few, new TopCandidates(12, 0.6, least))).toEqual(expected)
       }),
       { numRuns: 300 },
     )

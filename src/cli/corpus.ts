@@ -1,4 +1,5 @@
 /** `npm run corpus`: lists, checks, adds and removes the articles of a folder, as text or JSON lines. */
+import { styleText } from 'node:util'
 import { readConfig } from '../config.ts'
 import { plain } from '../console/render.ts'
 import type { Article } from '../corpus/article.ts'
@@ -12,6 +13,9 @@ import { CorpusError, describeFault } from '../errors.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { reportProgress } from './progress.ts'
 import { formatTable } from './table.ts'
+
+/** NO_COLOR: https://no-color.org */
+const isTerminal = process.stdout.isTTY === true && process.stderr.isTTY === true && !process.env.NO_COLOR
 
 type Settings = { readonly folder: string; readonly json: boolean; readonly replace: boolean }
 
@@ -90,7 +94,7 @@ async function add({ folder, json, replace }: Settings, paths: readonly string[]
   const articles = made.flatMap(file => file.articles.map(({ article }) => article))
   const duplicates = findDuplicates([...corpus.articles, ...articles])
   const progress = reportProgress('added', 'articles')
-  let [done, exitCode] = [0, isWhole ? 0 : 1]
+  let [done, exitCode, isTaken] = [0, isWhole ? 0 : 1, false]
   for (const file of made) {
     progress({ done, total: articles.length })
     const stored = await complaining(storeArticles(folder, files, file.articles, { replace }))
@@ -104,9 +108,10 @@ async function add({ folder, json, replace }: Settings, paths: readonly string[]
     if (stored !== null) continue
     exitCode = 1
     if (file.articles.length > 1) complain(`(of the ${file.articles.length} articles in ${file.path}, none was added)`)
-    if (!replace) complain('(--replace puts a new article in the place of the old one)')
+    isTaken ||= !replace
   }
   progress.end()
+  if (isTaken) complain('(--replace puts new articles in the place of old ones)')
   return exitCode
 }
 
@@ -143,7 +148,8 @@ function printStored({ article, path, replaced }: StoredArticle, warnings: reado
     return
   }
   print(`${replaced === null ? 'added' : 'replaced'} ${path}: ${plain(article.headline)}`)
-  for (const message of warnings) complain(describeFinding({ path, line: null, message, severity: 'warning' }))
+  for (const message of warnings)
+    process.stderr.write(`${describeFinding({ path, line: null, message, severity: 'warning' })}\n`)
 }
 
 /** What `work` gives; null where it found a fault, which is printed. */
@@ -185,8 +191,12 @@ function known({ slug, headline, outlet, byline, published, dateline, url, langu
   return { article: slug, headline, outlet, byline, published, dateline, url, language, edition }
 }
 
+/** One line, in colours on a terminal: what keeps an article out is red. */
 function describeFinding(finding: Finding): string {
-  return plain(describeFault({ ...finding, message: `${finding.severity}: ${finding.message}` }))
+  const { path, line, message, severity } = finding
+  const word = isTerminal ? styleText(severity === 'fault' ? 'red' : 'yellow', severity) : severity
+  const [place = '', said = ''] = [describeFault({ path, line, message: '' }), message].map(plain)
+  return `${place}${word}: ${said}`
 }
 
 function count(number: number, noun: string): string {

@@ -38,8 +38,9 @@ function whyUnfinished(reading: FileReading, before: readonly Article[]): Fault 
 }
 
 function describe(path: string, got: string): Fault {
-  const advice = 'if its saving was broken off, save it again; else put a line end (a page: </html>) at its end'
-  return { path, line: null, message: `expected a finished article, got ${got}: ${advice}` }
+  const end = /\.html?$/i.test(path) ? '`</html>`' : 'a line end'
+  const message = `expected a whole article, got ${got}: save it again, or, if that is all of it, put ${end} at its end`
+  return { path, line: null, message }
 }
 
 function lastParagraph({ body, paragraphs }: Article): string {

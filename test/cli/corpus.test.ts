@@ -1,6 +1,6 @@
 /** `npm run corpus` as a process: its streams, its exit codes, and what it leaves on the disk. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -82,6 +82,29 @@ describe('npm run corpus', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('expected a new article, got one called `flood` as flood.txt has\n(--replace puts')
     expect((await run(...words, '--replace')).stdout).toContain('replaced ')
+  })
+
+  it('adds all of a feed or nothing of it, and takes single articles out of one', async () => {
+    const corpus = join(folder, 'corpus')
+    const feed = ['a', 'b', 'c'].map(slug => JSON.stringify({ slug, headline: slug, body: `The story of ${slug}.` }))
+    writeFileSync(join(folder, 'flood.txt'), text)
+    writeFileSync(join(folder, 'b.txt'), text)
+    writeFileSync(join(folder, 'feed.jsonl'), feed.join('\n'))
+    await run('add', join(folder, 'b.txt'), '--corpus', corpus)
+    const added = await run(...['add', join(folder, 'feed.jsonl'), join(folder, 'flood.txt'), '--corpus', corpus])
+    expect(added.code).toBe(1)
+    expect(added.stdout).toBe(`added ${join(corpus, 'flood.txt')}: Flood in Marbach\n`)
+    expect(added.stderr).toContain('expected a new article, got one called `b` as b.txt has\n')
+    expect(added.stderr).toContain(`(of the 3 articles in ${join(folder, 'feed.jsonl')}, none was added)\n`)
+    expect(readdirSync(corpus).sort()).toEqual(['b.txt', 'flood.txt'])
+
+    writeFileSync(join(corpus, 'wire.jsonl'), `${feed.filter(line => !line.includes('"b"')).join('\n')}\n`)
+    expect(await run('remove', 'a', '--corpus', corpus)).toEqual({
+      code: 0,
+      stdout: `removed \`a\` from ${join(corpus, 'wire.jsonl')}, which keeps 1 article\n`,
+      stderr: '',
+    })
+    expect(readFileSync(join(corpus, 'wire.jsonl'), 'utf8')).toBe(`${feed[2]}\n`)
   })
 
   it('exits 1 on a fault, with one JSON object a line', async () => {

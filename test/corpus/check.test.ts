@@ -70,7 +70,7 @@ describe('checkCorpus', () => {
     const [finding] = checkCorpus(await loadCorpus(folder), [], '2024-06-01')
     expect(finding).toMatchObject({
       severity: 'warning',
-      message: expect.stringContaining('expected a finished article'),
+      message: expect.stringContaining('expected a whole article'),
     })
   })
 

@@ -26,8 +26,8 @@ describe('a file whose saving was broken off', () => {
     const text = story.trimEnd()
     expect(await complaint(text)).toBeNull()
     expect(await complaint(text.slice(0, -1))).toBe(
-      'expected a finished article, got one that ends with `…was hurt. It fell on Sunday` and no line end: ' +
-        'if its saving was broken off, save it again; else put a line end (a page: </html>) at its end',
+      'expected a whole article, got one that ends with `…was hurt. It fell on Sunday` and no line end: ' +
+        'save it again, or, if that is all of it, put a line end at its end',
     )
   })
 

@@ -8,7 +8,7 @@ import { doubtText } from './text-end.ts'
 
 /** The end of a file, where there is something to say about it. */
 export type FileEnd = {
-  /** Why it looks cut off; null when it does not. Goes on a line after `expected a finished article, got `. */
+  /** Why it looks cut off; null when it does not. Goes on a line after `expected a whole article, got `. */
   readonly doubt: string | null
   readonly hasLineEnd: boolean
   /** Whether it has as many bytes as programs write at once: a whole number of 4 KB. */

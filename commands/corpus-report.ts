@@ -26,13 +26,14 @@ export function reportCorpus(answer: CorpusAnswer, messages: Messages, formats: 
     case 'reloaded':
       return reportState(answer.event === 'reloaded', answer.state, messages, formats)
     case 'draft': {
-      const { articles, replaces, similar, keptDays } = answer
+      const { articles, replaces, similar, unfinished, keptDays } = answer
       return {
         title: words.draft(articles.length),
         lines: [
           ...listArticles(articles, messages, formats),
           ...(replaces.length === 0 ? [] : [words.replaces(nameArticles(replaces, messages))]),
           ...(similar.length === 0 ? [] : [words.similar(nameArticles(similar, messages))]),
+          ...(unfinished ? [words.unfinished] : []),
         ],
         notes: [words.kept(keptDays)],
       }

@@ -113,6 +113,7 @@ async function holdUpload(editor: Editor, file: string, { library, locale }: Con
     articles,
     replaces: editor.servers.own(editor.server).filter(({ slug }) => slugs.has(slug)),
     similar: [...similar],
+    unfinished: draft.articles.some(({ doubt }) => doubt !== null),
     keptDays: editor.servers.limits.graceDays,
   }
 }

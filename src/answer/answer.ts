@@ -162,6 +162,8 @@ export type CorpusAnswer = { readonly kind: 'corpus' } & (
       readonly replaces: readonly Article[]
       /** Other articles that tell the same story, shared ones too. */
       readonly similar: readonly Article[]
+      /** Whether what was sent looks cut off. */
+      readonly unfinished: boolean
       /** Days for which they are kept after the bot was removed from the server. */
       readonly keptDays: number
     }

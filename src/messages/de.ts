@@ -107,6 +107,7 @@ export const german: Language = {
       draft: count => (count === 1 ? 'Diesen Artikel hinzufügen?' : `Diese ${count} Artikel hinzufügen?`),
       replaces: headlines => `Ersetzt wird: ${headlines}`,
       similar: headlines => `Fast dasselbe gibt es schon: ${headlines}`,
+      unfinished: 'Der Text bricht mitten im Satz oder mitten in der Seite ab. Ist er vollständig?',
       missing: parts => `Nicht erkannt: ${parts}`,
       parts: { outlet: 'Medium', byline: 'Autorenzeile', published: 'Datum', language: 'Sprache' },
       sentences: count => (count === 1 ? '1 Satz' : `${count} Sätze`),

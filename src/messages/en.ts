@@ -129,6 +129,7 @@ export const en = {
     draft: (articles: number) => (articles === 1 ? 'Add this article?' : `Add these ${articles} articles?`),
     replaces: (headlines: string) => `This takes the place of: ${headlines}`,
     similar: (headlines: string) => `Much the same is there already: ${headlines}`,
+    unfinished: 'The text stops in the middle of a sentence or of the page. Is it whole?',
     missing: (parts: string) => `Not recognised: ${parts}`,
     parts: { outlet: 'outlet', byline: 'byline', published: 'date', language: 'language' },
     sentences: (count: number) => (count === 1 ? '1 sentence' : `${count} sentences`),

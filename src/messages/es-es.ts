@@ -108,6 +108,7 @@ export const spanish: Language = {
       draft: count => (count === 1 ? '¿Añadir este artículo?' : `¿Añadir estos ${count} artículos?`),
       replaces: headlines => `Ocupa el lugar de: ${headlines}`,
       similar: headlines => `Ya hay casi lo mismo: ${headlines}`,
+      unfinished: 'El texto termina a mitad de una frase o de la página. ¿Está completo?',
       missing: parts => `No reconocido: ${parts}`,
       parts: { outlet: 'medio', byline: 'firma', published: 'fecha', language: 'idioma' },
       sentences: count => (count === 1 ? '1 frase' : `${count} frases`),

@@ -107,6 +107,7 @@ export const french: Language = {
       draft: count => (count === 1 ? 'Ajouter cet article ?' : `Ajouter ces ${count} articles ?`),
       replaces: headlines => `Cela remplace : ${headlines}`,
       similar: headlines => `Presque la même chose s’y trouve déjà : ${headlines}`,
+      unfinished: 'Le texte s’arrête au milieu d’une phrase ou de la page. Est-il complet ?',
       missing: parts => `Non reconnu : ${parts}`,
       parts: { outlet: 'média', byline: 'signature', published: 'date', language: 'langue' },
       sentences: count => (count < 2 ? `${count} phrase` : `${count} phrases`),

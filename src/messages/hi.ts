@@ -93,6 +93,7 @@ export const hindi: Language = {
       draft: count => (count === 1 ? 'यह लेख जोड़ें?' : `ये ${count} लेख जोड़ें?`),
       replaces: headlines => `यह इसकी जगह लेगा: ${headlines}`,
       similar: headlines => `लगभग यही पहले से है: ${headlines}`,
+      unfinished: 'पाठ वाक्य या पृष्ठ के बीच में ही समाप्त हो जाता है। क्या यह पूरा है?',
       missing: parts => `पहचाना नहीं गया: ${parts}`,
       parts: { outlet: 'प्रकाशन', byline: 'लेखक', published: 'तारीख', language: 'भाषा' },
       sentences: count => `${count} वाक्य`,

@@ -102,6 +102,7 @@ export const portuguese: Language = {
       draft: count => (count === 1 ? 'Adicionar este artigo?' : `Adicionar estes ${count} artigos?`),
       replaces: headlines => `Toma o lugar de: ${headlines}`,
       similar: headlines => `Já existe quase o mesmo: ${headlines}`,
+      unfinished: 'O texto termina no meio de uma frase ou da página. Está completo?',
       missing: parts => `Não reconhecido: ${parts}`,
       parts: { outlet: 'veículo', byline: 'autoria', published: 'data', language: 'idioma' },
       sentences: count => (count === 1 ? '1 frase' : `${count} frases`),

@@ -109,6 +109,27 @@ describe('what a server adds', () => {
     expect((await servers.status(one)).faults).toHaveLength(1)
   })
 
+  it('is added whole or not at all from a feed, and is taken out of one that somebody has put there', async () => {
+    const servers = await open()
+    await add(servers, one, 'flood.txt', 'It rained.')
+    const feed = new TextEncoder().encode(
+      '{"slug":"sun","body":"It shone."}\n{"slug":"flood","body":"It rained more."}\n',
+    )
+    const { id } = await servers.hold(one, 'feed.jsonl', feed)
+    await expect(servers.accept(one, id, false, ada)).rejects.toMatchObject({ refusal: { kind: 'unreadable' } })
+    expect(live.get(one)).toEqual(new Set(['flood']))
+    expect(await servers.accept(one, id, true, ada)).toHaveLength(2)
+    expect(live.get(one)).toEqual(new Set(['flood', 'sun']))
+    writeFileSync(
+      join(serverFolder(dataDir, one), 'wire.jsonl'),
+      '{"slug":"a","body":"A."}\n{"slug":"b","body":"B."}\n',
+    )
+    await servers.reload(one)
+    await servers.remove(one, 'a', ada)
+    expect(live.get(one)).toEqual(new Set(['flood', 'sun', 'b']))
+    expect(servers.own(one).map(({ slug }) => slug)).toEqual(['flood', 'sun', 'b'])
+  })
+
   it('is kept in order when many add at once', async () => {
     const servers = await open()
     await Promise.all(Array.from({ length: 8 }, (_, n) => add(servers, one, `a-${n}.txt`, `Number ${n}.`)))

@@ -155,6 +155,13 @@ describe('/corpus add', () => {
     expect(choices).toHaveLength(25)
   })
 
+  it('asks whether a text is whole that stops in the middle of a sentence', async () => {
+    expect(shown(await send(secret))).not.toContain('Is it whole?')
+    const draft = await send(secret.trimEnd().slice(0, -9), 'cut.md')
+    expect(shown(draft)).toContain('The text stops in the middle of a sentence')
+    expect(shown(await click(draft, 'Add'))).toContain('Added.')
+  })
+
   it('speaks the language of the person', async () => {
     const draft = await send(secret, 'otter.md', { locale: 'de' })
     expect(shown(draft)).toContain('Diesen Artikel hinzufügen?')

@@ -8,6 +8,7 @@
 import { join } from 'node:path'
 import { CorpusError, type Fault, type ReadingProgress } from '../errors.ts'
 import { isArticleFile, readArticleFile } from './article-file.ts'
+import type { Disk } from './disk.ts'
 import { lookAt } from './file-stamp.ts'
 import { type FirstBatch, readFirst } from './first-reading.ts'
 import { FolderEvents } from './folder-events.ts'
@@ -23,7 +24,10 @@ export type WatchOptions = {
   readonly onError: (error: unknown) => void
   /** False looks only when `scan` is called. */
   readonly live?: boolean
+  /** In tests: another clock, another disk, and how long others wait for a file that takes long to read. */
   readonly clock?: Clock
+  readonly disk?: Disk
+  readonly patienceMs?: number
 }
 
 /** Time as the watch sees it. */
@@ -43,6 +47,8 @@ const RESCAN_MS = 500
 const RESCAN_SHARE = 50
 const READ_AT_ONCE = 16
 const LOOK_AT_ONCE = 64
+/** Others do not wait longer than this for a file that takes long to read. */
+const PATIENCE_MS = 500
 
 const systemClock: Clock = {
   now: () => performance.now(),
@@ -61,6 +67,8 @@ export class FolderWatch {
   readonly #events: FolderEvents | null
   readonly #settling = new Settling(QUIET_MS)
   readonly #waiting = new Set<{ readonly names: Set<string>; readonly resolve: () => void }>()
+  /** Files that are still being read while others are taken in. */
+  readonly #slow = new Set<string>()
   #fault: Fault | null = null
   #progress: ReadingProgress = { done: 0, total: 0 }
   #work: Promise<void> = Promise.resolve()
@@ -78,7 +86,7 @@ export class FolderWatch {
 
   /** Files that changed and are not yet taken in. */
   get pending(): number {
-    return this.#settling.size
+    return this.#unfinished().size
   }
 
   /** What is wrong with the folder itself; null when nothing is. Its articles stay as they were while it cannot be read. */
@@ -209,7 +217,7 @@ export class FolderWatch {
       const finished = this.#clock.now()
       this.#rescanAt = finished + Math.max(RESCAN_MS, (finished - started) * RESCAN_SHARE)
     }
-    return new Set(this.#settling.names())
+    return this.#unfinished()
   }
 
   #heard(name: string | null): void {
@@ -220,15 +228,58 @@ export class FolderWatch {
     this.#schedule()
   }
 
+  #unfinished(): Set<string> {
+    return new Set([...this.#settling.names(), ...this.#slow])
+  }
+
   /** Reads and hands over a batch of files that have settled; gives whether there may be more. */
   async #takeSettled(): Promise<boolean> {
-    const names = this.#settling.settled(this.#clock.now(), LOOK_AT_ONCE)
-    if (names.length === 0) return false
+    const settled = this.#settling.settled(this.#clock.now(), LOOK_AT_ONCE)
+    if (settled.length === 0) return false
+    // A file is read once at a time: what changes while it is being read has to wait.
+    for (const name of settled) if (this.#slow.has(name)) this.#stillMoving(name, undefined)
+    const names = settled.filter(name => !this.#slow.has(name))
     const changes: WatchedChange[] = []
-    await inBatches(names, READ_AT_ONCE, async name => {
-      const change = await this.#read(name)
-      if (change !== null) changes.push(change)
+    for (let start = 0; start < names.length; start += READ_AT_ONCE) {
+      const batch = await this.#readSoon(names.slice(start, start + READ_AT_ONCE))
+      changes.push(...batch.filter(change => change !== null))
+    }
+    await this.#takeIn(changes)
+    this.#release(names.filter(name => !this.#slow.has(name)))
+    return true
+  }
+
+  /** What the files are now; those that take long are left out, and taken in when they are read. */
+  async #readSoon(names: readonly string[]): Promise<(WatchedChange | null)[]> {
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<'late'>(resolve => {
+      timer = setTimeout(() => resolve('late'), this.#options.patienceMs ?? PATIENCE_MS)
     })
+    const readings = names.map(async name => {
+      const reading = this.#read(name)
+      const change = await Promise.race([reading, patience])
+      if (change !== 'late') return change
+      this.#slow.add(name)
+      void this.#takeLate(name, reading)
+      return null
+    })
+    return Promise.all(readings).finally(() => clearTimeout(timer))
+  }
+
+  async #takeLate(name: string, reading: Promise<WatchedChange | null>): Promise<void> {
+    try {
+      const change = await reading
+      await this.#enqueue(() => this.#takeIn(change === null || this.#stopped ? [] : [change]))
+    } catch (error) {
+      this.#options.onError(error)
+    } finally {
+      this.#slow.delete(name)
+      this.#release([name])
+      this.#schedule()
+    }
+  }
+
+  async #takeIn(changes: readonly WatchedChange[]): Promise<void> {
     const isFolderGone = (await lookAt(this.#options.folder)) === null
     // Files go with their folder when it is moved or its disk is lost: that is no wish to remove articles.
     const taken = isFolderGone ? changes.filter(({ reading }) => reading !== null) : changes
@@ -237,8 +288,6 @@ export class FolderWatch {
       if (stamp === null) this.#known.delete(name)
       else this.#known.set(name, stamp)
     }
-    this.#release(names)
-    return true
   }
 
   /** The file as it is now; null when it is as known, or still in the making. */
@@ -249,12 +298,12 @@ export class FolderWatch {
     this.#settling.drop(name)
     if (stamp === (this.#known.get(name) ?? null)) return null
     if (stamp === null) return { name, reading: null, stamp }
-    const reading = await readArticleFile(this.#options.folder, name)
+    const reading = await readArticleFile(this.#options.folder, name, this.#options.disk)
     const after = (await lookAt(path))?.stamp ?? null
     return after === stamp && reading !== null ? { name, reading, stamp } : this.#stillMoving(name, after)
   }
 
-  #stillMoving(name: string, stamp: string | null): null {
+  #stillMoving(name: string, stamp: string | null | undefined): null {
     this.#settling.stir(name, stamp, this.#clock.now())
     return null
   }

@@ -2,8 +2,9 @@ import { appendFile, mkdir, mkdtemp, rename, rm, symlink, unlink, utimes, writeF
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Disk, freeDisk } from '../../src/corpus/disk.ts'
 import { LiveCorpus, type WatchedChange } from '../../src/corpus/live-corpus.ts'
-import { FolderWatch, QUIET_MS } from '../../src/corpus/watch.ts'
+import { FolderWatch, QUIET_MS, type WatchOptions } from '../../src/corpus/watch.ts'
 import { createHandClock, type HandClock } from '../support/hand-clock.ts'
 
 const page = (text: string): string => `---\nheadline: The harbour\n---\n${text}\n`
@@ -24,11 +25,12 @@ function news(): Record<string, string> {
   return Object.fromEntries(latest)
 }
 
-function open(live: boolean): FolderWatch {
+function open(live: boolean, more: Partial<WatchOptions> = {}): FolderWatch {
   return new FolderWatch({
     folder,
     live,
     clock,
+    ...more,
     take: async changes => {
       taken.push(...changes)
       onTaken()
@@ -144,6 +146,49 @@ describe('going through a folder', () => {
     expect(news()).toEqual({ 'a.md': 'bad', 'b.md': 'bad', 'c.md': 'Good.', 'd.txt': 'bad', 'e.txt': 'bad' })
   })
 
+  it('takes in the others while one file takes long to read, and that one when it is read, once', async () => {
+    let release = (): void => {}
+    const held = new Promise<void>(resolve => {
+      release = resolve
+    })
+    let begin = (): void => {}
+    const begun = new Promise<void>(resolve => {
+      begin = resolve
+    })
+    let reads = 0
+    const disk: Disk = {
+      ...freeDisk,
+      async readBytes(where, path) {
+        if (path.endsWith('slow.md')) {
+          reads += 1
+          begin()
+          await held
+        }
+        return freeDisk.readBytes(where, path)
+      },
+    }
+    watch = open(false, { disk, patienceMs: 0 })
+    await write('slow.md', page('One seal.'))
+    await write('a.md', page('Two seals.'))
+    const taking = new Promise<void>(resolve => {
+      onTaken = resolve
+    })
+    const scanning = watch.scan()
+    await clock.asked()
+    clock.advance(QUIET_MS)
+    await begun
+    await taking
+    expect(news()).toEqual({ 'a.md': 'Two seals.' })
+    expect(watch.pending).toBeGreaterThan(0)
+    release()
+    await scanning
+    expect(news()).toEqual({ 'slow.md': 'One seal.' })
+    expect(watch.pending).toBe(0)
+    await scan()
+    expect(news()).toEqual({})
+    expect(reads).toBe(1)
+  })
+
   it('keeps all articles while the folder is away, and follows it when it is back', async () => {
     await write('a.md', page('One seal.'))
     await write('b.md', page('Two seals.'))
@@ -210,12 +255,18 @@ describe('watching a folder', () => {
     }
   }
 
+  /** Writes a file that is never there half: on this clock, quiet enough to be read passes in no time. */
+  async function put(name: string, text: string): Promise<void> {
+    await write(`.${name}.new`, text)
+    await rename(join(folder, `.${name}.new`), join(folder, name))
+  }
+
   it('hears of a new, a changed and a removed file', async () => {
     watch = open(true)
     await watch.scan()
-    await Promise.all([untilTaken(), write('a.md', page('One seal.'))])
+    await Promise.all([untilTaken(), put('a.md', page('One seal.'))])
     expect(news()).toEqual({ 'a.md': 'One seal.' })
-    await Promise.all([untilTaken(), write('a.md', page('Two seals.'))])
+    await Promise.all([untilTaken(), put('a.md', page('Two seals.'))])
     expect(news()).toEqual({ 'a.md': 'Two seals.' })
     await Promise.all([untilTaken(), unlink(join(folder, 'a.md'))])
     expect(news()).toEqual({ 'a.md': 'gone' })

@@ -39,14 +39,14 @@ export function addUpPostings(
 ): void {
   const { segment, dead } = view
   const { paragraphStart, sourceOfParagraph } = segment
-  const { lengths, scores } = sumsOf(segment)
+  const sums = sumsOf(segment)
   const [first, end] = [at(paragraphStart, from), at(paragraphStart, to)]
   const touched: number[] = []
-  for (const term of terms) addUpTerm(segment, term, first, end, averageLength, { lengths, scores }, touched)
+  for (const term of terms) addUpTerm(segment, term, first, end, averageLength, sums, touched)
   for (let place = 0; place < touched.length; place++) {
     const paragraph = touched[place] as number // inside
-    const score = scores[paragraph] as number // inside
-    scores[paragraph] = 0
+    const score = sums.scores[paragraph] as number // inside
+    sums.scores[paragraph] = 0
     if (score < top.threshold || dead?.[at(sourceOfParagraph, paragraph)] === 1) continue
     top.add(view, paragraph, score)
   }

@@ -66,10 +66,9 @@ export function gatherCandidates(
   })
   const { evidence, paragraphs } = readCandidates(query, question, candidates)
   completeFeatures(question, evidence, paragraphs)
-  const views = candidates.flatMap(({ view, documents }) => documents.map(() => view))
   return {
     table: evidence.table(),
-    sentences: admitted(index, query, views, evidence),
+    sentences: admitted(index, query, candidates),
     ...lacking(question, evidence, paragraphs),
     sentencesSearched: countSentences(index, within),
   }
@@ -99,24 +98,27 @@ function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates
 }
 
 /** The rows that hold the query's phrases and none of its excluded words. */
-function admitted(
-  index: SearchIndex,
-  query: Query,
-  views: readonly SegmentView[],
-  evidence: Evidence,
-): CandidateSentence[] {
+function admitted(index: SearchIndex, query: Query, candidates: readonly OpenedCandidate[]): CandidateSentence[] {
   const starts = new Map<SegmentView, number>()
   let start = 0
   for (const view of index.views) {
     starts.set(view, start)
     start += view.segment.paragraphOfSentence.length
   }
-  const filters = new Map([...new Set(views)].map(view => [view, filterOf(view.segment, query)]))
-  return views.flatMap((view, row) => {
-    const document = evidence.documentOf(row)
-    if (filters.get(view)?.(document) === false) return []
-    return [{ view, document, order: (starts.get(view) ?? 0) + document, row }]
-  })
+  const isPlain = query.phrases.length === 0 && query.excluded.length === 0
+  const filtered = new Set(isPlain ? [] : candidates.map(({ view }) => view))
+  const filters = new Map([...filtered].map(view => [view, filterOf(view.segment, query)]))
+  const sentences: CandidateSentence[] = []
+  let row = 0
+  for (const { view, documents } of candidates) {
+    const isAdmitted = filters.get(view)
+    for (const document of documents) {
+      if (isAdmitted === undefined || isAdmitted(document))
+        sentences.push({ view, document, order: (starts.get(view) ?? 0) + document, row })
+      row++
+    }
+  }
+  return sentences
 }
 
 function lacking(
@@ -144,7 +146,11 @@ const LONG_PARAGRAPH = 40
 function documentsOf({ view: { segment }, paragraph }: Candidate, terms: readonly WeightedTerm[]): number[] {
   const first = at(segment.paragraphStart, paragraph)
   const end = at(segment.paragraphStart, paragraph + 1)
-  if (end - first <= LONG_PARAGRAPH) return Array.from({ length: end - first }, (_, place) => first + place)
+  if (end - first <= LONG_PARAGRAPH) {
+    const all: number[] = []
+    for (let document = first; document < end; document++) all.push(document)
+    return all
+  }
   const weights = new Map<number, number>()
   for (const { id, weight } of terms) {
     for (let place = firstPosting(segment, id, first); place < at(segment.postingsStart, id + 1); place++) {

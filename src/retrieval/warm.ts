@@ -30,4 +30,10 @@ export function* warmSegment(segment: Segment): Steps<void> {
   }
 }
 
-const tables = [(segment: Segment) => void sourceNumber(segment, ''), warmEvidence, warmDerivedTerms, warmSpelling]
+const tables = [
+  (segment: Segment) => void sourceNumber(segment, ''),
+  warmSums,
+  warmEvidence,
+  warmDerivedTerms,
+  warmSpelling,
+]

@@ -22,14 +22,17 @@ export async function withoutArticle(feed: SourceFile, slug: string): Promise<Ui
   const entry = entries[number]
   const advice = `expected to take \`${slug}\` out of this feed, got one that is written in an unusual way: please take it out by hand`
   if (entry === undefined || entries.length !== articles.length) return fail(null, advice)
-  let text = view.text
-  for (let later = entries.length - 1; later > number; later -= 1) {
-    const numbered = `${feed.slug}-${later + 1}`
-    const at = text.indexOf('{', entries[later]?.start) + 1
-    if (articles[later]?.slug === numbered) text = text.slice(0, at) + slugKey(numbered) + text.slice(at)
-  }
   const gap = isLines ? entry : gapOf(entries, number)
-  const bytes = view.toBytes(text.slice(0, gap.start) + text.slice(gap.end))
+  const pieces = [view.text.slice(0, gap.start)]
+  let kept = gap.end
+  for (const [later, { start }] of entries.entries()) {
+    const numbered = `${feed.slug}-${later + 1}`
+    if (later <= number || articles[later]?.slug !== numbered) continue
+    const at = view.text.indexOf('{', start) + 1
+    pieces.push(view.text.slice(kept, at), slugKey(numbered))
+    kept = at
+  }
+  const bytes = view.toBytes(pieces.join('') + view.text.slice(kept))
   const left = await parseFile({ ...feed, bytes }).catch(() => [])
   const others = articles.filter(article => article.slug !== slug)
   return isSame(left, others) ? bytes : fail(lineOf(view.text, entry.start), advice)

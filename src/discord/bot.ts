@@ -53,20 +53,9 @@ const FAREWELL_MS = 10_000
  * @throws ConfigError when Discord refuses the token, the intents, or the server in which commands are to be registered.
  */
 export async function startDiscord(options: DiscordOptions): Promise<RunningBot> {
-  const { library, now = Date.now } = options
-  const logger = options.logger.child({}, { serializers: { err: safeError } })
-  const commands = options.commands ?? ours.commands
-  const messageCommands = options.messageCommands ?? ours.messageCommands
-  const service: Service = {
-    commands: new Map(commands.map(command => [command.data.name, command])),
-    messageCommands: new Map(messageCommands.map(command => [command.data.name, command])),
-    library,
-    logger,
-    cooldown: createCooldown(now),
-    cards: createCardDrawer(),
-    corpora: options.corpora ?? null,
-    address: options.address ?? null,
-  }
+  const { now = Date.now } = options
+  const service = createService(options, now)
+  const { logger, cards } = service
   const underWay = new Set<Promise<void>>()
   const connected: { client: Client<true> | null } = { client: null }
   const health = await openHealth(options, () => connected.client, logger)
@@ -74,29 +63,26 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
   const leave = async (): Promise<void> => {
     leaving.abort()
     await health?.close()
-    await service.cards.close()
+    await cards.close()
     await connected.client?.destroy()
   }
+  const hear = (): Client => {
+    const fresh = createClient(options.address ?? null)
+    listen(fresh, service, now, underWay)
+    return fresh
+  }
   try {
-    const client = await connect(
-      () => {
-        const fresh = createClient(options.address ?? null)
-        listen(fresh, service, now, underWay)
-        return fresh
-      },
-      options.token,
-      logger,
-    )
+    const client = await connect(hear, options.token, logger)
     connected.client = client
     announce(client, options, logger)
-    await registerCommands(client, commandBodies([...commands, ...messageCommands]), options.guildId, logger)
+    const commands = [...service.commands.values(), ...service.messageCommands.values()]
+    await registerCommands(client, commandBodies(commands), options.guildId, logger)
     getReady(client, options, leaving.signal, logger)
     if (service.corpora !== null) await settleServers(client, service.corpora, logger, leaving.signal)
   } catch (error) {
     await leave()
     throw error
   }
-
   return {
     async stop() {
       connected.client?.removeAllListeners(Events.InteractionCreate)
@@ -107,6 +93,20 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
       await leave()
       logger.info('left Discord')
     },
+  }
+}
+
+function createService(options: DiscordOptions, now: () => number): Service {
+  const { commands = ours.commands, messageCommands = ours.messageCommands } = options
+  return {
+    commands: new Map(commands.map(command => [command.data.name, command])),
+    messageCommands: new Map(messageCommands.map(command => [command.data.name, command])),
+    library: options.library,
+    logger: options.logger.child({}, { serializers: { err: safeError } }),
+    cooldown: createCooldown(now),
+    cards: createCardDrawer(),
+    corpora: options.corpora ?? null,
+    address: options.address ?? null,
   }
 }
 

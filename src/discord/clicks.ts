@@ -1,5 +1,5 @@
 /** What the buttons and menus under an answer do. All that they need stands in their custom id and in the message itself. */
-import type { AnySelectMenuInteraction, ButtonInteraction } from 'discord.js'
+import type { AnySelectMenuInteraction, APIMessageTopLevelComponent, ButtonInteraction } from 'discord.js'
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
 import type { Context } from '../../commands/command.ts'
 import {
@@ -15,7 +15,7 @@ import type { ArticleAnswer } from '../answer/answer.ts'
 import { UserError } from '../errors.ts'
 import { messagesFor } from '../messages/languages.ts'
 import { answerCorpusClick } from './corpus-clicks.ts'
-import { parseCustomId, type View } from './custom-id.ts'
+import { parseCustomId, type Verb, type View } from './custom-id.ts'
 import { editorOf } from './editor.ts'
 import { drawCard } from './render/card.ts'
 import type { Frame } from './render/frame.ts'
@@ -31,47 +31,41 @@ import { contextOf, type Service } from './service.ts'
 export type Clicked = ButtonInteraction | AnySelectMenuInteraction
 type Article = ArticleAnswer['article']
 
+/** A click, and what is needed to answer it. */
+type Reading = {
+  readonly verb: Verb
+  readonly view: View
+  /** Whether the message is changed for all, rather than copied for the one who clicked. */
+  readonly isOwn: boolean
+  readonly context: Context
+  readonly frame: Frame
+  readonly components: readonly APIMessageTopLevelComponent[]
+}
+
 /**
  * Answers a click, and gives its name for the log. The person who asked, and members who may manage messages, change the message
  * itself; everybody else gets a copy for themselves.
  */
 export async function answerClick(interaction: Clicked, responder: Responder, service: Service): Promise<string> {
-  const messages = messagesFor(interaction.locale)
-  const click = parseCustomId(interaction.customId)
-  if (click === null) throw new UserError(messages.outdatedButton)
-  const { verb, view, asker } = click
-  const isOwn = interaction.user.id === asker || mayManage(interaction)
-  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
-  const context = contextOf(service, interaction.guildId, interaction.locale, editorOf(interaction, service))
-  const components = interaction.message.components.map(component => component.toJSON())
-  const frame: Frame = {
-    messages,
-    locale: interaction.locale,
-    asker: isOwn ? asker : interaction.user.id,
-    isPrivate: isPrivate || !isOwn,
-    request: readRequest(components),
-    notes: [],
-  }
-
+  const click = readClick(interaction, service)
+  const { verb, view, isOwn, context, frame } = click
   switch (verb) {
     case 'remove':
-      if (!isOwn) throw new UserError(messages.notYours)
+      if (!isOwn) throw new UserError(frame.messages.notYours)
       await responder.remove()
       break
     case 'share':
-      await responder.answer(shareable(components, frame), false)
+      await responder.answer(shareable(click.components, frame), false)
       break
     case 'read':
     case 'open': {
-      const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
       const own: Frame = { ...frame, asker: interaction.user.id, isPrivate: true, request: NO_REQUEST }
-      await responder.answer(open(view, chosen ?? null, context, own), true)
+      await responder.answer(open(view, chosenIn(interaction), context, own), true)
       break
     }
     case 'card': {
-      const chosen = interaction.isStringSelectMenu() ? interaction.values[0] : undefined
       const own: Frame = { ...frame, asker: interaction.user.id, request: NO_REQUEST }
-      const drawn = drawCard(view, chosen ?? null, context, own, service.cards)
+      const drawn = drawCard(view, chosenIn(interaction), context, own, service.cards)
       await responder.answer(await responder.whileWorking(drawn, own.isPrivate), own.isPrivate)
       break
     }
@@ -88,6 +82,32 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
     }
   }
   return `button ${verb}`
+}
+
+/** @throws UserError when the button is one of a version that is no more. */
+function readClick(interaction: Clicked, service: Service): Reading {
+  const { locale, user, guildId } = interaction
+  const messages = messagesFor(locale)
+  const click = parseCustomId(interaction.customId)
+  if (click === null) throw new UserError(messages.outdatedButton)
+  const { verb, view, asker } = click
+  const isOwn = user.id === asker || mayManage(interaction)
+  const isPrivate = interaction.message.flags.has(MessageFlags.Ephemeral)
+  const components = interaction.message.components.map(component => component.toJSON())
+  const frame: Frame = {
+    messages,
+    locale,
+    asker: isOwn ? asker : user.id,
+    isPrivate: isPrivate || !isOwn,
+    request: readRequest(components),
+    notes: [],
+  }
+  const context = contextOf(service, guildId, locale, editorOf(interaction, service))
+  return { verb, view, isOwn, context, frame, components }
+}
+
+function chosenIn(interaction: Clicked): string | null {
+  return interaction.isStringSelectMenu() ? (interaction.values[0] ?? null) : null
 }
 
 function mayManage(interaction: Clicked): boolean {

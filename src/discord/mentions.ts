@@ -8,7 +8,7 @@ import { StillReadingError, UserError } from '../errors.ts'
 import { messagesFor } from '../messages/languages.ts'
 import { parseCustomId } from './custom-id.ts'
 import { faultNotice, firstView } from './interactions.ts'
-import { createMemory } from './memory.ts'
+import { createMemory, type Memory } from './memory.ts'
 import { missingPermissions } from './permissions.ts'
 import { questionOf } from './question.ts'
 import type { Frame } from './render/frame.ts'
@@ -33,74 +33,83 @@ type Followed = { readonly hash: string; readonly answer: Promise<string | null>
 
 /** `now` gives the time in milliseconds. Its functions never reject. */
 export function createMentions(service: Service, now: () => number): Mentions {
-  const followed = createMemory<Followed>(FOLLOWED, FOLLOWED_MS, now)
-  const reminded = createMemory<true>(FOLLOWED, REMINDER_MS, now)
-  const { logger } = service
-
+  const answers = new MentionAnswers(service, now)
   /** The one catch for messages. */
-  const guarded = async (message: Message | PartialMessage, work: () => Promise<void>): Promise<void> => {
+  const guarded = async (message: Message | PartialMessage, work: Promise<void>): Promise<void> => {
     try {
-      await work()
+      await work
     } catch (error) {
-      logger.error({ message: message.id, err: error }, 'a message failed')
+      service.logger.error({ message: message.id, err: error }, 'a message failed')
     }
+  }
+  return {
+    created: message => guarded(message, answers.created(message)),
+    edited: message => guarded(message, answers.edited(message)),
+    deleted: message => guarded(message, answers.deleted(message)),
+  }
+}
+
+class MentionAnswers {
+  readonly #service: Service
+  readonly #followed: Memory<Followed>
+  readonly #reminded: Memory<true>
+
+  constructor(service: Service, now: () => number) {
+    this.#service = service
+    this.#followed = createMemory<Followed>(FOLLOWED, FOLLOWED_MS, now)
+    this.#reminded = createMemory<true>(FOLLOWED, REMINDER_MS, now)
+  }
+
+  async created(message: Message): Promise<void> {
+    if (!isAsked(message) || this.#followed.get(message.id) !== undefined) return
+    const waitMs = this.#service.cooldown.use(message.author.id, message.channelId, 'question')
+    if (waitMs === 0) return this.#answer(message)
+    // Said once: an answer to every message of a flood would be a flood itself.
+    if (this.#reminded.get(`haste ${message.author.id}`) !== undefined) return
+    this.#reminded.set(`haste ${message.author.id}`, true)
+    const { slowDown } = messagesFor(localeOf(message))
+    await send(message, notice(slowDown(Math.ceil(waitMs / 1_000))), this.#service, this.#reminded)
+  }
+
+  async edited(message: Message): Promise<void> {
+    const known = this.#followed.get(message.id)
+    const question = questionOf(message.content ?? '')
+    // Discord also reports an edit when it has looked at a link; and without a mention it withholds the words.
+    if (known === undefined || question === '' || known.hash === hashOf(question)) return
+    if (this.#service.cooldown.use(message.author.id, message.channelId, 'question') > 0) return
+    await this.#answerAnew(message, question, known)
+  }
+
+  async deleted(message: Message | PartialMessage): Promise<void> {
+    const answerId = await this.#followed.get(message.id)?.answer
+    this.#followed.delete(message.id)
+    if (answerId) await unlessGone(() => message.channel.messages.delete(answerId))
   }
 
   /** Remembered before anything is waited for: an edit or a deletion that comes meanwhile then waits for the answer. */
-  const answer = async (message: Message): Promise<void> => {
+  async #answer(message: Message): Promise<void> {
     const question = questionOf(message.content)
-    const sent = bodyFor(message, question, service).then(body =>
-      body === null ? null : send(message, body, service, reminded),
+    const sent = bodyFor(message, question, this.#service).then(body =>
+      body === null ? null : send(message, body, this.#service, this.#reminded),
     )
-    followed.set(message.id, { hash: hashOf(question), answer: sent.catch(() => null) })
-    if ((await sent) !== null) logger.info({ message: message.id, guild: message.guildId }, 'answered a mention')
+    this.#followed.set(message.id, { hash: hashOf(question), answer: sent.catch(() => null) })
+    if ((await sent) === null) return
+    this.#service.logger.info({ message: message.id, guild: message.guildId }, 'answered a mention')
   }
 
   /** Changes the answer once what was under way before is done, so that the last edit wins. */
-  const answerAnew = async (message: Message, question: string, { answer: before }: Followed): Promise<void> => {
+  async #answerAnew(message: Message, question: string, { answer: before }: Followed): Promise<void> {
     const changed = before.then(async answerId => {
-      const body = answerId === null ? null : await bodyFor(message, question, service)
-      if (answerId !== null && body !== null) {
-        await unlessGone(() => message.channel.messages.edit(answerId, { ...body }))
-      }
+      const body = answerId === null ? null : await bodyFor(message, question, this.#service)
+      if (answerId === null || body === null) return
+      await unlessGone(() => message.channel.messages.edit(answerId, { ...body }))
     })
-    followed.set(message.id, {
-      hash: hashOf(question),
-      answer: changed.then(
-        () => before,
-        () => before,
-      ),
-    })
+    const settled = changed.then(
+      () => before,
+      () => before,
+    )
+    this.#followed.set(message.id, { hash: hashOf(question), answer: settled })
     await changed
-  }
-
-  return {
-    created: message =>
-      guarded(message, async () => {
-        if (!isAsked(message) || followed.get(message.id) !== undefined) return
-        const waitMs = service.cooldown.use(message.author.id, message.channelId, 'question')
-        if (waitMs === 0) return answer(message)
-        // Said once: an answer to every message of a flood would be a flood itself.
-        if (reminded.get(`haste ${message.author.id}`) !== undefined) return
-        reminded.set(`haste ${message.author.id}`, true)
-        const { slowDown } = messagesFor(localeOf(message))
-        await send(message, notice(slowDown(Math.ceil(waitMs / 1_000))), service, reminded)
-      }),
-    edited: message =>
-      guarded(message, async () => {
-        const known = followed.get(message.id)
-        const question = questionOf(message.content ?? '')
-        // Discord also reports an edit when it has looked at a link; and without a mention it withholds the words.
-        if (known === undefined || question === '' || known.hash === hashOf(question)) return
-        if (service.cooldown.use(message.author.id, message.channelId, 'question') > 0) return
-        await answerAnew(message, question, known)
-      }),
-    deleted: message =>
-      guarded(message, async () => {
-        const answerId = await followed.get(message.id)?.answer
-        followed.delete(message.id)
-        if (answerId) await unlessGone(() => message.channel.messages.delete(answerId))
-      }),
   }
 }
 

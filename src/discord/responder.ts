@@ -54,8 +54,6 @@ export function createResponder(interaction: Answerable, logger: Logger): Respon
       logger.warn({ interaction: interaction.id, code: error.code }, 'Discord no longer takes an answer')
     }
   }
-  const ephemeral = (body: MessageBody): object => ({ ...body, flags: body.flags | MessageFlags.Ephemeral })
-
   const defer = (isPrivate: boolean): Promise<void> =>
     attempt(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), 'deferred')
 
@@ -96,4 +94,8 @@ export function createResponder(interaction: Answerable, logger: Logger): Respon
       }
     },
   }
+}
+
+function ephemeral(body: MessageBody): object {
+  return { ...body, flags: body.flags | MessageFlags.Ephemeral }
 }

@@ -164,7 +164,8 @@ async function complaining<Result>(work: Promise<Result>): Promise<Result | null
 }
 
 async function remove({ folder, json }: Settings, slugs: readonly string[]): Promise<number> {
-  const files = new Map((await read(folder)).files)
+  const corpus = await read(folder)
+  const files = new Map(corpus.files)
   let exitCode = 0
   for (const slug of slugs) {
     const removed = await complaining(removeArticle(folder, files, slug))

@@ -107,6 +107,14 @@ describe('npm run corpus', () => {
     expect(readFileSync(join(corpus, 'wire.jsonl'), 'utf8')).toBe(`${feed[2]}\n`)
   })
 
+  it('names the files that cannot be read when an article to be removed is not found', async () => {
+    writeFileSync(join(folder, 'bad.md'), '---\npublished: May\n---\n\nText.\n')
+    const { code, stdout, stderr } = await run('remove', 'nobody', '--corpus', folder)
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('expected an article called `nobody`, got none')
+    expect(stderr).toContain('bad.md:2: expected `published` to be a date')
+  })
+
   it('exits 1 on a fault, with one JSON object a line', async () => {
     writeFileSync(join(folder, 'bad.md'), '---\npublished: May\n---\n\nText.\n')
     const { code, stdout } = await run('check', '--corpus', folder, '--json')

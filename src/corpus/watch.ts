@@ -8,13 +8,16 @@
 import { join } from 'node:path'
 import { CorpusError, type Fault, type ReadingProgress } from '../errors.ts'
 import { isArticleFile, readArticleFile } from './article-file.ts'
+import { type Clock, systemClock } from './clock.ts'
 import type { Disk } from './disk.ts'
 import { lookAt } from './file-stamp.ts'
 import { type FirstBatch, readFirst } from './first-reading.ts'
 import { FolderEvents } from './folder-events.ts'
+import { LateReader } from './late-readings.ts'
 import type { WatchedChange } from './live-corpus.ts'
 import { listArticleFiles } from './load.ts'
 import { Settling } from './settling.ts'
+import { Waiters } from './waiters.ts'
 
 export type WatchOptions = {
   readonly folder: string
@@ -30,16 +33,6 @@ export type WatchOptions = {
   readonly patienceMs?: number
 }
 
-/** Time as the watch sees it. */
-export type Clock = {
-  /** Milliseconds that only grow. */
-  readonly now: () => number
-  /** Milliseconds since 1970, as the disk counts them. */
-  readonly wallNow: () => number
-  /** Calls in so many milliseconds, unless what it gives is called first; `holds` the process until then. */
-  readonly later: (call: () => void, ms: number, holds: boolean) => () => void
-}
-
 /** A file is read when it has looked the same for so long: longer than writers pause, and well under the two seconds in which it must be live. */
 export const QUIET_MS = 800
 /** The folder is gone through this often, and no more than a fiftieth of the time. */
@@ -50,25 +43,14 @@ const LOOK_AT_ONCE = 64
 /** Others do not wait longer than this for a file that takes long to read. */
 const PATIENCE_MS = 500
 
-const systemClock: Clock = {
-  now: () => performance.now(),
-  wallNow: () => Date.now(),
-  later: (call, ms, holds) => {
-    const timer = setTimeout(call, ms)
-    if (!holds) timer.unref()
-    return () => clearTimeout(timer)
-  },
-}
-
 export class FolderWatch {
   readonly #options: WatchOptions
   readonly #clock: Clock
   readonly #known = new Map<string, string>()
   readonly #events: FolderEvents | null
   readonly #settling = new Settling(QUIET_MS)
-  readonly #waiting = new Set<{ readonly names: Set<string>; readonly resolve: () => void }>()
-  /** Files that are still being read while others are taken in. */
-  readonly #slow = new Set<string>()
+  readonly #waiters = new Waiters()
+  readonly #reader: LateReader<WatchedChange | null>
   #fault: Fault | null = null
   #progress: ReadingProgress = { done: 0, total: 0 }
   #work: Promise<void> = Promise.resolve()
@@ -79,7 +61,13 @@ export class FolderWatch {
   constructor(options: WatchOptions) {
     this.#options = options
     this.#clock = options.clock ?? systemClock
-    const { folder, onError } = options
+    const { folder, onError, patienceMs = PATIENCE_MS } = options
+    this.#reader = new LateReader({
+      read: name => this.#read(name),
+      takeLate: (name, change) => this.#takeLate(name, change),
+      onError,
+      patienceMs,
+    })
     this.#events =
       options.live === false ? null : new FolderEvents({ folder, onError, onChange: name => this.#heard(name) })
   }
@@ -120,7 +108,7 @@ export class FolderWatch {
 
   async #untilSettled(names: Set<string>): Promise<void> {
     if (names.size === 0 || this.#stopped) return
-    const settled = new Promise<void>(resolve => this.#waiting.add({ names, resolve }))
+    const settled = this.#waiters.until(names)
     this.#schedule()
     await settled
   }
@@ -130,7 +118,7 @@ export class FolderWatch {
     this.#cancelTimer()
     this.#events?.close()
     await this.#work
-    for (const { resolve } of this.#waiting) resolve()
+    this.#waiters.releaseAll()
   }
 
   /** One thing at a time: looking and taking in never overlap. */
@@ -154,7 +142,7 @@ export class FolderWatch {
           .finally(() => this.#schedule())
       },
       Math.max(0, at - this.#clock.now()),
-      this.#waiting.size > 0,
+      this.#waiters.areThere,
     )
   }
 
@@ -229,7 +217,7 @@ export class FolderWatch {
   }
 
   #unfinished(): Set<string> {
-    return new Set([...this.#settling.names(), ...this.#slow])
+    return new Set([...this.#settling.names(), ...this.#reader.late])
   }
 
   /** Reads and hands over a batch of files that have settled; gives whether there may be more. */
@@ -237,46 +225,22 @@ export class FolderWatch {
     const settled = this.#settling.settled(this.#clock.now(), LOOK_AT_ONCE)
     if (settled.length === 0) return false
     // A file is read once at a time: what changes while it is being read has to wait.
-    for (const name of settled) if (this.#slow.has(name)) this.#stillMoving(name, undefined)
-    const names = settled.filter(name => !this.#slow.has(name))
+    for (const name of settled) if (this.#reader.late.has(name)) this.#stillMoving(name, undefined)
+    const names = settled.filter(name => !this.#reader.late.has(name))
     const changes: WatchedChange[] = []
     for (let start = 0; start < names.length; start += READ_AT_ONCE) {
-      const batch = await this.#readSoon(names.slice(start, start + READ_AT_ONCE))
+      const batch = await this.#reader.read(names.slice(start, start + READ_AT_ONCE))
       changes.push(...batch.filter(change => change !== null))
     }
     await this.#takeIn(changes)
-    this.#release(names.filter(name => !this.#slow.has(name)))
+    this.#waiters.release(names.filter(name => !this.#reader.late.has(name)))
     return true
   }
 
-  /** What the files are now; those that take long are left out, and taken in when they are read. */
-  async #readSoon(names: readonly string[]): Promise<(WatchedChange | null)[]> {
-    let timer: NodeJS.Timeout | undefined
-    const patience = new Promise<'late'>(resolve => {
-      timer = setTimeout(() => resolve('late'), this.#options.patienceMs ?? PATIENCE_MS)
-    })
-    const readings = names.map(async name => {
-      const reading = this.#read(name)
-      const change = await Promise.race([reading, patience])
-      if (change !== 'late') return change
-      this.#slow.add(name)
-      void this.#takeLate(name, reading)
-      return null
-    })
-    return Promise.all(readings).finally(() => clearTimeout(timer))
-  }
-
-  async #takeLate(name: string, reading: Promise<WatchedChange | null>): Promise<void> {
-    try {
-      const change = await reading
-      await this.#enqueue(() => this.#takeIn(change === null || this.#stopped ? [] : [change]))
-    } catch (error) {
-      this.#options.onError(error)
-    } finally {
-      this.#slow.delete(name)
-      this.#release([name])
-      this.#schedule()
-    }
+  async #takeLate(name: string, change: WatchedChange | null): Promise<void> {
+    await this.#enqueue(() => this.#takeIn(change === null || this.#stopped ? [] : [change]))
+    this.#waiters.release([name])
+    this.#schedule()
   }
 
   async #takeIn(changes: readonly WatchedChange[]): Promise<void> {
@@ -306,16 +270,6 @@ export class FolderWatch {
   #stillMoving(name: string, stamp: string | null | undefined): null {
     this.#settling.stir(name, stamp, this.#clock.now())
     return null
-  }
-
-  /** Lets go who waits for these files alone. */
-  #release(names: readonly string[]): void {
-    for (const waiter of this.#waiting) {
-      for (const name of names) waiter.names.delete(name)
-      if (waiter.names.size > 0) continue
-      this.#waiting.delete(waiter)
-      waiter.resolve()
-    }
   }
 
   #pathOf(name: string): string {

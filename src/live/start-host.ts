@@ -1,10 +1,11 @@
 /** Reads the shared folder at the start and keeps watching it. What is held, and how changes are taken in, is `host.ts`'s. */
 import { join } from 'node:path'
+import type { Clock } from '../corpus/clock.ts'
 import { lastingStamp } from '../corpus/file-stamp.ts'
 import { LiveCorpus, type WatchedChange } from '../corpus/live-corpus.ts'
 import { noArticleFiles } from '../corpus/load.ts'
 import { doubtOf } from '../corpus/unfinished.ts'
-import { type Clock, FolderWatch } from '../corpus/watch.ts'
+import { FolderWatch } from '../corpus/watch.ts'
 import { CorpusError, describeFault, type Fault, type ReadingProgress } from '../errors.ts'
 import { FirstIndex } from './first-index.ts'
 import { Host, type HostLog } from './host.ts'

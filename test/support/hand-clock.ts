@@ -1,5 +1,5 @@
 /** A clock that stands still until a test moves it, for what waits. */
-import type { Clock } from '../../src/corpus/watch.ts'
+import type { Clock } from '../../src/corpus/clock.ts'
 
 type Call = { readonly at: number; readonly call: () => void }
 

@@ -9,7 +9,7 @@ import type { TopCandidates } from './top-candidates.ts'
 export type WeightedTerm = { readonly id: number; readonly weight: number }
 
 /** Up to so many postings adding up is quicker than skipping. */
-const FEW_POSTINGS = 40_000
+const FEW_POSTINGS = 15_000
 
 /**
  * Adds the view's best paragraphs to `top`. The score of a paragraph is the sum over `terms`, in their order, of weight times

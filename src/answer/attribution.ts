@@ -1,15 +1,10 @@
 /** Who printed a passage, when and where in the article it stands: what accompanies every passage that is shown. */
 import type { Article } from '../corpus/article.ts'
 
-export type Attribution = {
-  readonly headline: string
-  readonly outlet: string | null
-  readonly byline: string | null
-  /** YYYY-MM-DD */
-  readonly published: string | null
-  readonly dateline: string | null
-  readonly url: string | null
-  readonly edition: 'digest' | null
+export type Attribution = Pick<
+  Article,
+  'headline' | 'outlet' | 'byline' | 'published' | 'dateline' | 'url' | 'edition'
+> & {
   /** 1-based */
   readonly paragraph: number
   /** Who spoke the words, where the passage is or contains a quotation of one speaker. */

@@ -1,4 +1,5 @@
 /** Finds where else a passage's sentence is printed, though the question led to one of its places only. */
+import { slice } from '../corpus/article.ts'
 import { rarestTerms, shortlist } from '../retrieval/shortlist.ts'
 import type { Copy, Passage } from './answer.ts'
 import type { Library } from './library.ts'
@@ -10,7 +11,7 @@ import { likenessOf, type Wording, wordingOf } from './wording.ts'
 const rarestWords = 3
 const mostParagraphs = 48
 /** Words that are not rewritten on the way to a wording, and so stand in every copy as they stand here. */
-const plainWord = /^(?!.*is)\p{Ll}{5,}$/u
+const plainWord = /^(?!.*is)[\p{Ll}\p{Lo}\p{M}]{5,}$/u
 /** A copy is at most so many times as long or as short. */
 const lengthRatio = 1.6
 
@@ -23,7 +24,7 @@ export function withAllCopies(library: Library, passages: readonly Passage[]): r
 
 function findCopies(library: Library, passage: Passage): readonly Copy[] {
   const wording = wordingOf(passage.article, passage.sentence)
-  const words = wording.evened.kept.filter(word => plainWord.test(word))
+  const words = wording.evened.kept.filter(word => plainWord.test(word) && hasWords(wording.text, [word]))
   const terms = rarestTerms(library.index, words.join(' '), rarestWords)
   if (terms === null || terms === 'absent') return []
   const copies: Copy[] = []
@@ -31,7 +32,7 @@ function findCopies(library: Library, passage: Passage): readonly Copy[] {
     const article = library.articles.get(sourceId)
     if (article === undefined || article === passage.article) continue
     for (const [sentence, span] of article.paragraphs[paragraph]?.sentences.entries() ?? []) {
-      if (!isLikelyAsLong(wording, span.end - span.start)) continue
+      if (!isLikelyAsLong(wording, span.end - span.start) || !hasWords(slice(article, span), words)) continue
       const likeness = likenessOf(wording, wordingOf(article, span))
       if (likeness === null) continue
       const { attribution } = passageOver(article, { paragraph, sentence }, span, 0, () => [])
@@ -39,6 +40,12 @@ function findCopies(library: Library, passage: Passage): readonly Copy[] {
     }
   }
   return copies
+}
+
+/** Told by the letters, which is quick: hardly any sentence comes so far as to be read word by word. */
+function hasWords(sentence: string, words: readonly string[]): boolean {
+  const lower = sentence.toLowerCase()
+  return words.every(word => lower.includes(word))
 }
 
 function isLikelyAsLong({ text }: Wording, length: number): boolean {

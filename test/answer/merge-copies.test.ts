@@ -4,6 +4,7 @@ import type { Passage } from '../../src/answer/answer.ts'
 import { type AskOptions, ask } from '../../src/answer/ask.ts'
 import { mergeCopies } from '../../src/answer/merge-copies.ts'
 import { gatherPassage } from '../../src/answer/passage.ts'
+import { passageId } from '../../src/answer/passage-id.ts'
 import { quote } from '../../src/answer/quote.ts'
 import { recallPassages } from '../../src/answer/recall.ts'
 import { passagesJson, quotationJson } from '../../src/console/json.ts'
@@ -79,6 +80,16 @@ describe('copies of a sentence', () => {
         expect(namesOf(answer.passages[0]).sort()).toEqual(namesOf(first).sort())
       }
     }
+  })
+
+  it('are found in any language, though the question led to one of them alone', () => {
+    const bodies = ['Старый мост в Марбахе закрыли до самой зимы.', '«Старый мост в Марбахе закрыли до самой зимы».']
+    const library = makeLibrary(bodies.map((body, at) => makeArticle(body, { slug: `most-${at}`, language: 'ru' })))
+    const [first] = library.articles.values()
+    const sentence = first?.paragraphs[0]?.sentences[0]
+    const id = first === undefined || sentence === undefined ? '' : passageId(first, sentence)
+    const wanted = { passages: [id], position: 0, growth: 0, nearest: false, within: false, question: null }
+    expect(namesOf(recallPassages(library, wanted).answer.passages[0])).toEqual(['most-0', 'most-1'])
   })
 
   it('are in the JSON with what they print, to the letter', () => {

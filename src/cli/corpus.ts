@@ -178,6 +178,8 @@ async function remove({ folder, json }: Settings, slugs: readonly string[]): Pro
       )
     }
   }
+  // What is not found may stand in a file that cannot be read.
+  if (exitCode > 0) for (const fault of corpus.faults) complain(describeFault(fault))
   return exitCode
 }
 

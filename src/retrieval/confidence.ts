@@ -1,5 +1,6 @@
 /** How sure a search is of its first hit: the evidence for it, made for the fitted trees of `confidence-model.json`. */
 import { F } from './feature-names.ts'
+import { answerTypes } from './question-type.ts'
 
 /** Of the first hit's features those that say how well it fits, and none that say how the article is laid out. */
 const ofHit = [
@@ -26,6 +27,26 @@ const ofHit = [
   F.commonSequence,
   F.predicateCoverage,
   F.predicateWords,
+  F.localCoverage,
+  F.topicCoverage,
+  F.distinct,
+  F.cues,
+  F.cueMost,
+  F.firstPosition,
+  F.copula,
+  F.names,
+  F.numbers,
+  F.years,
+  F.numberWords,
+  F.nearestNumber,
+  F.nearestDate,
+  F.nearestName,
+  F.missedInParagraph,
+  F.missedInContext,
+  F.contentLength,
+  F.length,
+  F.words,
+  F.headWeight,
 ] as const
 
 /** What the whole search adds to that. */
@@ -59,6 +80,11 @@ export function confidenceFeatures(
     absentWords,
     Math.log10(1 + sentencesSearched),
   ])
+}
+
+/** Whether a sentence cannot be an answer, however well its words match: a question of somebody's age, and no age. */
+export function contradicts(type: number, row: Float64Array): boolean {
+  return type === answerTypes.age && row[F.age] === 0
 }
 
 /** The calibration curve at a sum of trees, straight between its points: how likely the first hit is right. */

@@ -73,6 +73,20 @@ export const F = Object.freeze({
   predicateCoverage: 62,
   predicateBelowBest: 63,
   predicateWords: 64,
+  // What the form of the question makes likely, and where the sentence takes it up; see `answer-cues.ts`.
+  cues: 65,
+  cuesBelowBest: 66,
+  cueMost: 67,
+  copula: 68,
+  firstPosition: 69,
+  age: 76,
+  // What sets the sentence apart from its article and paragraph; see `local-features.ts`.
+  localCoverage: 70,
+  localCoverageBelowBest: 71,
+  distinct: 72,
+  distinctBelowBest: 73,
+  topicCoverage: 74,
+  topicCoverageBelowBest: 75,
 })
 
 export type FeatureName = keyof typeof F

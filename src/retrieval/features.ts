@@ -49,6 +49,8 @@ export type ParagraphEvidence = {
   readonly context: Float64Array
   /** By slot: 1 when the source has the word anywhere, context included. */
   readonly source: Float64Array
+  /** By slot: what the word weighs by how common it is in this source alone. */
+  readonly local: Float64Array
 }
 
 const shared: readonly number[] = [...sharedInParagraph]

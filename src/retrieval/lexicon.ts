@@ -11,12 +11,15 @@ export type LexiconFile = {
   readonly expectation: Readonly<Record<string, number>>
   /** By English term of a question: terms that stand in answers in its place, with their weights. */
   readonly instead: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** By form of question (`question-type.ts`): how much a term or a class of words speaks for an answer, as a logarithm of odds. */
+  readonly cues: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
 export type Lexicon = {
   readonly frequency: ReadonlyMap<string, number>
   readonly expectation: ReadonlyMap<string, number>
   readonly instead: ReadonlyMap<string, readonly { readonly term: string; readonly weight: number }[]>
+  readonly cues: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
 
 /** The lexicon with its words as keys of maps, where "constructor" is a word too. */
@@ -24,6 +27,7 @@ export function parseLexicon(file: LexiconFile): Lexicon {
   return {
     frequency: new Map(Object.entries(file.frequency)),
     expectation: new Map(Object.entries(file.expectation)),
+    cues: new Map(Object.entries(file.cues).map(([form, weights]) => [form, new Map(Object.entries(weights))])),
     instead: new Map(
       Object.entries(file.instead).map(([term, others]) => [
         term,

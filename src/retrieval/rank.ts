@@ -1,10 +1,12 @@
 /** From a query to candidate sentences and their features; what the features are worth is left to `model.ts`. */
+import { clearCues, readCues } from './answer-cues.ts'
 import { findCandidates, type WeightedTerm } from './candidates.ts'
 import { Evidence } from './evidence.ts'
 import { FEATURES } from './feature-names.ts'
 import { completeFeatures, type ParagraphEvidence, type QuestionEvidence } from './features.ts'
 import { documentFrequency } from './frequency.ts'
 import { commonness } from './lexicon.ts'
+import { writeLocalFeatures } from './local-features.ts'
 import { at } from './numbers.ts'
 import type { Query, QueryTerm } from './query.ts'
 import { countSentences, filterOf, rangesOf } from './scope.ts'
@@ -66,6 +68,7 @@ export function gatherCandidates(
   })
   const { evidence, paragraphs } = readCandidates(query, question, candidates)
   completeFeatures(question, evidence, paragraphs)
+  writeLocalFeatures(question, evidence, paragraphs)
   return {
     table: evidence.table(),
     sentences: admitted(index, query, candidates),
@@ -87,13 +90,19 @@ function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates
     const context = contexts.get(view) ?? segmentContext(view.segment, query)
     contexts.set(view, context)
     const from = evidence.count
-    for (const document of documents) evidence.add(context.segmentQuery, document)
+    for (const document of documents) {
+      evidence.add(context.segmentQuery, document)
+      readCues(context.cueReader, context.segmentQuery.slotOfTerm, evidence, evidence.count - 1, document)
+    }
     const source = at(view.segment.sourceOfParagraph, paragraph)
     const number = paragraph - at(view.segment.sourceStart, source)
     const shared = sourceEvidence(context, source)
     return { from, to: evidence.count, candidateScore: score / highest, rank, number, ...shared }
   })
-  for (const context of contexts.values()) clearTerms(context)
+  for (const context of contexts.values()) {
+    clearTerms(context)
+    clearCues(context.cueReader)
+  }
   return { evidence, paragraphs }
 }
 

@@ -1,16 +1,18 @@
 /** A query as one segment sees it: which of its terms stand for which word, and what the sources of the segment have of them. */
+import { type CueReader, cueReader } from './answer-cues.ts'
 import type { SegmentQuery } from './evidence.ts'
 import type { ParagraphEvidence } from './features.ts'
 import { at } from './numbers.ts'
-import type { Query } from './query.ts'
+import type { Query, QueryWord } from './query.ts'
 import { derivedTerms } from './related.ts'
 import { firstPosting, type Segment, sentencesOf } from './segment.ts'
 import { TERM_SHIFT } from './tokenise.ts'
 import { SHORT_SEQUENCE } from './word-order.ts'
 
-type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source'>
+type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source' | 'local'>
 
 export type SegmentContext = {
+  readonly cueReader: CueReader
   readonly segmentQuery: SegmentQuery
   readonly query: Query
   readonly sources: Map<number, SourceEvidence>
@@ -68,7 +70,13 @@ export function segmentContext(segment: Segment, query: Query): SegmentContext {
     placesOfTerm[id] = (placesOfTerm[id] ?? 0) | (1 << place)
     marked.push(id)
   }
-  return { segmentQuery: { segment, ...tables, sequence }, query, sources: new Map(), marked }
+  return {
+    cueReader: cueReader(segment, query.type.form),
+    segmentQuery: { segment, ...tables, sequence },
+    query,
+    sources: new Map(),
+    marked,
+  }
 }
 
 export function clearTerms({ segmentQuery, marked }: SegmentContext): void {
@@ -95,9 +103,23 @@ export function sourceEvidence({ segmentQuery, query, sources }: SegmentContext,
   query.words.forEach(({ terms }, slot) => {
     if (terms.some(({ term }) => standsBetween(segment, segment.termIds.get(term), first, end))) own[slot] = 1
   })
-  const evidence = { context, source: own }
+  const local = Float64Array.from(query.words, word => localWeight(segment, word, first, end))
+  const evidence = { context, source: own, local }
   sources.set(source, evidence)
   return evidence
+}
+
+// So many sentences without the word are counted with those of a source, so that a short one says little.
+const LOCAL_BACKGROUND = 20
+
+/** What a word weighs by how seldom the sentences from `first` up to `end` have it: the topic of an article little. */
+function localWeight(segment: Segment, { terms, expectation }: QueryWord, first: number, end: number): number {
+  let count = 0
+  for (const { term } of terms) {
+    const id = segment.termIds.get(term)
+    if (id !== undefined) count += firstPosting(segment, id, end) - firstPosting(segment, id, first)
+  }
+  return expectation * Math.log(1 + (end - first + LOCAL_BACKGROUND) / (0.5 + count))
 }
 
 /** Whether a term stands in a sentence from `first` up to `end`. */

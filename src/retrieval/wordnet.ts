@@ -45,6 +45,21 @@ export function knowsWord(word: string): boolean {
   return baseForms(word).some(base => parts.some(part => senses(part, base).length > 0))
 }
 
+const classes = new Map<string, number>()
+
+/** The lexicographer file (lexnames(5WN)) of a noun's most frequent sense: 18 for persons, 15 for places; -1 for what is no noun. */
+export function nounClass(word: string): number {
+  let known = classes.get(word)
+  if (known === undefined) {
+    const base = baseForms(word).find(form => senses('noun', form).length > 0)
+    const [first] = base === undefined ? [] : senses('noun', base)
+    known = first === undefined ? -1 : Number(readLine('noun', first).split(' ', 2)[1])
+    if (classes.size >= CACHE_LIMIT) classes.clear()
+    classes.set(word, known)
+  }
+  return known
+}
+
 // morphy(7WN): endings that are taken off, and what stands in their place; the last four undo a doubled letter.
 const endings: readonly (readonly [RegExp, string])[] = [
   [/ies$/, 'y'],

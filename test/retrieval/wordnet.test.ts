@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { closeWords, derivedTerms } from '../../src/retrieval/related.ts'
 import { buildIndex } from '../../src/retrieval/search-index.ts'
-import { baseForms, knowsWord, relatedWords } from '../../src/retrieval/wordnet.ts'
+import { baseForms, knowsWord, nounClass, relatedWords } from '../../src/retrieval/wordnet.ts'
 import { makeSource } from './sources.ts'
 
 const words = (word: string) => relatedWords(word).map(related => related.word)
@@ -27,6 +27,13 @@ describe('WordNet', () => {
       expect(knowsWord(word), word).toBe(word !== 'a')
     }
     expect(knowsWord('embasy')).toBe(false)
+  })
+
+  it('tells the class of a noun', () => {
+    expect(nounClass('sculptors')).toBe(18)
+    expect(nounClass('island')).toBe(17)
+    expect(nounClass('peninsula')).toBe(nounClass('island'))
+    for (const word of ['zzzz', '', '__proto__', 'quickly']) expect(nounClass(word), word).toBe(-1)
   })
 
   it('takes endings off', () => {

@@ -1,7 +1,10 @@
 /** Counts what questions and their answering sentences have in common, and writes it down as a lexicon. */
 import { analyse } from '../../../src/retrieval/analyse.ts'
+import { NAME_CUE, NUMBER_CUE, YEAR_CUE } from '../../../src/retrieval/answer-cues.ts'
 import type { LexiconFile } from '../../../src/retrieval/lexicon.ts'
+import { questionType } from '../../../src/retrieval/question-type.ts'
 import type { Source } from '../../../src/retrieval/search-index.ts'
+import { kindOf, YEAR } from '../../../src/retrieval/term-kinds.ts'
 import type { Dataset, Question } from './dataset.ts'
 
 const LEAST_QUESTIONS = 6
@@ -36,7 +39,7 @@ export function learnLexicon({ sources, questions }: Dataset, about: string): Le
     const others = insteadOf(one)
     if (others.length > 0) instead[term] = Object.fromEntries(others)
   }
-  return { about, frequency: countCommon(sources, read), expectation, instead }
+  return { about, frequency: countCommon(sources, read), expectation, instead, cues: learnCues(sources, questions) }
 }
 
 /** The share of sentences that have a term, for the terms of at least so many sentences and articles. */
@@ -100,6 +103,76 @@ function countQuestion(question: Question, source: Source, counts: Map<string, C
       }
     }
   }
+}
+
+/** By form of question: how much more often a term, or a class of tokens, stands in the answer than in the sentences around it. */
+function learnCues(
+  sources: Dataset['sources'],
+  questions: readonly Question[],
+): Record<string, Record<string, number>> {
+  const forms = new Map<
+    string,
+    { answers: number; others: number; counts: Map<string, [number, number, Set<string>]> }
+  >()
+  const read = new Map<Span, ReadonlySet<string>>()
+  for (const question of questions) {
+    const source = sources.get(question.source)
+    const paragraph = source?.paragraphs.find(sentences => sentences.some(({ start }) => question.answers.has(start)))
+    if (source === undefined || paragraph === undefined || paragraph.length < 2) continue
+    const words = analyse(question.text)
+    const asked = new Set(words.map(({ term }) => term))
+    const form = questionType(words.map(({ start, end }) => question.text.slice(start, end).toLowerCase())).form
+    const one = forms.get(form) ?? { answers: 0, others: 0, counts: new Map() }
+    forms.set(form, one)
+    for (const sentence of paragraph) {
+      let cues = read.get(sentence)
+      if (cues === undefined) {
+        cues = cuesOf(source.text.slice(sentence.start, sentence.end))
+        read.set(sentence, cues)
+      }
+      const right = question.answers.has(sentence.start)
+      const share = right ? 1 : 1 / (paragraph.length - 1)
+      if (right) one.answers++
+      else one.others += share
+      for (const cue of cues) {
+        if (asked.has(cue)) continue
+        const count = one.counts.get(cue) ?? [0, 0, new Set()]
+        one.counts.set(cue, count)
+        if (right) {
+          count[0]++
+          count[2].add(source.id)
+        } else count[1] += share
+      }
+    }
+  }
+  return Object.fromEntries(
+    [...forms]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([form, { answers, others, counts }]) => {
+        const weights = [...counts].flatMap(([cue, [inAnswers, inOthers, articles]]): [string, number][] => {
+          const rate = (inAnswers + inOthers) / (answers + others)
+          if (inAnswers + inOthers < 20 || articles.size < 4) return []
+          const weight =
+            Math.log((inAnswers + 8 * rate) / (answers + 8)) - Math.log((inOthers + 8 * rate) / (others + 8))
+          const sure =
+            Math.abs(inAnswers / answers - inOthers / others) /
+            Math.sqrt(rate * (1 - rate) * (1 / answers + 1 / others) + 1e-9)
+          return sure < 1.5 ? [] : [[cue, Number(weight.toFixed(2))]]
+        })
+        return [form, Object.fromEntries(weights.sort(([a], [b]) => (a < b ? -1 : 1)))]
+      }),
+  )
+}
+
+function cuesOf(text: string): Set<string> {
+  const cues = new Set<string>()
+  analyse(text).forEach(({ term, stop, number, start }, place) => {
+    if (number) cues.add((kindOf(term) & YEAR) !== 0 ? YEAR_CUE : NUMBER_CUE)
+    else cues.add(term)
+    const letter = text[start] ?? ''
+    if (place > 0 && !stop && letter !== letter.toLowerCase()) cues.add(NAME_CUE)
+  })
+  return cues
 }
 
 type Span = { readonly start: number; readonly end: number }

@@ -1,5 +1,6 @@
 /** Terms that are evidence of a word without being it: what answers say instead, WordNet's relatives, and derived forms in the index. */
 import { analyserFor } from './analyse.ts'
+import { irregularForms } from './irregular-forms.ts'
 import { loadLexicon } from './lexicon.ts'
 import type { QueryTerm } from './query.ts'
 import type { Segment } from './segment.ts'
@@ -8,6 +9,8 @@ import { baseForms, type RelatedWord, relatedWords } from './wordnet.ts'
 
 const WORDNET_WEIGHT = 0.6
 const DERIVED_WEIGHT = 0.8
+/** Another form of the same word that no stemmer brings together: "send" and "sent". */
+const SAME_WORD_WEIGHT = 0.95
 const CACHE_LIMIT = 20_000
 const cache = new Map<string, readonly QueryTerm[]>()
 
@@ -28,10 +31,13 @@ const SYNONYM_WEIGHT = 1
 
 /** Words of about the same meaning as an English word, closest first: our own groups of synonyms, then WordNet's relatives. */
 export function closeWords(word: string): readonly RelatedWord[] {
-  const lower = word.toLowerCase()
-  const own = baseForms(lower).flatMap(base => synonyms.get(base) ?? [])
-  const related = [...own.map(other => ({ word: other, weight: SYNONYM_WEIGHT })), ...relatedWords(lower)]
-  return related.sort((a, b) => b.weight - a.weight)
+  return [...ownSynonyms(word), ...relatedWords(word.toLowerCase())].sort((a, b) => b.weight - a.weight)
+}
+
+/** Words of the groups of synonyms that were put down by hand. */
+export function ownSynonyms(word: string): readonly RelatedWord[] {
+  const others = baseForms(word.toLowerCase()).flatMap(base => synonyms.get(base) ?? [])
+  return [...new Set(others)].map(other => ({ word: other, weight: SYNONYM_WEIGHT }))
 }
 
 function wordNetTerms(word: string, own: string): QueryTerm[] {
@@ -43,7 +49,18 @@ function wordNetTerms(word: string, own: string): QueryTerm[] {
     if (stop || term === own) continue
     weights.set(term, Math.max(weights.get(term) ?? 0, weight * WORDNET_WEIGHT))
   }
+  for (const form of irregularSiblings(word.toLowerCase())) {
+    const { term, stop } = analyse(form)
+    if (!stop && term !== own) weights.set(term, SAME_WORD_WEIGHT)
+  }
   return [...weights].map(([term, weight]) => ({ term, weight }))
+}
+
+/** The base form and the other irregular forms of a word: of "wrote", "write" and "written". */
+function irregularSiblings(word: string): string[] {
+  const bases = new Set(baseForms(word).map(base => irregularForms.get(base) ?? base))
+  const forms = [...irregularForms].flatMap(([form, base]) => (bases.has(base) ? [form, base] : []))
+  return [...new Set(forms)].filter(form => form !== word)
 }
 
 const PREFIX = 4

@@ -1,5 +1,5 @@
 /** From a question to hits: reads it, finds candidates, ranks them, and says how sure it is. */
-import { confidenceAt, confidenceFeatures } from './confidence.ts'
+import { confidenceAt, confidenceFeatures, contradicts } from './confidence.ts'
 import { explain, type ScorePart } from './explain.ts'
 import { FEATURES } from './feature-names.ts'
 import { evaluate } from './model.ts'
@@ -9,7 +9,7 @@ import type { Query } from './query.ts'
 import { scoreRows } from './quick-scorer.ts'
 import { type CandidateSentence, featuresOf, type Gathered, gatherCandidates } from './rank.ts'
 import type { SearchIndex } from './search-index.ts'
-import { type Reading, understand } from './understand.ts'
+import { addedIn, type Reading, type Understood, understand, widen } from './understand.ts'
 
 /** One sentence. `paragraph` is 0-based in its source, `sentence` 0-based in its paragraph. */
 export type Hit = {
@@ -40,29 +40,63 @@ export type SearchResult = {
 
 /** At least so many paragraphs are ranked sentence by sentence, or as many as hits are wanted. */
 const LEAST_PARAGRAPHS = 8
+/** What cannot be an answer has this share of the confidence that counts as `found`, at most. */
+const CONTRADICTED = 0.9
 
 /**
  * The sentences that answer `question` best. A phrase in quotation marks must stand in a hit to the letter; when no sentence has
  * it, the nearest sentences are given without it, and it is named among the absent words.
  */
 export function search(index: SearchIndex, question: string, options: SearchOptions): SearchResult {
-  const { query, reading } = understand(index, question)
-  const paragraphs = Math.max(LEAST_PARAGRAPHS, options.limit)
-  const strict = gatherCandidates(index, query, options.within, paragraphs)
-  const lacksPhrase = strict.sentences.length === 0 && query.phrases.length > 0
-  const gathered = lacksPhrase ? gatherCandidates(index, { ...query, phrases: [] }, options.within, paragraphs) : strict
-  const ranked = rank(gathered)
+  const understood = understand(index, question)
+  const attempt = surest(index, understood, options)
+  const { gathered, ranked, confidence, lacksPhrase, query, reading } = attempt
   const top = ranked.slice(0, options.limit)
-  const confidence = confidenceOf(gathered, ranked)
   const found = confidence >= loadConfidenceModel().found && !lacksPhrase
   return {
     hits: top.map(toHit),
     confidence,
     verdict: ranked.length === 0 ? 'nothing-found' : found ? 'found' : 'nearest',
-    reading: lacksPhrase ? { ...reading, absent: [...reading.absent, ...query.phraseTexts] } : reading,
+    reading: {
+      ...reading,
+      added: addedIn(
+        reading,
+        top.map(({ candidate }) => candidate),
+      ),
+      absent: lacksPhrase ? [...reading.absent, ...query.phraseTexts] : reading.absent,
+    },
     query,
     ...(options.explain === true ? { explanations: explainAll(gathered, top) } : {}),
   }
+}
+
+type Attempt = Understood & {
+  readonly gathered: Gathered
+  readonly ranked: readonly Ranked[]
+  readonly confidence: number
+  readonly lacksPhrase: boolean
+}
+
+// Among more sentences than this the question's own words stand somewhere, and a second look would cost as much as the first.
+const FEW_SENTENCES = 20_000
+
+/** Looks again with other words for the question's own when the first look was not sure, and keeps what is surer. */
+function surest(index: SearchIndex, understood: Understood, options: SearchOptions): Attempt {
+  const first = attemptSearch(index, understood, options)
+  if (first.confidence >= loadConfidenceModel().found || first.gathered.sentencesSearched > FEW_SENTENCES) return first
+  const wider = widen(index, understood)
+  if (wider === null) return first
+  const second = attemptSearch(index, wider, options)
+  return second.confidence > first.confidence && second.lacksPhrase === first.lacksPhrase ? second : first
+}
+
+function attemptSearch(index: SearchIndex, { query, reading }: Understood, options: SearchOptions): Attempt {
+  const paragraphs = Math.max(LEAST_PARAGRAPHS, options.limit)
+  const strict = gatherCandidates(index, query, options.within, paragraphs)
+  const lacksPhrase = strict.sentences.length === 0 && query.phrases.length > 0
+  const gathered = lacksPhrase ? gatherCandidates(index, { ...query, phrases: [] }, options.within, paragraphs) : strict
+  const ranked = rank(gathered)
+  return { query, reading, gathered, ranked, confidence: confidenceOf(query, gathered, ranked), lacksPhrase }
 }
 
 type Ranked = { readonly candidate: CandidateSentence; readonly score: number }
@@ -73,13 +107,14 @@ function rank({ sentences, table }: Gathered): Ranked[] {
   return ranked.sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order)
 }
 
-function confidenceOf(gathered: Gathered, ranked: readonly Ranked[]): number {
+function confidenceOf(query: Query, gathered: Gathered, ranked: readonly Ranked[]): number {
   const [first] = ranked
   if (first === undefined) return 0
   const scores = ranked.slice(0, 5).map(({ score }) => score)
-  const { trees, curve } = loadConfidenceModel()
-  const features = confidenceFeatures(featuresOf(gathered, first.candidate), { ...gathered, scores })
-  return confidenceAt(curve, evaluate(trees, features))
+  const { trees, curve, found } = loadConfidenceModel()
+  const row = featuresOf(gathered, first.candidate)
+  const confidence = confidenceAt(curve, evaluate(trees, confidenceFeatures(row, { ...gathered, scores })))
+  return contradicts(query.type.type, row) ? Math.min(confidence, found * CONTRADICTED) : confidence
 }
 
 function explainAll(gathered: Gathered, ranked: readonly Ranked[]): (readonly ScorePart[])[] {

@@ -9,7 +9,7 @@ const groups = [
   'protest demonstration rally march',
   'protester demonstrator marcher',
   'say state tell announce declare',
-  'ask request urge demand',
+  'ask request urge demand call',
   'buy purchase acquire',
   'sell sale',
   'fire dismiss sack oust',

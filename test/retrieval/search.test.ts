@@ -60,6 +60,52 @@ describe('search', () => {
     expect(query.words.length).toBe(1)
   })
 
+  it('finds nothing when no word of the question is printed, whatever WordNet relates to it', () => {
+    const people = buildIndex([makeSource('people', 'The relation of the two towns is good.\nA bird sang of love.')])
+    expect(search(people, 'fuck you bot', { limit: 3 })).toMatchObject({
+      hits: [],
+      verdict: 'nothing-found',
+      reading: { added: [] },
+    })
+  })
+
+  it('names of the words it added only those that its hits have', () => {
+    const family = buildIndex([
+      makeSource('family', 'The wife of Sousa came home.\n\nHer husband sold the boat.\n\nMarriage is an old custom.'),
+    ])
+    const { hits, reading } = search(family, 'Who is the spouse of Sousa?', { limit: 1 })
+    expect(hits[0]?.paragraph).toBe(0)
+    expect(reading.added).toEqual([{ word: 'wife', because: 'spouse' }])
+  })
+
+  it('looks again with other words for its own when it is not sure', () => {
+    const { hits, reading } = search(
+      buildIndex([
+        makeSource(
+          'fair',
+          'The fair began at noon.\n\nPeskov called on the envoys to explain.\n\nThe demand for rye fell.',
+        ),
+      ]),
+      'What did Peskov demand?',
+      { limit: 2 },
+    )
+    expect(hits[0]?.paragraph).toBe(1)
+    expect(reading.corrected).toEqual([])
+  })
+
+  it.each([
+    ['Joe Brandt, 56, has led the council since May.', true],
+    ['Joe Brandt is 56 years old and leads the council.', true],
+    ['Joe Brandt was born in 1964 in Lindau.', true],
+    ['Joe Brandt won the election of 3 November 2020.', false],
+    ['Joe Brandt spoke of 40 ships.', false],
+  ])('takes nothing without an age for the answer to how old somebody is: %s', (text, mayBeFound) => {
+    const { verdict, hits } = search(buildIndex([makeSource('one', text)]), 'How old is Joe Brandt?', { limit: 1 })
+    expect(hits).toHaveLength(1)
+    if (!mayBeFound) expect(verdict).toBe('nearest')
+    else expect(verdict).toBe('found')
+  })
+
   it('matches a phrase in quotation marks to the letter', () => {
     const { hits } = search(index, '"the harbour was closed"', { limit: 9 })
     expect(hits.map(hit => sentenceOf(hit))).toEqual(['Fishermen mended their nets while the harbour was closed.'])

@@ -1,6 +1,7 @@
 /**
  * Questions while the corpus changes: `node --import tsx test/bench/live-load.ts [--articles N] [--seconds S]`. Another process changes 100 files
- * a second, in every way in which files change; this one asks 50 questions a second, and checks each answer for consistency.
+ * a second, in every way in which files change; this one asks 50 questions a second, every other in a server with an article of its own, and
+ * checks each answer for consistency. Every tenth comes with suggestions, for which catalogues and speakers must be there.
  */
 import { fork } from 'node:child_process'
 import { rmSync } from 'node:fs'
@@ -11,12 +12,26 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ask } from '../../src/answer/ask.ts'
+import { suggestArticles } from '../../src/answer/find-article.ts'
 import type { Library } from '../../src/answer/library.ts'
+import { suggestSpeakers } from '../../src/answer/speakers.ts'
+import { warmUp } from '../../src/answer/warm-up.ts'
+import type { Article } from '../../src/corpus/article.ts'
+import { parseFile } from '../../src/corpus/formats/parse.ts'
 import { startHost } from '../../src/live/start-host.ts'
 import { type ArticleFiles, fileName, generateFiles, isWhole, writeFiles, writeInPieces } from './article-files.ts'
 
 const CHANGES_A_SECOND = 100
 const QUESTIONS_A_SECOND = 50
+
+const SERVER = '1'
+const [first] = await parseFile({
+  path: 'own.txt',
+  slug: 'own',
+  bytes: Buffer.from('---\nheadline: Walrus seen\n---\n\n"A walrus came," said Otto Quillfeather. End of version 0.\n'),
+})
+if (first === undefined) throw new Error('expected an article')
+const own: Article = first
 
 const { values } = parseArgs({
   options: {
@@ -55,7 +70,7 @@ function findFault(library: Library, question: string): string | null {
   const answer = ask(library, question, { limit: 3, article: null, grouping: 'paragraph' })
   if (answer.passages.length === 0) return `no passage for ${question}`
   for (const { article, start, end, sentence } of answer.passages) {
-    if (!isWhole(article)) return `${article.slug} is not whole`
+    if (article !== own && !isWhole(article)) return `${article.slug} is not whole`
     const isPrinted = article.paragraphs.some(({ sentences }) => sentences.includes(sentence))
     if (!isPrinted || sentence.start < start || sentence.end > end) return `${article.slug}: a passage is out of place`
     if (library.articles.get(article.slug) !== article) return `${article.slug} is of another library`
@@ -63,12 +78,24 @@ function findFault(library: Library, question: string): string | null {
   return null
 }
 
+/** What somebody sees who types a headline and a speaker; gives what is wrong with it. */
+function suggest(library: Library): readonly string[] {
+  const isOwn = library.articles.has(own.slug)
+  const [article] = suggestArticles(library, 'walrus', 5)
+  const [speaker] = suggestSpeakers(library, 'quillfeather', 5)
+  const isRight = isOwn ? article === own && speaker?.quotations === 1 : article === undefined && speaker === undefined
+  suggestArticles(library, 'report 99', 25)
+  return isRight ? [] : [`suggestions of another server: ${article?.slug}, ${speaker?.name}`]
+}
+
 async function measure(folder: string, files: ArticleFiles): Promise<void> {
   await writeFiles(folder, files)
   const faults = new Set<string>()
   const say = (fields: object, message: string): void => void faults.add(`${message} ${JSON.stringify(fields)}`)
   const host = await startHost({ corpusDir: folder, stateDir: null, log: { info: () => {}, warn: say, error: say } })
+  await host.applyServer(SERVER, { put: [own], remove: [] })
   for (const question of files.questions.slice(0, 50)) findFault(host.library(null), question)
+  await warmUp(host.library(null), new AbortController().signal)
 
   const writer = fork(
     import.meta.filename,
@@ -93,11 +120,13 @@ async function measure(folder: string, files: ArticleFiles): Promise<void> {
   for (let number = 0; isWriting; number++) {
     const due = performance.now() + 1000 / QUESTIONS_A_SECOND
     await delay(1000 / QUESTIONS_A_SECOND)
-    const library = host.library(null)
-    if (library !== last) swaps += 1
-    last = library
+    const shared = host.library(null)
+    if (shared !== last) swaps += 1
+    last = shared
+    const library = number % 2 === 0 ? shared : host.library(SERVER)
     const fault = findFault(library, files.questions[number % files.questions.length] ?? '')
     if (fault !== null) faults.add(fault)
+    if (number % 10 < 2) suggest(library).forEach(slip => void faults.add(slip))
     // From when the question came: what blocked the process before it counts.
     latencies.push(performance.now() - due)
   }

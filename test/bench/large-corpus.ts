@@ -6,7 +6,6 @@ import { fork } from 'node:child_process'
 import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ask } from '../../src/answer/ask.ts'
@@ -14,6 +13,7 @@ import { warmUp } from '../../src/answer/warm-up.ts'
 import type { Host } from '../../src/live/host.ts'
 import { openHost } from '../../src/live/start-host.ts'
 import { fileName, generateFiles, writeFiles } from './article-files.ts'
+import { describePauses, watchPauses } from './pauses.ts'
 
 const { values } = parseArgs({
   options: { articles: { type: 'string', default: '100000' }, folder: { type: 'string' }, measure: { type: 'string' } },
@@ -26,23 +26,21 @@ const since = (start: number): string => `${((performance.now() - start) / 1000)
 /** Calls `look` twenty times a second until `done` settles; says how long a call had to wait, from when it was due. */
 async function watchOver(done: Promise<unknown>, look: () => void): Promise<string> {
   const latencies: number[] = []
-  const loop = monitorEventLoopDelay({ resolution: 5 })
+  const pauses = watchPauses()
   let isOver = false
   const mark = (): void => {
     isOver = true
   }
   done.then(mark, mark)
-  loop.enable()
   while (!isOver) {
     const due = performance.now() + LOOK_EVERY_MS
     await delay(LOOK_EVERY_MS)
     look()
     latencies.push(performance.now() - due)
   }
-  loop.disable()
+  const held = describePauses(pauses())
   latencies.sort((one, other) => one - other)
   const at = (share: number): string => `${(latencies[Math.floor(share * (latencies.length - 1))] ?? 0).toFixed(0)} ms`
-  const held = `event loop held up ${(loop.max / 1e6).toFixed(0)} ms at most`
   return `${latencies.length} times, p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}; ${held}`
 }
 

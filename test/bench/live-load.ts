@@ -8,7 +8,6 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { ask } from '../../src/answer/ask.ts'
@@ -20,6 +19,7 @@ import type { Article } from '../../src/corpus/article.ts'
 import { parseFile } from '../../src/corpus/formats/parse.ts'
 import { startHost } from '../../src/live/start-host.ts'
 import { type ArticleFiles, fileName, generateFiles, isWhole, writeFiles, writeInPieces } from './article-files.ts'
+import { describePauses, watchPauses } from './pauses.ts'
 
 const CHANGES_A_SECOND = 100
 const QUESTIONS_A_SECOND = 50
@@ -111,8 +111,7 @@ async function measure(folder: string, files: ArticleFiles): Promise<void> {
   })
   await new Promise(resolve => writer.once('spawn', resolve))
   await delay(2_000)
-  const loop = monitorEventLoopDelay({ resolution: 5 })
-  loop.enable()
+  const pauses = watchPauses()
   const latencies: number[] = []
   // Not kept, so that what they alone hold can go.
   let last: Library | null = null
@@ -130,7 +129,7 @@ async function measure(folder: string, files: ArticleFiles): Promise<void> {
     // From when the question came: what blocked the process before it counts.
     latencies.push(performance.now() - due)
   }
-  loop.disable()
+  const held = describePauses(pauses())
   const written = await finished
   const ended = performance.now()
   const isLive = (): boolean =>
@@ -147,9 +146,7 @@ async function measure(folder: string, files: ArticleFiles): Promise<void> {
   console.log(
     `${latencies.length} questions: p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}; ${swaps} libraries answered`,
   )
-  console.log(
-    `event loop held up: p99 ${(loop.percentile(99) / 1e6).toFixed(1)} ms, longest ${(loop.max / 1e6).toFixed(1)} ms`,
-  )
+  console.log(held)
   console.log(
     `all live ${isLive() ? `${(performance.now() - ended + 300).toFixed(0)} ms after the last change` : 'NEVER'}; memory ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`,
   )

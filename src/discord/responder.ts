@@ -40,59 +40,84 @@ const TOO_LATE: ReadonlySet<number | string> = new Set([
 ])
 
 export function createResponder(interaction: Answerable, logger: Logger): Responder {
-  let state: 'open' | 'deferred' | 'closed' = 'open'
-  let deferral: Promise<void> = Promise.resolve()
+  return new InteractionResponder(interaction, logger)
+}
 
-  /** Runs `send`, after which the interaction is in `next`; a refusal that nothing can be done about closes it. */
-  const attempt = async (send: () => Promise<unknown>, next: typeof state): Promise<void> => {
+type State = 'open' | 'deferred' | 'closed'
+
+class InteractionResponder implements Responder {
+  readonly #interaction: Answerable
+  readonly #logger: Logger
+  #state: State = 'open'
+  #deferral: Promise<void> = Promise.resolve()
+
+  constructor(interaction: Answerable, logger: Logger) {
+    this.#interaction = interaction
+    this.#logger = logger
+  }
+
+  async whileWorking<Result>(work: Result | Promise<Result>, isPrivate: boolean): Promise<Result> {
+    if (!(work instanceof Promise)) return work
+    const timer = setTimeout(() => {
+      this.#deferral = this.#defer(isPrivate)
+    }, DEFER_AFTER_MS)
     try {
-      await despiteLostConnections(send)
-      state = next
-    } catch (error) {
-      if (!(error instanceof DiscordAPIError && TOO_LATE.has(error.code))) throw error
-      state = 'closed'
-      logger.warn({ interaction: interaction.id, code: error.code }, 'Discord no longer takes an answer')
+      return await work
+    } finally {
+      clearTimeout(timer)
+      await this.#deferral
     }
   }
-  const defer = (isPrivate: boolean): Promise<void> =>
-    attempt(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), 'deferred')
 
-  return {
-    async whileWorking(work, isPrivate) {
-      if (!(work instanceof Promise)) return work
-      const timer = setTimeout(() => {
-        deferral = defer(isPrivate).catch(error =>
-          logger.error({ interaction: interaction.id, err: error }, 'could not defer'),
-        )
-      }, DEFER_AFTER_MS)
-      try {
-        return await work
-      } finally {
-        clearTimeout(timer)
-        await deferral
-      }
-    },
-    async answer(body, isPrivate) {
-      if (state === 'open') await attempt(() => interaction.reply(isPrivate ? ephemeral(body) : { ...body }), 'closed')
-      else if (state === 'deferred') await attempt(() => interaction.editReply({ ...body }), 'closed')
-    },
-    async change(body) {
-      if (!interaction.isMessageComponent()) throw new TypeError('only the message of a button can be changed')
-      if (state === 'open') await attempt(() => interaction.update({ ...body }), 'closed')
-    },
-    async remove() {
-      if (!interaction.isMessageComponent()) throw new TypeError('only the message of a button can be deleted')
-      await attempt(() => interaction.deferUpdate(), 'closed')
-      await attempt(() => interaction.deleteReply(), 'closed')
-    },
-    async tellAlone(body) {
-      if (state === 'open') await attempt(() => interaction.reply(ephemeral(body)), 'closed')
-      else if (state === 'deferred') {
-        // A public deferral cannot be turned private, and takes the place of the first follow-up: it goes before that is sent.
-        await attempt(() => interaction.deleteReply(), 'deferred')
-        await attempt(() => interaction.followUp(ephemeral(body)), 'closed')
-      }
-    },
+  async answer(body: MessageBody, isPrivate: boolean): Promise<void> {
+    const interaction = this.#interaction
+    if (this.#state === 'open') {
+      await this.#attempt(() => interaction.reply(isPrivate ? ephemeral(body) : { ...body }), 'closed')
+    } else if (this.#state === 'deferred') await this.#attempt(() => interaction.editReply({ ...body }), 'closed')
+  }
+
+  async change(body: MessageBody): Promise<void> {
+    const interaction = this.#interaction
+    if (!interaction.isMessageComponent()) throw new TypeError('only the message of a button can be changed')
+    if (this.#state === 'open') await this.#attempt(() => interaction.update({ ...body }), 'closed')
+  }
+
+  async remove(): Promise<void> {
+    const interaction = this.#interaction
+    if (!interaction.isMessageComponent()) throw new TypeError('only the message of a button can be deleted')
+    await this.#attempt(() => interaction.deferUpdate(), 'closed')
+    await this.#attempt(() => interaction.deleteReply(), 'closed')
+  }
+
+  async tellAlone(body: MessageBody): Promise<void> {
+    const interaction = this.#interaction
+    if (this.#state === 'open') await this.#attempt(() => interaction.reply(ephemeral(body)), 'closed')
+    else if (this.#state === 'deferred') {
+      // A public deferral cannot be turned private, and takes the place of the first follow-up: it goes before that is sent.
+      await this.#attempt(() => interaction.deleteReply(), 'deferred')
+      await this.#attempt(() => interaction.followUp(ephemeral(body)), 'closed')
+    }
+  }
+
+  async #defer(isPrivate: boolean): Promise<void> {
+    const interaction = this.#interaction
+    try {
+      await this.#attempt(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}), 'deferred')
+    } catch (error) {
+      this.#logger.error({ interaction: interaction.id, err: error }, 'could not defer')
+    }
+  }
+
+  /** Runs `send`, after which the interaction is in `next`; a refusal that nothing can be done about closes it. */
+  async #attempt(send: () => Promise<unknown>, next: State): Promise<void> {
+    try {
+      await despiteLostConnections(send)
+      this.#state = next
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError && TOO_LATE.has(error.code))) throw error
+      this.#state = 'closed'
+      this.#logger.warn({ interaction: this.#interaction.id, code: error.code }, 'Discord no longer takes an answer')
+    }
   }
 }
 

@@ -77,6 +77,10 @@ export class FolderWatch {
     return this.#unfinished().size
   }
 
+  get isStopped(): boolean {
+    return this.#stopped
+  }
+
   /** What is wrong with the folder itself; null when nothing is. Its articles stay as they were while it cannot be read. */
   get fault(): Fault | null {
     return this.#fault

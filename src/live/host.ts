@@ -166,7 +166,8 @@ export class Host implements LibraryHost {
   /** Logs each fault once, when it comes and when it goes. */
   #nameFaults(): void {
     const named = new Set(this.status().faults.map(describeFault))
-    for (const fault of named) if (!this.#named.has(fault)) this.#log.warn({}, `${fault}; the last good version stays`)
+    for (const fault of named)
+      if (!this.#named.has(fault)) this.#log.warn({}, `${fault}; what was read before stays, if anything was`)
     for (const fault of this.#named) if (!named.has(fault)) this.#log.info({}, `mended: ${fault}`)
     this.#named = named
   }

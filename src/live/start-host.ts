@@ -29,7 +29,7 @@ export type Opening = {
   readonly host: Host
   /**
    * Resolves once everything in the folder is answered from, to the faults of its files, which are left out; from then on changes are taken
-   * in as they are made. Rejects with a CorpusError when there is nothing to answer from: the host is stopped then.
+   * in as they are made. When the host is stopped before, it answers nothing. Rejects with a CorpusError when there is nothing to answer from: the host is stopped then.
    */
   readonly read: Promise<readonly Fault[]>
 }
@@ -105,6 +105,8 @@ class Start {
     const first = new FirstIndex(saved?.index ?? null)
     this.#first = first
     await this.#watch.open(stamps)
+    // Half of the folder is nothing to answer from, nor to save.
+    if (this.#watch.isStopped) return []
     if (this.#watch.fault !== null) throw new CorpusError([this.#watch.fault])
     const faults = this.#corpus.faults()
     if (this.#corpus.files.size === 0) faults.push(noArticleFiles(corpusDir))

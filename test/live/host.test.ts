@@ -138,18 +138,30 @@ describe('a host that is being opened', () => {
       'feed.jsonl',
       '{"headline":"Otter","body":"An otter swam."}\n{"headline":"Seals","body":"Ten seals swam."}\n',
     )
+    const long = Array.from({ length: 300 }, (_, n) => `Whale *number* ${n} surfaced off the pier.`)
+    await write('long.md', page('Whales', long.join('\n\n')))
     const past = new Date('2020-01-01T00:00:00Z')
-    await Promise.all([...names.slice(1), 'bad.md', 'feed.jsonl'].map(name => utimes(join(folder, name), past, past)))
+    await Promise.all(
+      [...names.slice(1), 'bad.md', 'long.md', 'feed.jsonl'].map(name => utimes(join(folder, name), past, past)),
+    )
     const { host: opened, read } = open()
     host = opened
     const faults = await read
     expect(faults.map(({ path, line }) => [path, line])).toEqual([[join(folder, 'bad.md'), 2]])
     const { articles, index } = opened.library(null)
-    expect(articles.size).toBe(603)
-    expect(index.sourceCount).toBe(603)
+    expect(articles.size).toBe(604)
+    expect(articles.get('long')?.paragraphs).toHaveLength(300)
+    expect(index.sourceCount).toBe(604)
     expect(articles.get('ship-7')).toMatchObject({ headline: 'Ship 7', paragraphs: [{ start: 0 }, { start: 24 }] })
     expect(slugs(opened.library(null), 'Which ship has number 599?')).toContain('ship-599')
     expect(said.some(line => line.includes('bad.md:2: expected `published`'))).toBe(true)
+  })
+
+  it('answers nothing when it is stopped before all is read', async () => {
+    const { host: opened, read } = open()
+    await opened.stop()
+    expect(await read).toEqual([])
+    expect(() => opened.library(null)).toThrow(StillReadingError)
   })
 
   it('ends where there is nothing to answer from', async () => {

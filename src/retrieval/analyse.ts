@@ -26,81 +26,19 @@ type LanguageRules = {
 
 const identity: Stem = word => word
 const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|all|dall|dell|nell|sull|un)['’ʼ]/u
-// Contractions and question words that natural's English list lacks, and its letters, digits and signs that are words to us.
+// Contractions and question words that natural's English list lacks.
+const missingStopWords = `
+the whose whoever whatever whichever whenever wherever nor not no yes else ever just shall upon will may off
+down let does having until although though yet unless per via hers yourselves dont doesnt didnt isnt arent
+wasnt werent hasnt havent hadnt wont wouldnt cant couldnt shouldnt im ive youre youve hes shes theyre theyve
+weve thats whats whos heres theres lets s t
+`
+  .trim()
+  .split(/\s+/)
+// Its letters, digits and signs are words to us.
 const englishStopWords = () => [
   ...loadStopWords('stopwords').filter(word => word.length > 1 || word === 'a' || word === 'i'),
-  ...[
-    'the',
-    'whose',
-    'whoever',
-    'whatever',
-    'whichever',
-    'whenever',
-    'wherever',
-    'nor',
-    'not',
-    'no',
-    'yes',
-    'else',
-    'ever',
-    'just',
-    'shall',
-    'upon',
-  ],
-  ...[
-    'will',
-    'may',
-    'off',
-    'down',
-    'let',
-    'does',
-    'having',
-    'until',
-    'although',
-    'though',
-    'yet',
-    'unless',
-    'per',
-    'via',
-    'hers',
-    'yourselves',
-  ],
-  ...[
-    'dont',
-    'doesnt',
-    'didnt',
-    'isnt',
-    'arent',
-    'wasnt',
-    'werent',
-    'hasnt',
-    'havent',
-    'hadnt',
-    'wont',
-    'wouldnt',
-    'cant',
-    'couldnt',
-    'shouldnt',
-  ],
-  ...[
-    'im',
-    'ive',
-    'youre',
-    'youve',
-    'hes',
-    'shes',
-    'theyre',
-    'theyve',
-    'weve',
-    'thats',
-    'whats',
-    'whos',
-    'heres',
-    'theres',
-    'lets',
-    's',
-    't',
-  ],
+  ...missingStopWords,
 ]
 
 const languages: ReadonlyMap<string, LanguageRules> = new Map<string, LanguageRules>([

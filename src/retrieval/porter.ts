@@ -33,16 +33,19 @@ const step4 = endings('al ance ence er ic able ible ant ement ment ent ou ism at
 // The word at hand: its letters up to `length`.
 let letters = new Uint16Array(64)
 let length = 0
+/** The first letter that was written anew. */
+let written = 0
 
 /** The stem of a lower-case word: "detained" -> "detain". */
 export function stemEnglish(word: string): string {
   if (word.length < 3) return word
   if (word.length + 2 > letters.length) letters = new Uint16Array(word.length * 2)
   length = word.length
+  written = length + 1
   for (let at = 0; at < length; at++) letters[at] = word.charCodeAt(at)
   stripPlural()
   stripPast()
-  if (letters[length - 1] === Y && hasVowelBeforeLastGroup()) letters[length - 1] = 0x69
+  if (letters[length - 1] === Y && hasVowelBeforeLastGroup()) write(length - 1, 0x69)
   replaceEnding(step2)
   replaceEnding(step3)
   stripSuffix()
@@ -50,14 +53,17 @@ export function stemEnglish(word: string): string {
   return spell(word)
 }
 
-/** What is left of `word`, which is mostly its beginning, and letters of its own after that. */
+/** What is left of `word`, which is mostly its beginning, and letters of its own from `written` on. */
 function spell(word: string): string {
-  let same = 0
-  while (same < length && letters[same] === word.charCodeAt(same)) same++
-  if (same === length) return same === word.length ? word : word.slice(0, same)
-  let stem = word.slice(0, same)
-  for (let at = same; at < length; at++) stem += String.fromCharCode(letters[at] as number) // inside
+  if (written >= length) return length === word.length ? word : word.slice(0, length)
+  let stem = word.slice(0, written)
+  for (let at = written; at < length; at++) stem += String.fromCharCode(letters[at] as number) // inside
   return stem
+}
+
+function write(at: number, letter: number): void {
+  letters[at] = letter
+  if (at < written) written = at
 }
 
 const isVowel = (letter: number): boolean =>
@@ -136,10 +142,10 @@ function stripPast(): void {
   if (end === 0 || !hasVowel(end)) return
   length = end
   const last = letters[length - 1] as number // inside
-  if (endsWith('at') || endsWith('bl') || endsWith('iz')) letters[length++] = E
+  if (endsWith('at') || endsWith('bl') || endsWith('iz')) write(length++, E)
   else if (length > 1 && last === letters[length - 2] && !isVowel(last) && last !== L && last !== S && last !== Z)
     length--
-  else if (measure(length) === 2 && isShort(length - 1)) letters[length++] = E
+  else if (measure(length) === 2 && isShort(length - 1)) write(length++, E)
 }
 
 /** Puts another ending in place of the first that the word has after a beginning long enough. */
@@ -147,7 +153,7 @@ function replaceEnding(lists: readonly (readonly Ending[])[]): void {
   for (const { from, to } of lists[letters[length - 2] ?? 0] ?? []) {
     if (!endsWith(from) || measure(length - from.length) <= 0) continue
     length -= from.length
-    for (let at = 0; at < to.length; at++) letters[length++] = to.charCodeAt(at)
+    for (let at = 0; at < to.length; at++) write(length++, to.charCodeAt(at))
     return
   }
 }

@@ -103,12 +103,12 @@ export function scoreRows(scorer: QuickScorer, table: Float64Array, width: numbe
     const base = row * width
     if (row === 0 || !isSame(shared, table, base, base - width)) {
       kept.fill(-1)
-      crossOutLow(shared.low, table, base, kept)
-      crossOutHigh(shared.high, table, base, kept)
+      crossOut(shared.low, false, table, base, kept)
+      crossOut(shared.high, true, table, base, kept)
     }
     left.set(kept)
-    crossOutLow(own.low, table, base, left)
-    crossOutHigh(own.high, table, base, left)
+    crossOut(own.low, false, table, base, left)
+    crossOut(own.high, true, table, base, left)
     let sum = 0
     for (let tree = 0; tree < treeCount; tree++) {
       const leaves = left[tree] as number // inside
@@ -131,34 +131,17 @@ function hasSame(features: readonly number[], table: Float64Array, base: number,
   return true
 }
 
-/** Asks the questions of one row, and crosses out in `left`, by tree, the leaves on the left of each "no". */
-function crossOutLow(
-  { features, starts, thresholds, trees, masks }: Questions,
-  table: Float64Array,
-  base: number,
-  left: Int32Array,
-) {
+/**
+ * Asks the questions of one row, and crosses out in `left`, by tree, the leaves on the left of each "no", or for features that
+ * mostly lie high those on the right of each "yes".
+ */
+function crossOut(questions: Questions, isHigh: boolean, table: Float64Array, base: number, left: Int32Array): void {
+  const { features, starts, thresholds, trees, masks } = questions
   for (let place = 0; place < features.length; place++) {
     const value = table[base + (features[place] as number)] as number // inside
     const end = starts[place + 1] as number // inside
-    for (let next = starts[place] as number; next < end && !(value <= (thresholds[next] as number)); next++) {
-      const tree = trees[next] as number // inside
-      left[tree] = (left[tree] as number) & (masks[next] as number) // inside
-    }
-  }
-}
-
-/** The same for features that mostly lie high: the leaves on the right of each "yes". */
-function crossOutHigh(
-  { features, starts, thresholds, trees, masks }: Questions,
-  table: Float64Array,
-  base: number,
-  left: Int32Array,
-) {
-  for (let place = 0; place < features.length; place++) {
-    const value = table[base + (features[place] as number)] as number // inside
-    const end = starts[place + 1] as number // inside
-    for (let next = starts[place] as number; next < end && value <= (thresholds[next] as number); next++) {
+    for (let next = starts[place] as number; next < end; next++) {
+      if (value <= (thresholds[next] as number) !== isHigh) break // inside
       const tree = trees[next] as number // inside
       left[tree] = (left[tree] as number) & (masks[next] as number) // inside
     }

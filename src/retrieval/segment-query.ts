@@ -3,7 +3,7 @@ import { type CueReader, cueReader } from './answer-cues.ts'
 import type { SegmentQuery } from './evidence.ts'
 import type { ParagraphEvidence } from './features.ts'
 import { at } from './numbers.ts'
-import type { Query, QueryWord } from './query.ts'
+import type { Query, QueryTerm, QueryWord } from './query.ts'
 import { derivedTerms } from './related.ts'
 import { firstPosting, type Segment, sentencesOf } from './segment.ts'
 import { TERM_SHIFT } from './tokenise.ts'
@@ -20,7 +20,10 @@ export type SegmentContext = {
   readonly marked: readonly number[]
 }
 
-type TermTables = Pick<SegmentQuery, 'slotOfTerm' | 'relatedSlot' | 'relatedWeight' | 'placesOfTerm'>
+type TermTables = Pick<SegmentQuery, 'slotOfTerm' | 'relatedSlot' | 'relatedWeight' | 'placesOfTerm'> & {
+  /** The segment's numbers of terms (-1 for those that it lacks), by lists that come again with a word. */
+  readonly knownIds: WeakMap<readonly QueryTerm[], Int32Array>
+}
 
 // Made once for a segment: a search marks its terms in them, and takes the marks back in the end.
 const termTables = new WeakMap<Segment, TermTables>()
@@ -34,10 +37,20 @@ function tablesOf(segment: Segment): TermTables {
       relatedSlot: new Uint8Array(length),
       relatedWeight: new Float64Array(length),
       placesOfTerm: new Int32Array(length),
+      knownIds: new WeakMap(),
     }
     termTables.set(segment, tables)
   }
   return tables
+}
+
+function idsOf(segment: Segment, { knownIds }: TermTables, terms: readonly QueryTerm[]): Int32Array {
+  let ids = knownIds.get(terms)
+  if (ids === undefined) {
+    ids = Int32Array.from(terms, ({ term }) => segment.termIds.get(term) ?? -1)
+    knownIds.set(terms, ids)
+  }
+  return ids
 }
 
 /** Marks the query's terms in the segment's tables; `clearTerms` takes the marks back. */
@@ -45,8 +58,8 @@ export function segmentContext(segment: Segment, query: Query): SegmentContext {
   const tables = tablesOf(segment)
   const { slotOfTerm, relatedSlot, relatedWeight, placesOfTerm } = tables
   const marked: number[] = []
-  const relate = (id: number | undefined, slot: number, weight: number) => {
-    if (id === undefined || weight <= (relatedWeight[id] ?? 0)) return
+  const relate = (id = -1, slot: number, weight: number) => {
+    if (id < 0 || weight <= (relatedWeight[id] ?? 0)) return
     relatedSlot[id] = slot + 1
     relatedWeight[id] = weight
     marked.push(id)
@@ -61,7 +74,8 @@ export function segmentContext(segment: Segment, query: Query): SegmentContext {
       for (const [derived, weight] of derivedTerms(segment, term, id ?? -1)) relate(derived, slot, weight)
     }
     for (const { term, weight } of added) relate(segment.termIds.get(term), slot, weight)
-    for (const { term, weight } of near) relate(segment.termIds.get(term), slot, weight)
+    const ids = idsOf(segment, tables, near)
+    for (let place = 0; place < ids.length; place++) relate(ids[place], slot, near[place]?.weight ?? 0)
   })
   const sequence = Int32Array.from(query.sequence, term => segment.termIds.get(term) ?? -1)
   for (let place = 0; place < Math.min(sequence.length, SHORT_SEQUENCE); place++) {

@@ -42,6 +42,7 @@ const kinds: ReadonlyMap<string, number> = new Map([
 /** The kinds of a term, as bits. */
 export function kindOf(term: string): number {
   const kind = kinds.get(term) ?? 0
-  if (!/^\d/.test(term)) return kind
+  const first = term.charCodeAt(0)
+  if (!(first >= 0x30 && first <= 0x39)) return kind // no digit
   return kind | DIGITS | (/^(?:1[0-9]|20)\d\d(?:s|ad|bc|bce|ce)?$/.test(term) ? YEAR : 0)
 }

@@ -30,8 +30,8 @@ export const phraseCodeOf = (token: number): number => token >>> PRINT_SHIFT
 function printOf(word: string): number {
   const folded = isPlain(word) ? word : fold(word.replace(/['’ʼ.,]/gu, ''))
   let hash = 7
-  for (let at = 0; at < folded.length; at++) hash = (Math.imul(hash, 31) + folded.charCodeAt(at)) >>> 0
-  return ((hash ^ (hash >>> 11)) >>> 0) % PRINTS
+  for (let at = 0; at < folded.length; at++) hash = (Math.imul(hash, 31) + folded.charCodeAt(at)) | 0
+  return (hash ^ (hash >>> 11)) & (PRINTS - 1)
 }
 
 /** Reads the text between `start` and `end` into tokens. */

@@ -144,6 +144,25 @@ describe('passages', () => {
     expect(body(20)).toMatch(/Also printed in: .*; \[…\]/)
   })
 
+  it('name the places of three long quotations in many articles as far as there is room, and break no limit', () => {
+    const headline = 'A headline without end '.repeat(20).trim()
+    const said = ['bridge', 'river', 'school'].map(
+      about => `We will do what we can for the ${about}. ${'And more. '.repeat(150)}`,
+    )
+    const cuts = said.flatMap((words, at) =>
+      Array.from({ length: 20 }, (_, copy) => {
+        const whole = copy % 2 === 0 ? words.trim() : words.slice(0, words.length / 2).trim()
+        return makeArticle(`"${whole}" said Ilse Brandt.`, { slug: `cut-${at}-${copy}`, headline, outlet: headline })
+      }),
+    )
+    const answer = quote(makeLibrary(cuts), { words: null, speaker: 'Ilse Brandt', article: null, limit: 100 })
+    const body = render(answer, null, frame)
+    expect(answer.quotations.map(({ passage }) => passage.copies.length)).toEqual([19, 19, 19])
+    expect(faultsOf(body)).toEqual([])
+    expect(textOf(body).match(/Also printed in: /g)).toHaveLength(3)
+    expect(textOf(body).match(/A part of these words is printed in: /g)).toHaveLength(3)
+  })
+
   it('have their attribution whole, however long they are', () => {
     const first = ask(library, 'Sentence 30 many words', { limit: 1, article: 'long', grouping: 'paragraph' })
     const passages = first.passages.map(passage => growPassage(passage, 1, () => []))

@@ -1,4 +1,5 @@
 /** Tells whether a text ends as sentences do. Where its bytes end is left to `file-end.ts`. */
+import { titles } from '../abbreviations.ts'
 
 // Sentences end with a stop, and marks may follow it; Thai and Lao have none. Quotations and brackets end with words, too, and so do rows.
 const sentenceEnd = /(?:[\p{Sentence_Terminal}…]['’"”»›)\]}*_`~]*|[\p{Script=Thai}\p{Script=Lao}])$/u
@@ -8,7 +9,8 @@ const markEnd = /\S["”»›)\]}>|*_`]$|\|$|-30-$|[■□◆∎]$/u
 export function doubtText(text: string, isWholeBlocks: boolean): string | null {
   const end = text.trimEnd()
   if (/\uFFFD$|[\uD800-\uDBFF]$/.test(text)) return 'one that ends inside a character'
-  if (sentenceEnd.test(end) || markEnd.test(end)) {
+  const title = /(\S+)\.$/u.exec(end)?.[1]?.toLowerCase() ?? ''
+  if (!titles.has(title) && (sentenceEnd.test(end) || markEnd.test(end))) {
     return isWholeBlocks ? 'one that ends without a line end at a whole number of 4 KB' : null
   }
   return `one that ends with \`${lastWords(end)}\` and no line end`

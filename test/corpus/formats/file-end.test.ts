@@ -13,6 +13,7 @@ const page = (body: string): string => `<html lang="en"><head><title>Ice</title>
 describe('the end of a text', () => {
   it.each([
     'The river rose.',
+    'It rose in the U.S.',
     'The river rose.\n',
     'The river rose \r\n',
     'Did it rise?” ',
@@ -34,6 +35,7 @@ describe('the end of a text', () => {
   it.each([
     'The river ro',
     'The river rose,',
+    'The river rose, said Mr.',
     'The river rose. “',
     'The river rose. Nobody was (',
     '---\nheadline: The ri',

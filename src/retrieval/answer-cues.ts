@@ -95,12 +95,13 @@ function findCues({ termIds }: Segment, lexicon: Lexicon, form: string): Cues {
 
 /** Reads a sentence once more, into row `index`; `slotOfTerm` is that of `SegmentQuery`. */
 export function readCues(
-  { segment, cues, weightOfTerm, copulas, ageWords, birthWords }: CueReader,
+  reader: CueReader,
   slotOfTerm: Uint8Array,
   evidence: Evidence,
   index: number,
   document: number,
 ): void {
+  const { segment, copulas } = reader
   const start = at(segment.tokensStart, document)
   const end = at(segment.tokensStart, document + 1)
   let sum = 0
@@ -112,14 +113,14 @@ export function readCues(
   for (let place = start; place < end; place++) {
     const token = at(segment.tokens, place)
     const term = token >>> TERM_SHIFT
-    if ((slotOfTerm[term] ?? 0) > 0) {
+    if (slotOfTerm[term] !== 0) {
       if (firstMatch < 0) firstMatch = place
       afterMatch = true
       continue
     }
     if (afterMatch && copula === 0 && copulas.has(term)) copula = place - start <= EARLY ? 2 : 1
-    if ((token & NUMBER) !== 0 && isAge(place)) age = 1
-    const cue = cueOf(token)
+    if ((token & NUMBER) !== 0 && age === 0 && isAge(reader, place, start, end, afterMatch)) age = 1
+    const cue = cueOf(reader, token)
     afterMatch = false
     sum += cue
     if (cue > most) most = cue
@@ -129,23 +130,28 @@ export function readCues(
   evidence.set(index, F.copula, copula)
   evidence.set(index, F.age, age)
   evidence.set(index, F.firstPosition, firstMatch < 0 ? 1 : (firstMatch - start) / (end - start))
+}
 
-  /** A number beside a word of age, or right after a name that the question has: "Schiff, 56, …"; a year only after "born". */
-  function isAge(place: number): boolean {
-    const term = segment.terms[at(segment.tokens, place) >>> TERM_SHIFT] ?? ''
-    const isYear = (kindOf(term) & YEAR) !== 0
-    if (afterMatch && /^\d{1,3}$/.test(term)) return true
-    const words = isYear ? birthWords : ageWords
-    for (let near = Math.max(start, place - NEAR_AGE); near < Math.min(end, place + NEAR_AGE); near++) {
-      if (words.has(at(segment.tokens, near) >>> TERM_SHIFT)) return true
-    }
-    return false
+/** A number beside a word of age, or right after a name that the question has: "Schiff, 56, …"; a year only after "born". */
+function isAge(
+  { segment, ageWords, birthWords }: CueReader,
+  place: number,
+  start: number,
+  end: number,
+  afterMatch: boolean,
+): boolean {
+  const term = segment.terms[at(segment.tokens, place) >>> TERM_SHIFT] ?? ''
+  if (afterMatch && /^\d{1,3}$/.test(term)) return true
+  const words = (kindOf(term) & YEAR) !== 0 ? birthWords : ageWords
+  for (let near = Math.max(start, place - NEAR_AGE); near < Math.min(end, place + NEAR_AGE); near++) {
+    if (words.has(at(segment.tokens, near) >>> TERM_SHIFT)) return true
   }
+  return false
+}
 
-  function cueOf(token: number): number {
-    const term = token >>> TERM_SHIFT
-    if ((token & NUMBER) !== 0) return (kindOf(segment.terms[term] ?? '') & YEAR) !== 0 ? cues.year : cues.number
-    // Names come in several words: each counts half.
-    return (weightOfTerm[term] ?? 0) + ((token & (CAPITAL | STOP)) === CAPITAL ? cues.name / 2 : 0)
-  }
+function cueOf({ segment, cues, weightOfTerm }: CueReader, token: number): number {
+  const term = token >>> TERM_SHIFT
+  if ((token & NUMBER) !== 0) return (kindOf(segment.terms[term] ?? '') & YEAR) !== 0 ? cues.year : cues.number
+  // Names come in several words: each counts half.
+  return (weightOfTerm[term] ?? 0) + ((token & (CAPITAL | STOP)) === CAPITAL ? cues.name / 2 : 0)
 }

@@ -133,4 +133,8 @@ export const mostlyHigh: ReadonlySet<number> = new Set([
   F.candidateScoreBelowBest,
   F.commonSequenceBelowBest,
   F.predicateBelowBest,
+  F.firstPosition,
+  F.localCoverageBelowBest,
+  F.distinctBelowBest,
+  F.topicCoverageBelowBest,
 ])

@@ -53,17 +53,25 @@ function idsOf(segment: Segment, { knownIds }: TermTables, terms: readonly Query
   return ids
 }
 
+/** Marks a term as related to a slot, unless it is more closely related to one already. -1 is no term. */
+function relate(
+  { relatedSlot, relatedWeight }: TermTables,
+  marked: number[],
+  id: number | undefined,
+  slot: number,
+  weight: number,
+): void {
+  if (id === undefined || id < 0 || weight <= (relatedWeight[id] ?? 0)) return
+  relatedSlot[id] = slot + 1
+  relatedWeight[id] = weight
+  marked.push(id)
+}
+
 /** Marks the query's terms in the segment's tables; `clearTerms` takes the marks back. */
 export function segmentContext(segment: Segment, query: Query): SegmentContext {
   const tables = tablesOf(segment)
-  const { slotOfTerm, relatedSlot, relatedWeight, placesOfTerm } = tables
+  const { slotOfTerm, placesOfTerm } = tables
   const marked: number[] = []
-  const relate = (id = -1, slot: number, weight: number) => {
-    if (id < 0 || weight <= (relatedWeight[id] ?? 0)) return
-    relatedSlot[id] = slot + 1
-    relatedWeight[id] = weight
-    marked.push(id)
-  }
   query.words.forEach(({ terms, added, related: near }, slot) => {
     for (const { term } of terms) {
       const id = segment.termIds.get(term)
@@ -71,11 +79,12 @@ export function segmentContext(segment: Segment, query: Query): SegmentContext {
         slotOfTerm[id] = slot + 1
         marked.push(id)
       }
-      for (const [derived, weight] of derivedTerms(segment, term, id ?? -1)) relate(derived, slot, weight)
+      for (const [derived, weight] of derivedTerms(segment, term, id ?? -1))
+        relate(tables, marked, derived, slot, weight)
     }
-    for (const { term, weight } of added) relate(segment.termIds.get(term), slot, weight)
+    for (const { term, weight } of added) relate(tables, marked, segment.termIds.get(term), slot, weight)
     const ids = idsOf(segment, tables, near)
-    for (let place = 0; place < ids.length; place++) relate(ids[place], slot, near[place]?.weight ?? 0)
+    for (let place = 0; place < ids.length; place++) relate(tables, marked, ids[place], slot, near[place]?.weight ?? 0)
   })
   const sequence = Int32Array.from(query.sequence, term => segment.termIds.get(term) ?? -1)
   for (let place = 0; place < Math.min(sequence.length, SHORT_SEQUENCE); place++) {

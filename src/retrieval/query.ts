@@ -56,7 +56,7 @@ const exclusion = /(?<=^|\s)-(?=\p{L})([\p{L}\p{M}\p{N}'’]+)/gu
 
 /** The query of a question, for an index that holds these languages. A quotation mark that is not closed opens no phrase. */
 export function parseQuery(question: string, languages: readonly string[]): Query {
-  const text = lowerShouting(question.slice(0, MOST_CHARACTERS))
+  const text = nameCountry(lowerShouting(question.slice(0, MOST_CHARACTERS)))
   const own = questionLanguage(text, languages)
   const ordered = [own, ...languages.filter(language => language !== own)]
   const excluded = [...text.matchAll(exclusion)].flatMap(([, word = '']) => termsOf(word, ordered))
@@ -87,12 +87,18 @@ function readWords(
     const { term, stop } = analyserFor(own).analyse(word)
     sequence.push(term)
     typed.push(word.toLowerCase())
-    if (!stop && !words.has(term))
+    if (isIdiom(typed)) words.delete(sequence.at(-2) ?? '')
+    else if (!stop && !words.has(term))
       words.set(term, { ...queryWord(word, languages), isName: start > 0 && /^\p{Lu}/u.test(word) })
   })
   const type = questionType(typed)
   const headSlot = [...words.keys()].indexOf(sequence[type.head] ?? '')
   return { words: [...words.values()], sequence, type, headSlot }
+}
+
+/** Whether the last two words only say that something happens: "take place". */
+function isIdiom(typed: readonly string[]): boolean {
+  return typed.at(-1) === 'place' && /^(?:take|takes|took|taken|taking)$/.test(typed.at(-2) ?? '')
 }
 
 /** A word with its terms in each language where it is no stop word, and what is known of it in English. */
@@ -143,6 +149,9 @@ function questionLanguage(text: string, languages: readonly string[]): string {
   }
   return best
 }
+
+/** "the us" is the country, though "us" alone is a pronoun. */
+const nameCountry = (text: string): string => text.replace(/(?<=\bthe )us\b/giu, 'US')
 
 /** A question typed all in capitals is read as one without: its "WHO" is no organisation. */
 function lowerShouting(text: string): string {

@@ -69,6 +69,16 @@ describe('search', () => {
     })
   })
 
+  it('reads "take place" and "the us" as people mean them', () => {
+    expect(search(index, 'When did the storm take place?', { limit: 3 }).query.words.map(({ word }) => word)).toEqual([
+      'storm',
+    ])
+    expect(
+      search(index, 'did the embassy of the us answer', { limit: 3 }).query.words.map(({ word }) => word),
+    ).toContain('US')
+    expect(search(index, 'did it answer us', { limit: 3 }).query.words.map(({ word }) => word)).toEqual(['answer'])
+  })
+
   it('names of the words it added only those that its hits have', () => {
     const family = buildIndex([
       makeSource('family', 'The wife of Sousa came home.\n\nHer husband sold the boat.\n\nMarriage is an old custom.'),

@@ -111,7 +111,7 @@ export const russian: Language = {
       draft: count => (count === 1 ? 'Добавить эту статью?' : `Добавить эти статьи (${count})?`),
       replaces: headlines => `Заменит: ${headlines}`,
       similar: headlines => `Почти то же уже есть: ${headlines}`,
-      unfinished: 'Текст обрывается посреди предложения или страницы. Он полный?',
+      unfinished: 'Текст обрывается посреди предложения или страницы. Это весь текст?',
       missing: parts => `Не распознано: ${parts}`,
       parts: { outlet: 'издание', byline: 'автор', published: 'дата', language: 'язык' },
       sentences: count => `предложений: ${count}`,

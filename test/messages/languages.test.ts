@@ -87,4 +87,31 @@ describe('messagesFor', () => {
   ])('counts %i in Russian', (count, counted) => {
     expect(messagesFor('ru').articlesHeld(count)).toBe(counted)
   })
+
+  it('counts days, shown quotations and single articles as each language does', () => {
+    expect([1, 3, 30, 21].map(days => /через .*? после/.exec(messagesFor('ru').corpus.kept(days))?.[0])).toEqual([
+      'через 1 день после',
+      'через 3 дня после',
+      'через 30 дней после',
+      'через 21 день после',
+    ])
+    expect([0, 1, 2].map(shown => messagesFor('fr').quotationsShown(shown, 5))).toEqual([
+      '0 citation sur 5',
+      '1 citation sur 5',
+      '2 citations sur 5',
+    ])
+    for (const locale of ['en', 'de', 'es-ES', 'fr', 'pt-BR']) {
+      const [one, many] = [1, 2].map(count => messagesFor(locale).corpus.shared(count, count).replace(/\d/g, ''))
+      expect(one, locale).not.toBe(many)
+    }
+    expect(messagesFor('hi').nothingFound(1)).toContain('1 लेख में')
+  })
+
+  it('elides before a vowel in French', () => {
+    const { ownWords } = messagesFor('fr')
+    expect([ownWords('Ilse Brandt'), ownWords('Tom Okafor')]).toEqual([
+      expect.stringContaining('citation d’Ilse Brandt'),
+      expect.stringContaining('citation de Tom Okafor'),
+    ])
+  })
 })

@@ -54,7 +54,7 @@ export function addUpPostings(
 
 /** Adds what a term gives to the paragraphs of sentences `[first, end)`; those that nothing was added to before join `touched`. */
 function addUpTerm(
-  { postings, postingsStart, paragraphOfSentence, paragraphStart }: Segment,
+  { postings, postingsStart, paragraphOfSentence }: Segment,
   { id, weight }: WeightedTerm,
   first: number,
   end: number,
@@ -64,15 +64,17 @@ function addUpTerm(
 ): void {
   const last = at(postingsStart, id + 1)
   let place = first === 0 ? at(postingsStart, id) : firstPosting({ postings, postingsStart }, id, first)
-  while (place < last) {
-    const sentence = at(postings, place)
-    if (sentence >= end) return
+  let sentence = place < last ? at(postings, place) : end
+  while (sentence < end) {
     const paragraph = at(paragraphOfSentence, sentence)
-    const next = at(paragraphStart, paragraph + 1)
-    const start = place++
-    while (place < last && at(postings, place) < next) place++
+    let frequency = 0
+    do {
+      frequency++
+      place++
+      sentence = place < last ? at(postings, place) : end
+    } while (sentence < end && at(paragraphOfSentence, sentence) === paragraph)
     const before = scores[paragraph] as number // inside
     if (before === 0) touched.push(paragraph)
-    scores[paragraph] = before + weight * saturateParagraph(place - start, at(lengths, paragraph), averageLength)
+    scores[paragraph] = before + weight * saturateParagraph(frequency, at(lengths, paragraph), averageLength)
   }
 }

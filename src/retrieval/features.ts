@@ -54,7 +54,6 @@ export type ParagraphEvidence = {
 }
 
 const shared: readonly number[] = [...sharedInParagraph]
-
 const K1 = 0.6
 const B = 0.5
 
@@ -97,11 +96,10 @@ function writeParagraph(question: QuestionEvidence, evidence: Evidence, paragrap
   for (let slot = 0; slot < slots; slot++) {
     tfidf += (question.idf[slot] ?? 0) * saturate(frequency[slot] ?? 0, length, question.averageLength * 4, K1, B)
   }
-  const highest = question.idfTotal * (K1 + 1)
   const { from } = paragraph
   if (from === paragraph.to) return inParagraph
   evidence.set(from, F.paragraphCoverage, coverage(question.weight, inParagraph))
-  evidence.set(from, F.paragraphTfidf, tfidf / highest)
+  evidence.set(from, F.paragraphTfidf, tfidf / (question.idfTotal * (K1 + 1)))
   evidence.set(from, F.sourceCoverage, coverage(question.weight, paragraph.source))
   evidence.set(from, F.contextCoverage, coverage(question.weight, paragraph.context))
   evidence.set(from, F.candidateScore, paragraph.candidateScore)

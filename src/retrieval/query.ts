@@ -56,7 +56,7 @@ const exclusion = /(?<=^|\s)-(?=\p{L})([\p{L}\p{M}\p{N}'’]+)/gu
 
 /** The query of a question, for an index that holds these languages. A quotation mark that is not closed opens no phrase. */
 export function parseQuery(question: string, languages: readonly string[]): Query {
-  const text = nameCountry(lowerShouting(question.slice(0, MOST_CHARACTERS)))
+  const text = lowerShouting(question.slice(0, MOST_CHARACTERS))
   const own = questionLanguage(text, languages)
   const ordered = [own, ...languages.filter(language => language !== own)]
   const excluded = [...text.matchAll(exclusion)].flatMap(([, word = '']) => termsOf(word, ordered))
@@ -149,9 +149,6 @@ function questionLanguage(text: string, languages: readonly string[]): string {
   }
   return best
 }
-
-/** "the us" is the country, though "us" alone is a pronoun. */
-const nameCountry = (text: string): string => text.replace(/(?<=\bthe )us\b/giu, 'US')
 
 /** A question typed all in capitals is read as one without: its "WHO" is no organisation. */
 function lowerShouting(text: string): string {

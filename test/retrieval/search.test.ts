@@ -69,14 +69,10 @@ describe('search', () => {
     })
   })
 
-  it('reads "take place" and "the us" as people mean them', () => {
-    expect(search(index, 'When did the storm take place?', { limit: 3 }).query.words.map(({ word }) => word)).toEqual([
-      'storm',
-    ])
-    expect(
-      search(index, 'did the embassy of the us answer', { limit: 3 }).query.words.map(({ word }) => word),
-    ).toContain('US')
-    expect(search(index, 'did it answer us', { limit: 3 }).query.words.map(({ word }) => word)).toEqual(['answer'])
+  it('looks for nothing in "take place", and for a place elsewhere', () => {
+    const wordsOf = (question: string) => search(index, question, { limit: 3 }).query.words.map(({ word }) => word)
+    expect(wordsOf('When did the storm take place?')).toEqual(['storm'])
+    expect(wordsOf('Which place had the storm?')).toEqual(['place', 'storm'])
   })
 
   it('names of the words it added only those that its hits have', () => {

@@ -1,10 +1,10 @@
 /** The thread of `first-reading.ts`: reads a folder, and sends a batch each time that it is asked for more. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { busyDisk } from './disk.ts'
-import { type FirstReading, packBatch, readBatches } from './first-reading.ts'
+import { packBatch, readBatches, unpackReading } from './first-reading.ts'
 
 // Whoever started the thread handed this over.
-const batches = readBatches(workerData as FirstReading, busyDisk)
+const batches = readBatches(unpackReading(workerData), busyDisk)
 let last: Promise<void> = Promise.resolve()
 
 parentPort?.on('message', () => {

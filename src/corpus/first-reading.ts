@@ -70,7 +70,7 @@ const AHEAD = 8
 
 async function* readApart(reading: FirstReading): AsyncGenerator<FirstBatch> {
   const thread = startThread(new URL('./first-reading-thread.ts', import.meta.url), {
-    workerData: reading,
+    workerData: packReading(reading),
     // Articles are made and sent: most of what is made is soon garbage, which room makes cheap to clear.
     resourceLimits: { maxYoungGenerationSizeMb: 64 },
   })
@@ -110,6 +110,26 @@ async function* readApart(reading: FirstReading): AsyncGenerator<FirstBatch> {
     await thread.terminate()
     await ended
   }
+}
+
+/** What the thread is handed: lists as one text each, which are copied at once. A name that is not known has an empty stamp. */
+type FirstReadingPacked = Pick<FirstReading, 'folder' | 'settledBeforeMs'> & {
+  readonly names: string
+  readonly stamps: string
+}
+
+// No name of a file holds it, and no stamp.
+const SEPARATOR = '\0'
+
+function packReading({ names, known, ...rest }: FirstReading): FirstReadingPacked {
+  const stamps = names.map(name => known.get(name) ?? '')
+  return { ...rest, names: names.join(SEPARATOR), stamps: stamps.join(SEPARATOR) }
+}
+
+export function unpackReading({ names: joined, stamps: joinedStamps, ...rest }: FirstReadingPacked): FirstReading {
+  const names = joined.split(SEPARATOR)
+  const stamps = joinedStamps.split(SEPARATOR)
+  return { ...rest, names, known: new Map(names.map((name, at) => [name, stamps[at] ?? ''])) }
 }
 
 /** A batch as the thread sends it: articles are quicker to copy when packed. */

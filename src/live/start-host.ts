@@ -9,7 +9,7 @@ import { FolderWatch } from '../corpus/watch.ts'
 import { CorpusError, describeFault, type Fault, type ReadingProgress } from '../errors.ts'
 import { FirstIndex } from './first-index.ts'
 import { Host, type HostLog } from './host.ts'
-import { loadState, type SavedState, type StatePlace, saveState } from './saved-state.ts'
+import { loadState, type SavedFile, type SavedState, type StatePlace, saveState } from './saved-state.ts'
 import { createTurns } from './turns.ts'
 
 export type HostOptions = {
@@ -111,13 +111,14 @@ class Start {
     const faults = this.#corpus.faults()
     if (this.#corpus.files.size === 0) faults.push(noArticleFiles(corpusDir))
     if (this.#corpus.articles().length === 0) throw new CorpusError(faults)
-    const state = await this.#handOver(first)
-    if (first.indexed >= worthSaving) await this.#save(state)
+    const isWorthSaving = first.indexed >= worthSaving
+    const state = await this.#handOver(first, isWorthSaving)
+    if (state !== null) await this.#save(state)
     return faults
   }
 
-  /** Lets the host answer; gives what is to be saved, as it was when nothing had changed yet. */
-  async #handOver(first: FirstIndex): Promise<SavedState> {
+  /** Lets the host answer; gives what is to be saved, if anything is, as it was when nothing had changed yet. */
+  async #handOver(first: FirstIndex, isWorthSaving: boolean): Promise<SavedState | null> {
     let settle = (): void => {}
     this.#handover = new Promise(resolve => {
       settle = resolve
@@ -126,15 +127,20 @@ class Start {
     try {
       const { library, change } = await first.finish(this.#corpus.articles())
       await this.host.begin(library, change)
-      const files = [...this.#corpus.files].map(([name, { articles }]) => ({
-        name,
-        stamp: lastingStamp(this.#watch.stamps.get(name) ?? '', Date.now()),
-        articles,
-      }))
-      return { files, index: this.host.library(null).index }
+      return isWorthSaving ? await this.#snapshot() : null
     } finally {
       settle()
     }
+  }
+
+  async #snapshot(): Promise<SavedState> {
+    const turns = createTurns()
+    const files: SavedFile[] = []
+    for (const [name, { articles }] of this.#corpus.files) {
+      files.push({ name, stamp: lastingStamp(this.#watch.stamps.get(name) ?? '', Date.now()), articles })
+      await turns.pause()
+    }
+    return { files, index: this.host.library(null).index }
   }
 
   async #take(changes: readonly WatchedChange[]): Promise<void> {

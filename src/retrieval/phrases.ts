@@ -4,14 +4,25 @@ import type { PhraseWord, Query } from './query.ts'
 import type { Segment } from './segment.ts'
 import { phraseCode, phraseCodeOf, TERM_SHIFT } from './tokenise.ts'
 
-/** By word of a phrase: the codes of the tokens that are this word; null when the segment lacks it. */
-type PhraseCodes = readonly ReadonlySet<number>[] | null
+/** By word of a phrase: the codes of the tokens that are this word, one a language; null when the segment lacks it. */
+type PhraseCodes = readonly (readonly number[])[] | null
+
+// A search asks several times for the same.
+const found = new WeakMap<Query['phrases'], WeakMap<Segment, readonly number[]>>()
 
 /** The sentences of a segment that hold every phrase of the query, ascending. */
-export function sentencesWithPhrases(segment: Segment, query: Query): number[] {
-  const [first, ...others] = query.phrases.map(phrase => codesOf(segment, phrase))
+export function sentencesWithPhrases(segment: Segment, { phrases }: Query): readonly number[] {
+  const known = found.get(phrases) ?? new WeakMap<Segment, readonly number[]>()
+  found.set(phrases, known)
+  const sentences = known.get(segment) ?? findSentences(segment, phrases)
+  known.set(segment, sentences)
+  return sentences
+}
+
+function findSentences(segment: Segment, phrases: Query['phrases']): number[] {
+  const [first, ...others] = phrases.map(phrase => codesOf(segment, phrase))
   if (first === undefined || first === null || others.includes(null)) return []
-  return places(segment, query.phrases[0] ?? []).filter(
+  return places(segment, phrases[0] ?? []).filter(
     document =>
       holds(segment, document, first) && others.every(codes => codes !== null && holds(segment, document, codes)),
   )
@@ -29,9 +40,9 @@ export function isExcluded(segment: Segment, document: number, excluded: Readonl
 function codesOf(segment: Segment, phrase: readonly PhraseWord[]): PhraseCodes {
   const codes = phrase.map(({ terms, word }) => {
     const ids = terms.flatMap(term => segment.termIds.get(term) ?? [])
-    return new Set(ids.map(id => phraseCode(id, word)))
+    return ids.map(id => phraseCode(id, word))
   })
-  return codes.some(({ size }) => size === 0) ? null : codes
+  return codes.some(({ length }) => length === 0) ? null : codes
 }
 
 /** The sentences that may hold a phrase: those of its rarest content word; all when it is made of stop words. */
@@ -48,10 +59,16 @@ function places(segment: Segment, phrase: readonly PhraseWord[]): number[] {
   return [...new Set(postings)].sort((a, b) => a - b)
 }
 
-function holds({ tokens, tokensStart }: Segment, document: number, codes: readonly ReadonlySet<number>[]): boolean {
-  const end = at(tokensStart, document + 1) - codes.length
-  for (let start = at(tokensStart, document); start <= end; start++) {
-    if (codes.every((code, place) => code.has(phraseCodeOf(at(tokens, start + place))))) return true
+function holds(segment: Segment, document: number, codes: readonly (readonly number[])[]): boolean {
+  const end = at(segment.tokensStart, document + 1) - codes.length
+  for (let start = at(segment.tokensStart, document); start <= end; start++) {
+    let word = 0
+    while (word < codes.length && isOneOf(codes[word], phraseCodeOf(at(segment.tokens, start + word)))) word++
+    if (word === codes.length) return true
   }
   return false
+}
+
+function isOneOf(codes: readonly number[] | undefined, code: number): boolean {
+  return codes !== undefined && (codes[0] === code || (codes.length > 1 && codes.includes(code)))
 }

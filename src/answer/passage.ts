@@ -14,6 +14,11 @@ export type Place = { readonly paragraph: number; readonly sentence: number }
 const pointsBack =
   /^["“”‘’'«„([]*(?:he|she|they|it|his|her|hers|their|theirs|its|him|them|this|that|these|those|such|both|neither|however|but|yet|also|instead|there|then|afterwards|meanwhile|still|so|therefore|thus|the (?:former|latter|same|two|group|company|man|woman|couple|pair))\b/iu
 
+/** Whether a sentence begins with a word whose meaning stands before it: "He was released." */
+export function pointsBackwards(sentence: string): boolean {
+  return pointsBack.test(sentence)
+}
+
 /** How many sentences a passage may reach back for whom or what its sentence speaks of. */
 const reachBack = 2
 
@@ -83,7 +88,7 @@ function understandableFrom(article: Article, place: Place): number {
 }
 
 function needsWhatIsBefore(article: Article, sentence: Span): boolean {
-  if (pointsBack.test(slice(article, sentence))) return true
+  if (pointsBackwards(slice(article, sentence))) return true
   // A sentence inside a quotation that began earlier: its speaker is usually named before it.
   return quotationsOf(article).some(quotation =>
     quotation.parts.some(part => part.start < sentence.start && part.end > sentence.start),

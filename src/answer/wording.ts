@@ -15,6 +15,7 @@ import {
 } from './even-out.ts'
 import { fold } from './find-article.ts'
 import { quotationsOf } from './library.ts'
+import { pointsBackwards } from './passage.ts'
 
 export type Wording = {
   readonly article: Article
@@ -27,6 +28,8 @@ export type Wording = {
   readonly speaker: string | null
   /** The place of a dateline, likewise left out. */
   readonly place: string | null
+  /** The sentence before it, evened out, where it points back to that: "he" may be another there. Else null. */
+  readonly before: string | null
   readonly text: string
 }
 
@@ -39,7 +42,17 @@ const fewestWords = 4
 export function wordingOf(article: Article, sentence: Span): Wording {
   const text = slice(article, sentence)
   const credit = isEnglish(article) ? creditIn(article, sentence) : null
-  return toWording(article, text, takeDateline(credit?.text ?? text), credit?.speaker ?? null)
+  const wording = toWording(article, text, takeDateline(credit?.text ?? text), credit?.speaker ?? null)
+  return credit === null && pointsBackwards(text) ? { ...wording, before: textBefore(article, sentence) } : wording
+}
+
+function textBefore(article: Article, sentence: Span): string {
+  const at = article.paragraphs.findLastIndex(({ start }) => start <= sentence.start)
+  const near = article.paragraphs.slice(Math.max(0, at - 1), at + 1).flatMap(({ sentences }) => sentences)
+  const before = near.findLast(({ end }) => end <= sentence.start)
+  return before === undefined
+    ? ''
+    : evenOut(takeDateline(slice(article, before)).rest, isEnglish(article)).kept.join(' ')
 }
 
 /** That of all of a quotation's words, without what the reporter put between them. */
@@ -66,6 +79,7 @@ function toWording(article: Article, text: string, { rest, place }: Dateline, sp
     evened,
     speaker,
     place,
+    before: null,
     text,
   }
 }
@@ -85,6 +99,7 @@ export function isPartOf({ evened: part }: Wording, { evened: whole }: Wording):
 
 /** Null when the two do not say the same. Nearly the same are only sentences of different articles: no article says a thing twice for nothing. */
 export function likenessOf(one: Wording, other: Wording): Likeness | null {
+  if (one.before !== other.before) return null
   if (one.exact !== null && one.exact === other.exact) return 'same'
   const mayBe = one.near !== null && one.near === other.near && one.article !== other.article
   if (!mayBe || !sameButForSlots(one.evened, other.evened)) return null

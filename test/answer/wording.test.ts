@@ -102,6 +102,19 @@ describe('likenessOf', () => {
     expect(compare(yesterday, near(yesterday), on('2024-05-03'), on('2024-05-04'))).toBeNull()
   })
 
+  it('keeps apart what points back to different people, though its own words are the same', () => {
+    const second = (body: string, slug: string) => {
+      const article = makeArticle(body, { slug })
+      const sentence = article.paragraphs.flatMap(({ sentences }) => sentences)[1] ?? { start: 0, end: 0 }
+      return wordingOf(article, sentence)
+    }
+    const okafor = second('Tom Okafor drew the bridge. He was arrested in Marbach on Monday.', 'one')
+    const also = second('LENN (AP) — Tom Okafor drew the bridge.\n\nHe was arrested in Marbach on Monday.', 'two')
+    const sousa = second('Ana Sousa bought the lighthouse. He was arrested in Marbach on Monday.', 'three')
+    expect(likenessOf(okafor, also)).toBe('same')
+    expect(likenessOf(okafor, sousa)).toBeNull()
+  })
+
   it('takes nothing out of languages whose words it does not know', () => {
     const known = { language: 'de' }
     expect(compare('Die alte Brücke bleibt bis Freitag zu.', '„Die alte Brücke“ bleibt bis Freitag zu.', known)).toBe(

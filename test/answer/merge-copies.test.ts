@@ -169,6 +169,26 @@ describe('copies of a quotation', () => {
     expect(first.copies.map(({ article }: { article: string }) => article).sort()).toHaveLength(2)
   })
 
+  it('stay with their quotation where a question asks what somebody said', () => {
+    const { passages } = ask(library, 'What did Ilse Brandt say?', options)
+    expect(passages.flatMap(namesOf).sort()).toEqual(expect.arrayContaining(['cut', 'near', 'other', 'whole']))
+  })
+
+  it('keep the copies that each of two merged passages has', () => {
+    const [one, two] = ['one', 'two'].map(slug => {
+      const article = makeArticle('The old bridge of Marbach was closed.', { slug })
+      const passage = gatherPassage(article, { paragraph: 0, sentence: 0 }, 0, () => [])
+      const { attribution } = passage
+      const known = makeArticle('The old bridge of Marbach was closed.', { slug: `known-${slug}` })
+      return {
+        ...passage,
+        copies: [{ article: known, attribution, printed: [passage.sentence], likeness: 'same' as const }],
+      }
+    })
+    const [merged] = mergeCopies(one && two ? [one, two] : [], 'paragraph')
+    expect(namesOf(merged)).toEqual(['one', 'known-one', 'two', 'known-two'])
+  })
+
   it('give way to others up to the limit', () => {
     const copies = Array.from({ length: 30 }, (_, at) => print(`copy-${at}`, cut.body, '2024-01-01'))
     const { quotations } = quote(makeLibrary([...copies, other, theirs]), {

@@ -70,7 +70,10 @@ async function runKilled(fake: FakeDiscord, round: Round): Promise<{ acknowledge
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
-  const ended = once(child, 'exit').then(() => null)
+  const stop = (): boolean => child.kill('SIGKILL')
+  // Where this program fails, the bot shall not outlive it.
+  process.once('exit', stop)
+  const ended = once(child, 'exit').then(() => process.off('exit', stop) && null)
   await untilReady(child)
   const acknowledged = [0, 0]
   const count = await miscounted(fake, round.stored)

@@ -1,6 +1,6 @@
 /** `/article`: the list of articles, or one of them described. */
 import { SlashCommandBuilder } from '@discordjs/builders'
-import { describeArticle, listArticles } from '../src/answer/describe.ts'
+import { describeArticle, listArticles } from '../src/answer/articles/describe.ts'
 import type { Command } from './command.ts'
 import { articleOf, completeArticle, privateOption } from './options.ts'
 

@@ -1,7 +1,7 @@
 /** `/ask`: a question to the articles, answered with their best passages. */
 import { SlashCommandBuilder } from '@discordjs/builders'
-import { ask } from '../src/answer/ask.ts'
-import { suggestQuestions } from '../src/answer/suggest-questions.ts'
+import { ask } from '../src/answer/ask/ask.ts'
+import { suggestQuestions } from '../src/answer/ask/suggest-questions.ts'
 import { UserError } from '../src/errors.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import type { Command } from './command.ts'

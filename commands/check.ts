@@ -1,6 +1,6 @@
 /** `/check`, and "Check this quote" on a message: whether something was printed as it is quoted. */
 import { ContextMenuCommandBuilder, SlashCommandBuilder } from '@discordjs/builders'
-import { check } from '../src/answer/check.ts'
+import { check } from '../src/answer/check/check.ts'
 import { UserError } from '../src/errors.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import type { Command, MessageCommand } from './command.ts'

@@ -6,7 +6,7 @@ import type {
   SlashCommandSubcommandsOnlyBuilder,
 } from '@discordjs/builders'
 import type { Answer } from '../src/answer/answer.ts'
-import type { Library } from '../src/answer/library.ts'
+import type { Library } from '../src/library/library.ts'
 import type { Editor } from './editor.ts'
 
 /** A command's options by name, as the person gave them; an option that was not given is missing. */

@@ -1,14 +1,14 @@
 /** `/corpus`: the articles that a server is answered from, for members who may manage it. What is changed is confirmed first. */
 import { SlashCommandBuilder } from '@discordjs/builders'
 import type { Answer, CorpusState } from '../src/answer/answer.ts'
-import { fold } from '../src/answer/find-article.ts'
+import { fold } from '../src/answer/articles/find-article.ts'
 import { articleId, versionId } from '../src/answer/passage-id.ts'
-import { findSimilar } from '../src/answer/similar.ts'
-import type { Article } from '../src/corpus/article.ts'
+import type { Article } from '../src/article/article.ts'
 import { UserError } from '../src/errors.ts'
+import { findSimilar } from '../src/library/similar.ts'
 import { messagesFor } from '../src/messages/languages.ts'
+import { articlesListed } from '../src/report/corpus-report.ts'
 import type { Choice, Command, Context } from './command.ts'
-import { articlesListed } from './corpus-report.ts'
 import { type Editor, requireEditor } from './editor.ts'
 import { choiceOf, mostChoices, textOf } from './options.ts'
 

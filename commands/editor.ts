@@ -1,8 +1,9 @@
 /** What `/corpus` needs of the place it is used in: which server, who asks and what they may, and where articles are kept. */
-import type { LibraryHost } from '../src/answer/library-host.ts'
-import type { Person, Servers } from '../src/corpus/servers.ts'
+
 import { UserError } from '../src/errors.ts'
+import type { LibraryHost } from '../src/library/library-host.ts'
 import type { Messages } from '../src/messages/en.ts'
+import type { Person, Servers } from '../src/servers/servers.ts'
 
 /** A file that somebody sent along. */
 export type Upload = {

@@ -1,8 +1,8 @@
 /** What the buttons under an answer lead to: like commands, pure functions that never see an interaction. */
 import type { Answer, ArticleAnswer, FoundQuotation } from '../src/answer/answer.ts'
-import { quotationsAt } from '../src/answer/at-passage.ts'
-import { describeArticle, listArticles } from '../src/answer/describe.ts'
+import { describeArticle, listArticles } from '../src/answer/articles/describe.ts'
 import { articleId, findArticleById, findPassage, versionId } from '../src/answer/passage-id.ts'
+import { quotationsAt } from '../src/answer/quote/at-passage.ts'
 import { type PassagesWanted, type RecalledPassages, recallPassages } from '../src/answer/recall.ts'
 import type { Context } from './command.ts'
 

@@ -1,6 +1,6 @@
 /** `/help`: what the bot does, what can be asked, and what it keeps of people, which is nothing. */
 import { SlashCommandBuilder } from '@discordjs/builders'
-import { help } from '../src/answer/describe.ts'
+import { help } from '../src/answer/articles/describe.ts'
 import type { Command } from './command.ts'
 
 export const helpCommand: Command = {

@@ -1,7 +1,7 @@
 /** `/quote`: quotations by their words, by who said them, or both. */
 import { SlashCommandBuilder } from '@discordjs/builders'
-import { quote } from '../src/answer/quote.ts'
-import { suggestSpeakers } from '../src/answer/speakers.ts'
+import { quote } from '../src/answer/quote/quote.ts'
+import { suggestSpeakers } from '../src/answer/quote/speakers.ts'
 import { UserError } from '../src/errors.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import type { Choice, Command, Context } from './command.ts'

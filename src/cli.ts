@@ -1,9 +1,9 @@
 /** `npm run ask | quote | corpus`: picks the subcommand and turns what it throws into messages and exit codes. */
 import { config as loadEnvironment } from 'dotenv'
-import { UsageError } from './cli/arguments.ts'
-import { runAsk } from './cli/ask.ts'
-import { runQuote } from './cli/quote.ts'
 import { ConfigError, CorpusError, UserError } from './errors.ts'
+import { UsageError } from './terminal/command-line/arguments.ts'
+import { runAsk } from './terminal/command-line/ask.ts'
+import { runQuote } from './terminal/command-line/quote.ts'
 
 const usage = `usage:
   npm run ask   -- [--corpus DIR] [--article SLUG] [--top N] [--json] [--explain] [QUESTION…]
@@ -14,7 +14,7 @@ const usage = `usage:
 const subcommands = new Map<string, () => Promise<(words: string[]) => Promise<number>>>([
   ['ask', async () => runAsk],
   ['quote', async () => runQuote],
-  ['corpus', async () => (await import('./cli/corpus.ts')).runCorpus],
+  ['corpus', async () => (await import('./terminal/command-line/corpus.ts')).runCorpus],
 ])
 
 async function run(words: readonly string[]): Promise<number> {

@@ -2,12 +2,12 @@
 import { config as loadEnvironment } from 'dotenv'
 import type { Context } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
-import type { Library } from './answer/library.ts'
-import { openLibrary } from './cli/open-library.ts'
-import { outputStyle } from './cli/style.ts'
 import { type Config, readConfig } from './config.ts'
-import { runConsole } from './console/console.ts'
 import { ConfigError, CorpusError } from './errors.ts'
+import type { Library } from './library/library.ts'
+import { openLibrary } from './terminal/command-line/open-library.ts'
+import { runConsole } from './terminal/console.ts'
+import { outputStyle } from './terminal/style.ts'
 import { version } from './version.ts'
 
 async function start(): Promise<number> {
@@ -27,7 +27,7 @@ async function answerPipe(library: Library): Promise<number> {
 
 /** Answers a person at a terminal, from the articles as they are when each question is asked. */
 async function converse(config: Config): Promise<number> {
-  const { openForTerminal } = await import('./cli/open-host.ts')
+  const { openForTerminal } = await import('./terminal/command-line/open-host.ts')
   const host = await openForTerminal(config)
   const context = (): Context => ({ library: host.library(null), locale: 'en' })
   const style = await outputStyle()
@@ -47,8 +47,8 @@ async function serveDiscord(config: Config, token: string): Promise<number> {
   const [{ startDiscord }, { createLogger }, { openForLog }, { openServers }] = await Promise.all([
     import('./discord/bot.ts'),
     import('./log.ts'),
-    import('./cli/open-host.ts'),
-    import('./corpus/servers.ts'),
+    import('./terminal/command-line/open-host.ts'),
+    import('./servers/servers.ts'),
   ])
   const logger = createLogger(config.logLevel)
   const { host, read } = await openForLog(config, logger)

@@ -1,9 +1,9 @@
 /** What commands return: plain data with positions into articles, from which Discord messages, terminal text and JSON are rendered. */
-import type { Article, Span } from '../corpus/article.ts'
-import type { Quotation } from '../corpus/quotation.ts'
+import type { Article, Span } from '../article/article.ts'
+import type { Quotation } from '../article/quotation.ts'
 import type { ReadingProgress } from '../errors.ts'
 import type { Attribution } from './attribution.ts'
-import type { Difference } from './differences.ts'
+import type { Difference } from './check/differences.ts'
 
 /** One stretch of one article's body, shown as it was printed: `slice(article, passage)`. */
 export type Passage = Span & {

@@ -1,5 +1,5 @@
 /** Who printed a passage, when and where in the article it stands: what accompanies every passage that is shown. */
-import type { Article } from '../corpus/article.ts'
+import type { Article } from '../article/article.ts'
 
 export type Attribution = Pick<
   Article,

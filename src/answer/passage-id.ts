@@ -1,9 +1,9 @@
 /** Names for articles and sentences that outlive a restart and a re-indexing: hashes of what they are. Showing them is left to others. */
 import { hash } from 'node:crypto'
-import type { Article, Span } from '../corpus/article.ts'
-import { inOneGo, type Steps } from '../retrieval/steps.ts'
-import { changeMap } from './layered-map.ts'
-import type { Library, LibraryChange } from './library.ts'
+import type { Article, Span } from '../article/article.ts'
+import { changeMap } from '../library/layered-map.ts'
+import type { Library, LibraryChange } from '../library/library.ts'
+import { inOneGo, type Steps } from '../work/steps.ts'
 
 /** Characters of an article's id: 36 bits, so that even a hundred thousand slugs rarely share one; those that do are told apart by `find…`. */
 const ARTICLE_ID_LENGTH = 6

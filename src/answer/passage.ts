@@ -1,10 +1,10 @@
 /** From a place in an article to a passage worth reading: as much around the sentence as it needs to be understood, and its attribution. */
-import type { Article, Paragraph, Span } from '../corpus/article.ts'
-import { slice } from '../corpus/article.ts'
-import type { Quotation } from '../corpus/quotation.ts'
+import type { Article, Paragraph, Span } from '../article/article.ts'
+import { slice } from '../article/article.ts'
+import type { Quotation } from '../article/quotation.ts'
+import { quotationsOf } from '../library/library.ts'
 import type { Passage } from './answer.ts'
 import { attribute } from './attribution.ts'
-import { quotationsOf } from './library.ts'
 import { passageId } from './passage-id.ts'
 
 /** A sentence by its place: 0-based paragraph, and 0-based sentence within it. */

@@ -1,11 +1,11 @@
 /** Answers shown again from the ids in their buttons, drawn out or not, and what has become of them since. */
-import type { Article, Span } from '../corpus/article.ts'
-import { highlight } from '../retrieval/highlight.ts'
+import type { Article, Span } from '../article/article.ts'
+import type { Library } from '../library/library.ts'
+import { highlight } from '../retrieval/query/highlight.ts'
 import { type SearchResult, search } from '../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from './answer.ts'
-import { ask } from './ask.ts'
-import { withAllCopies } from './find-copies.ts'
-import type { Library } from './library.ts'
+import { ask } from './ask/ask.ts'
+import { withAllCopies } from './copies/find-copies.ts'
 import { gatherPassage, passageOver } from './passage.ts'
 import { type FoundPassage, findPassage } from './passage-id.ts'
 

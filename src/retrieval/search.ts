@@ -1,15 +1,16 @@
 /** From a question to hits: reads it, finds candidates, ranks them, and says how sure it is. */
-import { confidenceAt, confidenceFeatures, contradicts } from './confidence.ts'
-import { explain, type ScorePart } from './explain.ts'
-import { FEATURES } from './feature-names.ts'
-import { evaluate } from './model.ts'
-import { loadConfidenceModel, loadRankingModel, packedRanking } from './models.ts'
-import { at } from './numbers.ts'
-import type { Query } from './query.ts'
-import { scoreRows } from './quick-scorer.ts'
-import { type CandidateSentence, featuresOf, type Gathered, gatherCandidates } from './rank.ts'
-import type { SearchIndex } from './search-index.ts'
-import { addedIn, type Reading, type Understood, understand, widen } from './understand.ts'
+
+import { type CandidateSentence, featuresOf, type Gathered, gatherCandidates } from './candidates/gather-candidates.ts'
+import { at } from './index/numbers.ts'
+import type { SearchIndex } from './index/search-index.ts'
+import type { Query } from './query/query.ts'
+import { addedIn, type Reading, type Understood, understand, widen } from './query/understand.ts'
+import { confidenceAt, confidenceFeatures, contradicts } from './ranking/confidence.ts'
+import { explain, type ScorePart } from './ranking/explain.ts'
+import { FEATURES } from './ranking/feature-names.ts'
+import { evaluate } from './ranking/model.ts'
+import { loadConfidenceModel, loadRankingModel, packedRanking } from './ranking/models.ts'
+import { scoreRows } from './ranking/quick-scorer.ts'
 
 /** One sentence. `paragraph` is 0-based in its source, `sentence` 0-based in its paragraph. */
 export type Hit = {

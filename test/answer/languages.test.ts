@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ask } from '../../src/answer/ask.ts'
-import { createLibrary, type Library } from '../../src/answer/library.ts'
-import { slice } from '../../src/corpus/article.ts'
-import { parseFile } from '../../src/corpus/formats/parse.ts'
+import { ask } from '../../src/answer/ask/ask.ts'
+import { slice } from '../../src/article/article.ts'
+import { parseFile } from '../../src/formats/parse.ts'
+import { createLibrary, type Library } from '../../src/library/library.ts'
 
 // One story in twelve languages, none of which the files name.
 const stories: readonly (readonly [language: string, bridge: string, rest: string, question: string])[] = [

@@ -1,10 +1,10 @@
 /** The shipped corpus: what the report answers, the bot answers from its digest, and what it does not answer, the bot does not claim to. */
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type AskOptions, ask } from '../../src/answer/ask.ts'
-import { createLibrary, type Library } from '../../src/answer/library.ts'
-import { slice } from '../../src/corpus/article.ts'
-import { loadCorpus } from '../../src/corpus/load.ts'
+import { type AskOptions, ask } from '../../src/answer/ask/ask.ts'
+import { slice } from '../../src/article/article.ts'
+import { loadCorpus } from '../../src/folder/load.ts'
+import { createLibrary, type Library } from '../../src/library/library.ts'
 
 const options: AskOptions = { limit: 3, article: null, grouping: 'paragraph' }
 let library: Library

@@ -2,7 +2,7 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Article } from '../../src/corpus/article.ts'
+import type { Article } from '../../src/article/article.ts'
 import { generateCorpus, sentencesOf } from './search-corpus.ts'
 
 const SENTENCES = 10

@@ -2,8 +2,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { pino } from 'pino'
-import { createLibrary } from '../../src/answer/library.ts'
 import { startDiscord } from '../../src/discord/bot.ts'
+import { createLibrary } from '../../src/library/library.ts'
 import { makeArticle } from '../support/articles.ts'
 
 /** Numbers between 0 and 1, the same ones at every run (Lehmer's generator). */

@@ -1,5 +1,5 @@
 /** The articles that are added, removed and saved by those who are killed, known to the last letter to the one who looks afterwards. */
-import type { Article } from '../../src/corpus/article.ts'
+import type { Article } from '../../src/article/article.ts'
 
 const openings = [
   'The river',

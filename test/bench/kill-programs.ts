@@ -4,8 +4,8 @@ import { type FSWatcher, mkdirSync, mkdtempSync, readdirSync, rmSync, watch, wri
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { listArticleFiles, readArticleFiles } from '../../src/corpus/load.ts'
-import { openFolder } from '../../src/corpus/store.ts'
+import { listArticleFiles, readArticleFiles } from '../../src/folder/load.ts'
+import { openFolder } from '../../src/folder/store.ts'
 import { lineOf, revisionOf, textOf } from './kill-article.ts'
 
 /** One line of the table. */

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
-import { loadCorpus } from '../../src/corpus/load.ts'
-import { openFolder } from '../../src/corpus/store.ts'
-import { hasCode } from '../../src/corpus/write-file.ts'
+import { loadCorpus } from '../../src/folder/load.ts'
+import { openFolder } from '../../src/folder/store.ts'
+import { hasCode } from '../../src/folder/write-file.ts'
 import { textOf } from './kill-article.ts'
 
 export type KillReport = {

@@ -1,9 +1,9 @@
 /** Adds, replaces and removes articles without end, saying before and after each what it does: what `kill.ts` kills. */
 import { writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { listArticleFiles, readArticleFiles } from '../../src/corpus/load.ts'
-import { type NewArticle, readNewArticles } from '../../src/corpus/new-article.ts'
-import { openFolder, removeArticle, storeArticles } from '../../src/corpus/store.ts'
+import { listArticleFiles, readArticleFiles } from '../../src/folder/load.ts'
+import { type NewArticle, readNewArticles } from '../../src/folder/new-article.ts'
+import { openFolder, removeArticle, storeArticles } from '../../src/folder/store.ts'
 import { textOf } from './kill-article.ts'
 
 const [folder = '', workshop = '', seed = '1'] = process.argv.slice(2)

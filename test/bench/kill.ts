@@ -4,7 +4,7 @@
  * lost that was acknowledged, and none answered from that is half. Prints a table; exits 1 when anything is otherwise.
  */
 import { parseArgs } from 'node:util'
-import { formatTable } from '../../src/cli/table.ts'
+import { formatTable } from '../../src/terminal/table.ts'
 import { killBot } from './kill-bot.ts'
 import { killEditors } from './kill-editors.ts'
 import { type KillRow, killCommandLine } from './kill-programs.ts'

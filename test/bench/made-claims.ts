@@ -7,11 +7,11 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { CheckAnswer } from '../../src/answer/answer.ts'
-import { check } from '../../src/answer/check.ts'
-import { createLibrary, type Library, quotationsOf } from '../../src/answer/library.ts'
-import { type Article, slice } from '../../src/corpus/article.ts'
-import { loadCorpus } from '../../src/corpus/load.ts'
-import { splitParagraphs } from '../../src/corpus/paragraphs.ts'
+import { check } from '../../src/answer/check/check.ts'
+import { type Article, slice } from '../../src/article/article.ts'
+import { splitParagraphs } from '../../src/article/paragraphs.ts'
+import { loadCorpus } from '../../src/folder/load.ts'
+import { createLibrary, type Library, quotationsOf } from '../../src/library/library.ts'
 
 type Verdict = CheckAnswer['verdict']
 type Claim = {

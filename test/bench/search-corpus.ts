@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Source } from '../../src/retrieval/search-index.ts'
+import type { Source } from '../../src/retrieval/index/search-index.ts'
 import { generator } from './fit/boost.ts'
 import { loadDataset } from './fit/dataset.ts'
 

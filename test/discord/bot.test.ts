@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostileInputs } from '../support/articles.ts'
 import { type FakeDiscord, isPrivate, shown } from '../support/fake-discord.ts'
-import { type BotUnderTest, startBot } from './running-bot.ts'
+import { type BotUnderTest, startBot } from '../support/running-bot.ts'
 
 describe('the bot on Discord', () => {
   let running: BotUnderTest

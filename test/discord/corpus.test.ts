@@ -3,9 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openServers, type Servers } from '../../src/corpus/servers.ts'
-import type { Host } from '../../src/live/host.ts'
-import { startHost } from '../../src/live/start-host.ts'
+import type { Host } from '../../src/library/host.ts'
+import { startHost } from '../../src/library/start-host.ts'
+import { openServers, type Servers } from '../../src/servers/servers.ts'
 import { fileOf as articleText, flood, lighthouse } from '../support/articles.ts'
 import {
   type Asking,
@@ -15,8 +15,8 @@ import {
   isPrivate,
   shown,
 } from '../support/fake-discord.ts'
+import { type BotUnderTest, startBot, startOn } from '../support/running-bot.ts'
 import { createSwiftClock } from '../support/swift-clock.ts'
-import { type BotUnderTest, startBot, startOn } from './running-bot.ts'
 
 let dataDir = ''
 let sharedDir = ''

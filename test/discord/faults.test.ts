@@ -4,7 +4,7 @@ import type { Command } from '../../commands/command.ts'
 import { helpCommand } from '../../commands/help.ts'
 import { UserError } from '../../src/errors.ts'
 import { type Fault, isPrivate, shown } from '../support/fake-discord.ts'
-import { type BotUnderTest, deferred, startBot } from './running-bot.ts'
+import { type BotUnderTest, deferred, startBot } from '../support/running-bot.ts'
 
 const question = 'Who is the mayor of Marbach?'
 const callback = /interactions\/.*\/callback/

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { buttonsOf, shown } from '../support/fake-discord.ts'
-import { startBot } from './running-bot.ts'
+import { startBot } from '../support/running-bot.ts'
 
 it("answers in the reader's language, with the article in its own", async () => {
   const { fake, stop } = await startBot()

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { helpCommand } from '../../commands/help.ts'
 import { shown } from '../support/fake-discord.ts'
-import { type BotUnderTest, startBot } from './running-bot.ts'
+import { type BotUnderTest, startBot } from '../support/running-bot.ts'
 
 const secret = 'wombat'
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createFakeDiscord, type FakeDiscord, shown } from '../support/fake-discord.ts'
-import { freePort, type Program, startProgram } from './running-program.ts'
+import { freePort, type Program, startProgram } from '../support/running-program.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'verbatim-'))
 afterAll(() => rmSync(dataDir, { recursive: true }))

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeArticle, makeLibrary } from '../support/articles.ts'
 import { buttonsOf, type FakeDiscord, type FakeMessage, isPrivate, shown } from '../support/fake-discord.ts'
-import { type BotUnderTest, startBot } from './running-bot.ts'
+import { type BotUnderTest, startBot } from '../support/running-bot.ts'
 
 describe('quotations on Discord', () => {
   let running: BotUnderTest

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Asking, createFakeDiscord, type FakeDiscord, person, shown } from '../support/fake-discord.ts'
-import { freePort, type Program, startProgram } from './running-program.ts'
+import { freePort, type Program, startProgram } from '../support/running-program.ts'
 
 const page = (headline: string, text: string): string => `---\nheadline: ${headline}\n---\n\n${text}\n`
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commands, messageCommands } from '../../commands/index.ts'
-import { commandBodies } from '../../src/discord/registration.ts'
+import { commandBodies } from '../../src/discord/connection/registration.ts'
 import { en } from '../../src/messages/en.ts'
 import { languages, messagesFor } from '../../src/messages/languages.ts'
 import { commandFaults, commandsSchema } from '../support/fake-discord/validate-commands.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { highlight } from '../../src/retrieval/highlight.ts'
+import { buildIndex, type Source } from '../../src/retrieval/index/search-index.ts'
+import { highlight } from '../../src/retrieval/query/highlight.ts'
 import { search } from '../../src/retrieval/search.ts'
-import { buildIndex, type Source } from '../../src/retrieval/search-index.ts'
-import { harbour, makeSource } from './sources.ts'
+import { harbour, makeSource } from '../support/sources.ts'
 
 const weather = makeSource(
   'weather',

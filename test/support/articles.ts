@@ -1,7 +1,8 @@
 /** Small articles in our own words, for tests that need a library. */
-import { createLibrary, type Library } from '../../src/answer/library.ts'
-import type { Article } from '../../src/corpus/article.ts'
-import { splitParagraphs } from '../../src/corpus/paragraphs.ts'
+
+import type { Article } from '../../src/article/article.ts'
+import { splitParagraphs } from '../../src/article/paragraphs.ts'
+import { createLibrary, type Library } from '../../src/library/library.ts'
 
 /** An article of this body; what is not given is unknown. */
 export function makeArticle(body: string, known: Partial<Article> = {}): Article {

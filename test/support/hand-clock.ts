@@ -1,5 +1,5 @@
 /** A clock that stands still until a test moves it, for what waits. */
-import type { Clock } from '../../src/corpus/clock.ts'
+import type { Clock } from '../../src/work/clock.ts'
 
 type Call = { readonly at: number; readonly call: () => void }
 

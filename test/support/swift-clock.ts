@@ -1,5 +1,5 @@
 /** A clock on which time passes as soon as somebody waits for it: what takes a while takes none in tests. */
-import type { Clock } from '../../src/corpus/clock.ts'
+import type { Clock } from '../../src/work/clock.ts'
 
 /** Calls for which nobody waits are never made. */
 export function createSwiftClock(): Clock {

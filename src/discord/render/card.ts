@@ -3,7 +3,7 @@
 import type { Context } from '../../../commands/command.ts'
 import { quotationAgain } from '../../../commands/follow-up.ts'
 import type { FoundQuotation } from '../../answer/answer.ts'
-import { wordsOf } from '../../answer/quote.ts'
+import { wordsOf } from '../../answer/quote/quote.ts'
 import type { Card } from '../../card/card.ts'
 import type { CardDrawer } from '../../card/drawer.ts'
 import { UserError } from '../../errors.ts'

@@ -1,6 +1,7 @@
 /** The verdict on a claimed quotation as a message: the verdict first, then what differs, then where the words stand. */
-import { reportCheck } from '../../../commands/check-report.ts'
+
 import type { CheckAnswer } from '../../answer/answer.ts'
+import { reportCheck } from '../../report/check-report.ts'
 import type { View } from '../custom-id.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
 import { escapeWithin } from './cut.ts'

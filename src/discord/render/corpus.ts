@@ -1,8 +1,8 @@
 /** What `/corpus` did or asks, as a message. Its buttons carry what they confirm; acting on them is left to `corpus-clicks.ts`. */
 import type { APIButtonComponent } from 'discord.js'
-import { reportCorpus } from '../../../commands/corpus-report.ts'
 import { nameArticle, versionOf } from '../../../commands/follow-up.ts'
 import type { CorpusAnswer } from '../../answer/answer.ts'
+import { reportCorpus } from '../../report/corpus-report.ts'
 import { escapeWithin } from './cut.ts'
 import { type Frame, formatDate, formatMoment, noteLines } from './frame.ts'
 import { button, colours, container, type MessageBody, message, row, text } from './layout.ts'

@@ -1,12 +1,12 @@
 /** What every renderer needs beside the answer: the reader's language, whose answer it is, what was asked; and the parts all share. */
 import type { APIButtonComponent } from 'discord.js'
-import { reportCopies } from '../../../commands/copies-report.ts'
 import type { Passage } from '../../answer/answer.ts'
 import type { Attribution } from '../../answer/attribution.ts'
 import type { Messages } from '../../messages/en.ts'
+import { reportCopies } from '../../report/copies-report.ts'
 import type { Verb, View } from '../custom-id.ts'
 import { escapeMarkdown } from '../escape.ts'
-import type { Request } from '../request.ts'
+import type { Request } from '../handlers/request.ts'
 import { escapeWithin, LEFT_OUT } from './cut.ts'
 import { button, linkButton } from './layout.ts'
 

@@ -1,8 +1,8 @@
 /** The answer to a question as a message: one passage at a time, to the letter, with its attribution, and buttons to go on from it. */
 import type { Passage, PassagesAnswer } from '../../answer/answer.ts'
 import type { View } from '../custom-id.ts'
+import { renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
-import { renderRequest } from '../request.ts'
 import { escapeWithin, fitSentences, quoteStretch } from './cut.ts'
 import {
   attributionLines,

@@ -1,9 +1,9 @@
 /** Quotations as a message: the words to the letter, who spoke them, and where they stand; a few a page. */
 import type { FoundQuotation, QuotationsAnswer } from '../../answer/answer.ts'
-import { wordsOf } from '../../answer/quote.ts'
+import { wordsOf } from '../../answer/quote/quote.ts'
 import type { View } from '../custom-id.ts'
+import { renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
-import { renderRequest } from '../request.ts'
 import { escapeWithin } from './cut.ts'
 import {
   attributionLines,

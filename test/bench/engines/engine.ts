@@ -1,5 +1,5 @@
 /** What a search engine is to the benchmark, and the words that all of them are given. */
-import { analyse } from '../../../src/retrieval/analyse.ts'
+import { analyse } from '../../../src/retrieval/text/analyse.ts'
 import type { BenchCorpus } from '../search-corpus.ts'
 
 /** Numbers of sentences, best first, at most ten. */

@@ -1,5 +1,5 @@
 /** Gradient-boosted regression trees over binned features, for any loss that can give gradients; the losses are in `losses.ts`. */
-import type { Tree } from '../../../src/retrieval/model.ts'
+import type { Tree } from '../../../src/retrieval/ranking/model.ts'
 
 export type BoostOptions = {
   readonly trees: number

@@ -1,5 +1,5 @@
 /** From the confidence model's sums on held-out articles to probabilities, and to the point from which a search is `found`. */
-import { confidenceAt } from '../../../src/retrieval/confidence.ts'
+import { confidenceAt } from '../../../src/retrieval/ranking/confidence.ts'
 import type { SituationName } from './situations.ts'
 
 /** One search: what the confidence model reads, whether the first hit was right, and the model's sum on held-out articles. */

@@ -1,9 +1,9 @@
 /** Reads a set of articles and questions with known answers, as the data folders of `npm run fit` hold them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { toSource } from '../../../src/answer/library.ts'
-import { loadCorpus } from '../../../src/corpus/load.ts'
-import type { Source } from '../../../src/retrieval/search-index.ts'
+import { loadCorpus } from '../../../src/folder/load.ts'
+import { toSource } from '../../../src/library/library.ts'
+import type { Source } from '../../../src/retrieval/index/search-index.ts'
 
 export type Question = {
   readonly text: string

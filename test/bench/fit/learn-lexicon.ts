@@ -1,10 +1,11 @@
 /** Counts what questions and their answering sentences have in common, and writes it down as a lexicon. */
-import { analyse } from '../../../src/retrieval/analyse.ts'
-import { NAME_CUE, NUMBER_CUE, YEAR_CUE } from '../../../src/retrieval/answer-cues.ts'
-import type { LexiconFile } from '../../../src/retrieval/lexicon.ts'
-import { questionType } from '../../../src/retrieval/question-type.ts'
-import type { Source } from '../../../src/retrieval/search-index.ts'
-import { kindOf, YEAR } from '../../../src/retrieval/term-kinds.ts'
+
+import type { Source } from '../../../src/retrieval/index/search-index.ts'
+import type { LexiconFile } from '../../../src/retrieval/query/lexicon.ts'
+import { questionType } from '../../../src/retrieval/query/question-type.ts'
+import { NAME_CUE, NUMBER_CUE, YEAR_CUE } from '../../../src/retrieval/ranking/answer-cues.ts'
+import { kindOf, YEAR } from '../../../src/retrieval/ranking/term-kinds.ts'
+import { analyse } from '../../../src/retrieval/text/analyse.ts'
 import type { Dataset, Question } from './dataset.ts'
 
 const LEAST_QUESTIONS = 6

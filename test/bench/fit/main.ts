@@ -15,10 +15,10 @@
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { confidenceFeatures } from '../../../src/retrieval/confidence.ts'
-import { F, featureNames } from '../../../src/retrieval/feature-names.ts'
-import { parseLexicon, useLexicon } from '../../../src/retrieval/lexicon.ts'
-import { evaluate, type Tree } from '../../../src/retrieval/model.ts'
+import { parseLexicon, useLexicon } from '../../../src/retrieval/query/lexicon.ts'
+import { confidenceFeatures } from '../../../src/retrieval/ranking/confidence.ts'
+import { F, featureNames } from '../../../src/retrieval/ranking/feature-names.ts'
+import { evaluate, type Tree } from '../../../src/retrieval/ranking/model.ts'
 import { boost } from './boost.ts'
 import { calibrate, type Judged, printVerdicts, unanswerable } from './calibrate.ts'
 import { type Dataset, loadDataset, type Question } from './dataset.ts'
@@ -212,13 +212,13 @@ function writeModels(lessons: readonly Judged[]): void {
   }
   const ranking = fitRanking(askToLearn(all, all.questions))
   const lexicon = learnLexicon(all, about)
-  write('lexicon.json', lexicon)
-  write('ranking-model.json', {
+  write('query/lexicon.json', lexicon)
+  write('ranking/ranking-model.json', {
     about,
     features: featureNames,
     trees: round(ranking),
   })
-  write('confidence-model.json', { about, trees: round(fitConfidence(lessons)), ...calibrate(lessons) })
+  write('ranking/confidence-model.json', { about, trees: round(fitConfidence(lessons)), ...calibrate(lessons) })
 }
 
 function round(fitted: readonly Tree[]): Tree[] {

@@ -1,9 +1,9 @@
 /** Turns questions in situations into rows of features with labels: right when the sentence answers. */
 
-import { F } from '../../../src/retrieval/feature-names.ts'
-import { at } from '../../../src/retrieval/numbers.ts'
-import { parseQuery } from '../../../src/retrieval/query.ts'
-import { featuresOf, type Gathered, gatherCandidates } from '../../../src/retrieval/rank.ts'
+import { featuresOf, type Gathered, gatherCandidates } from '../../../src/retrieval/candidates/gather-candidates.ts'
+import { at } from '../../../src/retrieval/index/numbers.ts'
+import { parseQuery } from '../../../src/retrieval/query/query.ts'
+import { F } from '../../../src/retrieval/ranking/feature-names.ts'
 import type { Question } from './dataset.ts'
 import type { Situation, SituationName } from './situations.ts'
 

@@ -1,5 +1,5 @@
 /** The situations that a question is asked in: of all articles, of one, of a short one, and of one that does not answer it. */
-import { buildIndex, type SearchIndex, type Source } from '../../../src/retrieval/search-index.ts'
+import { buildIndex, type SearchIndex, type Source } from '../../../src/retrieval/index/search-index.ts'
 import { generator } from './boost.ts'
 import type { Dataset, Question } from './dataset.ts'
 

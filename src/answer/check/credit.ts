@@ -1,0 +1,111 @@
+/** Whom a claim credits with its words, and whether the print does the same. */
+import type { Article, Span } from '../../article/article.ts'
+import type { Quotation } from '../../article/quotation.ts'
+import { type Library, quotationsOf } from '../../library/library.ts'
+import type { Credit } from '../answer.ts'
+import { fold } from '../articles/find-article.ts'
+
+/** What is claimed; null where nothing is. */
+export type ClaimedCredit = Pick<Credit, 'claimedSpeaker' | 'claimedOutlet'>
+
+/** The credit of printed words. `fitness` is higher the more of what is claimed the print bears out. */
+export type Credited = { readonly quotation: Quotation | null; readonly credit: Credit; readonly fitness: number }
+
+const NAME = "(\\p{Lu}[\\p{L}.'’-]*(?: (?:(?:de|da|van|von|der|al|bin) )?\\p{Lu}[\\p{L}.'’-]*){0,3})"
+const SPEAKER_PATTERNS = [
+  new RegExp(`(?:^|\\s)[-–—~]\\s*${NAME}`, 'u'),
+  new RegExp(
+    `${NAME}(?:\\s+(?:has|had|also|just|once|then))?\\s+(?:said|says|told|wrote|tweeted|claims?|claimed|stated|:)`,
+    'u',
+  ),
+  new RegExp(`(?:said|says|according to|by|from)\\s+${NAME}`, 'u'),
+  new RegExp(`^${NAME}\\s*:`, 'u'),
+]
+const NOT_NAMES = /^(?:I|He|She|They|It|We|You|Who|The|This|That|And|But|So)$/
+
+/** Reads the credit out of what stands around the words in a message; a speaker that was given wins. */
+export function readCredit(library: Library, around: string, speaker: string | null): ClaimedCredit {
+  const outlet = outletIn(library, around)
+  const said = speaker ?? speakerIn(around)
+  return {
+    claimedSpeaker: said !== null && outlet !== null && fold(said) === fold(outlet) ? null : said,
+    claimedOutlet: outlet,
+  }
+}
+
+/** The credit of the printed words in `printed`: that of the quotation they belong to. */
+export function creditOf(article: Article, printed: readonly Span[], claimed: ClaimedCredit): Credited {
+  const quotation = quotationOver(article, printed)
+  const speaker = quotation?.speaker ?? null
+  const speakerFits =
+    claimed.claimedSpeaker === null || quotation === null ? null : namesFit(claimed.claimedSpeaker, quotation)
+  const outletFits =
+    claimed.claimedOutlet === null || article.outlet === null
+      ? null
+      : fold(claimed.claimedOutlet) === fold(article.outlet)
+  const credit = { ...claimed, speaker, speakerFits, outletFits }
+  return { quotation, credit, fitness: Number(speakerFits === true) * 2 + Number(outletFits === true) }
+}
+
+/** The quotation that holds most of the printed words, if it holds more than half of them. */
+function quotationOver(article: Article, printed: readonly Span[]): Quotation | null {
+  const total = printed.reduce((sum, span) => sum + span.end - span.start, 0)
+  let best: Quotation | null = null
+  let most = total / 2
+  for (const quotation of quotationsOf(article)) {
+    const shared = quotation.parts.reduce(
+      (sum, part) => sum + printed.reduce((inner, span) => inner + overlap(part, span), 0),
+      0,
+    )
+    if (shared > most) {
+      best = quotation
+      most = shared
+    }
+  }
+  return best
+}
+
+function overlap(a: Span, b: Span): number {
+  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start))
+}
+
+/** Whether a claimed name is that of the printed speaker: every word of the shorter is in the longer. Null when the print names nobody. */
+function namesFit(claimed: string, { speaker, description }: Quotation): boolean | null {
+  if (speaker === null)
+    return description !== null && wordsOf(claimed).every(word => wordsOf(description).includes(word)) ? true : null
+  const asked = wordsOf(claimed)
+  const printed = new Set([...wordsOf(speaker), ...wordsOf(description ?? '')])
+  const name = wordsOf(speaker)
+  return asked.length > 0 && (asked.every(word => printed.has(word)) || name.every(word => asked.includes(word)))
+}
+
+function wordsOf(name: string): string[] {
+  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+function speakerIn(around: string): string | null {
+  for (const pattern of SPEAKER_PATTERNS) {
+    const name = pattern.exec(around)?.[1]
+    if (name !== undefined && !NOT_NAMES.test(name)) return name
+  }
+  return null
+}
+
+function outletIn(library: Library, around: string): string | null {
+  if (around === '') return null
+  const text = ` ${wordsOf(around).join(' ')} `
+  for (const outlet of outletsOf(library)) if (text.includes(` ${wordsOf(outlet).join(' ')} `)) return outlet
+  return null
+}
+
+const outletsByLibrary = new WeakMap<Library, readonly string[]>()
+
+function outletsOf(library: Library): readonly string[] {
+  let outlets = outletsByLibrary.get(library)
+  if (outlets === undefined) {
+    const all = [...library.articles.values()].flatMap(({ outlet }) => (outlet === null ? [] : [outlet]))
+    outlets = [...new Set(all)].filter(outlet => wordsOf(outlet).length > 0)
+    outletsByLibrary.set(library, outlets)
+  }
+  return outlets
+}

@@ -1,0 +1,135 @@
+/** Finds quotations by their words, by who said them, or both. Who is quoted at all is `speakers.ts`'s. */
+import { type Article, type Span, slice } from '../../article/article.ts'
+import type { Quotation } from '../../article/quotation.ts'
+import { type Library, quotationsOf } from '../../library/library.ts'
+import { shortlist } from '../../retrieval/candidates/shortlist.ts'
+import { highlight } from '../../retrieval/query/highlight.ts'
+import type { Query } from '../../retrieval/query/query.ts'
+import { understand } from '../../retrieval/query/understand.ts'
+import type { Copy, FoundQuotation, QuotationsAnswer } from '../answer.ts'
+import { attribute } from '../attribution.ts'
+import { type Place, passageOver } from '../passage.ts'
+import { mergeQuotations } from './merge-quotations.ts'
+import { type Placed, saidBy, similarSpeakers } from './speakers.ts'
+
+export type QuoteOptions = {
+  readonly words: string | null
+  /** Any part of a name. */
+  readonly speaker: string | null
+  /** The slug of the only article to be looked through; null looks through all. */
+  readonly article: string | null
+  /** How many quotations at most; copies in other articles are listed with the first. */
+  readonly limit: number
+}
+
+/** How many paragraphs are looked at for quotations that have the words. */
+const SHORTLIST = 300
+/** What a quotation is worth whose paragraph has the words asked for while it has not. */
+const BESIDE = 0.25
+const MOST_SIMILAR = 5
+
+type Ranked = Placed & { readonly score: number }
+
+/** The quotations that fit: ranked by the words, else in the order of the articles' dates, the oldest first. */
+export function quote(library: Library, options: QuoteOptions): QuotationsAnswer {
+  const { words, speaker, article, limit } = options
+  const query = words === null ? null : understand(library.index, words).query
+  const said = speaker === null ? null : saidBy(library, speaker)
+  const fitting = said === null ? null : said.filter(placed => article === null || placed.article.slug === article)
+  const ranked = query === null ? (fitting ?? []).map(unranked) : rank(library, query, article, fitting)
+  const { quotations, merged } = mergeQuotations(ranked, limit)
+  return {
+    kind: 'quotations',
+    words,
+    speaker,
+    quotations: quotations.map(({ found, copies }) => show(found, query, copies)),
+    total: ranked.length - merged,
+    articlesSearched: article === null ? library.articles.size : 1,
+    similarSpeakers: speaker === null || ranked.length > 0 ? [] : similarSpeakers(library, speaker, MOST_SIMILAR),
+  }
+}
+
+/** Every quotation of the library, article by article, in the order of the text. */
+export function listQuotations(library: Library, article: string | null): FoundQuotation[] {
+  return [...library.articles.values()]
+    .filter(({ slug }) => article === null || slug === article)
+    .flatMap(one => quotationsOf(one).map(quotation => show({ article: one, quotation, score: 0 }, null)))
+}
+
+function unranked(placed: Placed): Ranked {
+  return { ...placed, score: 0 }
+}
+
+/** Quotations in the likest paragraphs, best first; `among` are the only ones that count, null for all. */
+function rank(
+  library: Library,
+  query: Query,
+  article: string | null,
+  among: readonly Placed[] | null,
+): readonly Ranked[] {
+  const terms = query.words.flatMap(word => [...word.terms, ...word.added])
+  const within = article === null ? {} : { within: new Set([article]) }
+  const allowed = among === null ? null : new Set(among.map(({ quotation }) => quotation))
+  const scores = new Map<Quotation, Ranked>()
+  for (const hit of shortlist(library.index, terms, { limit: SHORTLIST, ...within })) {
+    const printed = library.articles.get(hit.sourceId)
+    const paragraph = printed?.paragraphs[hit.paragraph]
+    if (printed === undefined || paragraph === undefined) continue
+    for (const quotation of quotationsOf(printed)) {
+      if (allowed !== null && !allowed.has(quotation)) continue
+      if (!quotation.parts.some(part => part.start < paragraph.end && part.end > paragraph.start)) continue
+      const share = ownShare(printed, quotation, paragraph, query)
+      // Somebody's words about a subject often stand beside its name; without a speaker the words themselves must have it.
+      if (share === 0 && among === null) continue
+      const score = hit.score * (BESIDE + (1 - BESIDE) * share) + (scores.get(quotation)?.score ?? 0)
+      scores.set(quotation, { article: printed, quotation, score })
+    }
+  }
+  return [...scores.values()].sort((a, b) => b.score - a.score)
+}
+
+/** The share of the query's words in a paragraph that stand in the quotation itself rather than beside it. */
+function ownShare(article: Article, quotation: Quotation, paragraph: Span, query: Query): number {
+  const distinct = (spans: readonly Span[]): number =>
+    new Set(spans.map(span => slice(article, span).toLowerCase())).size
+  const own = quotation.parts.flatMap(part => highlight(article.body, part, query))
+  const all = highlight(article.body, paragraph, query)
+  return own.length === 0 ? 0 : distinct(own) / Math.max(distinct(own), distinct(all))
+}
+
+/** The words of a quotation, to the letter; what the reporter put between its parts is marked as left out. */
+export function wordsOf({ article }: FoundQuotation['passage'], { parts }: Quotation): string {
+  return parts.map(part => slice(article, part)).join(' […] ')
+}
+
+/** A quotation with the sentences around it, from that in which it begins to that in which it ends or its speaker is named. */
+export function show(
+  { article, quotation, score }: Ranked,
+  query: Query | null,
+  copies: readonly Copy[] = [],
+): FoundQuotation {
+  const place = placeOf(article, quotation)
+  const passage = passageOver(article, place, sentencesAround(article, quotation), score, span =>
+    query === null ? [...quotation.parts] : highlight(article.body, span, query),
+  )
+  return { quotation, passage: { ...passage, copies, attribution: attribute(article, quotation.paragraph, quotation) } }
+}
+
+function placeOf(article: Article, quotation: Quotation): Place {
+  const paragraph = quotation.paragraph - 1
+  const start = quotation.parts[0]?.start ?? 0
+  const sentences = article.paragraphs[paragraph]?.sentences ?? []
+  const sentence = sentences.findLastIndex(span => span.start <= start)
+  return { paragraph, sentence: Math.max(0, sentence) }
+}
+
+function sentencesAround(article: Article, quotation: Quotation): Span {
+  const first = quotation.parts[0] ?? { start: 0, end: 0 }
+  const last = quotation.parts.at(-1) ?? first
+  const sentences = article.paragraphs
+    .filter(paragraph => paragraph.start < last.end && paragraph.end > first.start)
+    .flatMap(paragraph => paragraph.sentences)
+  const start = sentences.findLast(span => span.start <= first.start)?.start ?? first.start
+  const end = sentences.find(span => span.end >= last.end)?.end ?? last.end
+  return { start, end }
+}

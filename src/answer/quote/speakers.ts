@@ -1,0 +1,172 @@
+/** Who is quoted in a library, and finding them by any part of their name; what they said is `quote.ts`'s. */
+import type { Article } from '../../article/article.ts'
+import type { Quotation } from '../../article/quotation.ts'
+import { type Library, type LibraryChange, quotationsOf } from '../../library/library.ts'
+import { inOneGo, type Steps } from '../../work/steps.ts'
+import { articlesByDate, fold, mergeSorted, newestFirst } from '../articles/find-article.ts'
+
+/** A speaker's name as printed, and the number of their quotations over all articles. */
+export type Speaker = { readonly name: string; readonly quotations: number }
+
+/** A quotation with the article it stands in. */
+export type Placed = { readonly article: Article; readonly quotation: Quotation }
+
+type SpeakerEntry = { readonly name: string; readonly words: readonly string[]; readonly placed: readonly Placed[] }
+
+// Every quotation of a large library is read once, on first need; quotationsOf keeps those of unchanged articles.
+const speakersByLibrary = new WeakMap<Library, readonly SpeakerEntry[]>()
+
+/** How alike two names must be, as the share of letter pairs in common, for one to be a likely slip for the other. */
+const ALIKE = 0.5
+
+/** All speakers, most quoted first, then by name. */
+export function listSpeakers(library: Library): readonly Speaker[] {
+  return entriesOf(library).map(toSpeaker)
+}
+
+/** The speakers in whose names every word of `typed` begins a word, without regard to case and diacritics; all when it is blank. */
+export function suggestSpeakers(library: Library, typed: string, limit: number): readonly Speaker[] {
+  return fitting(library, typed).slice(0, limit).map(toSpeaker)
+}
+
+/** Everything said by speakers whose names fit `typed`, in the order of the articles' dates: one whose whole name it is, else all that have it. */
+export function saidBy(library: Library, typed: string): readonly Placed[] {
+  const entries = fitting(library, typed)
+  const whole = entries.filter(({ words }) => words.join(' ') === wordsOf(typed).join(' '))
+  const full = whole.some(({ words }) => words.length > 1) ? whole : entries
+  return wordsOf(typed).length === 0 ? [] : full.flatMap(({ placed }) => placed).sort(byDateAndPlace)
+}
+
+/** Oldest article first, those without a date last; within an article in the order of the text. */
+function byDateAndPlace(a: Placed, b: Placed): number {
+  const [dateA, dateB] = [a.article.published ?? '9999', b.article.published ?? '9999']
+  if (dateA !== dateB) return dateA < dateB ? -1 : 1
+  if (a.article.slug !== b.article.slug) return a.article.slug < b.article.slug ? -1 : 1
+  return startOf(a.quotation) - startOf(b.quotation)
+}
+
+function startOf({ parts }: Quotation): number {
+  return parts[0]?.start ?? 0
+}
+
+/** Speakers whose names come near what was typed: a slip, or another person of that family. Nearest first. */
+export function similarSpeakers(library: Library, typed: string, limit: number): readonly string[] {
+  const wanted = wordsOf(typed)
+  return entriesOf(library)
+    .map(({ name, words }) => ({
+      name,
+      likeness: Math.max(0, ...wanted.flatMap(word => words.map(other => likeness(word, other)))),
+    }))
+    .filter(({ likeness }) => likeness >= ALIKE)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, limit)
+    .map(({ name }) => name)
+}
+
+/** The one speaker whom the articles describe by all of these words, such as "kremlin spokesman"; null when none is, or several are. */
+export function speakerDescribed(library: Library, description: string): string | null {
+  const wanted = wordsOf(description)
+  const fits = ({ placed }: SpeakerEntry): boolean =>
+    placed.some(({ quotation }) => {
+      const words = wordsOf(quotation.description ?? '')
+      return wanted.every(word => words.includes(word))
+    })
+  const [only, another] = wanted.length === 0 ? [] : entriesOf(library).filter(fits)
+  return only !== undefined && another === undefined ? only.name : null
+}
+
+function entriesOf(library: Library): readonly SpeakerEntry[] {
+  return speakersByLibrary.get(library) ?? inOneGo(prepareSpeakers(library))
+}
+
+/** Finds who is quoted in the library, an article a step. */
+export function* prepareSpeakers(library: Library): Steps<readonly SpeakerEntry[]> {
+  const byName: SpeakersByName = new Map()
+  for (const article of articlesByDate(library).reverse()) {
+    gather(article, byName)
+    yield
+  }
+  const entries = [...byName.values()].sort(mostQuotedFirst)
+  speakersByLibrary.set(library, entries)
+  return entries
+}
+
+function mostQuotedFirst(a: SpeakerEntry, b: SpeakerEntry): number {
+  return b.placed.length - a.placed.length || (a.name < b.name ? -1 : 1)
+}
+
+/** Makes the speakers of a changed library from those of the library before, where these are known. */
+export function carrySpeakers(before: Library, after: Library, { put, remove }: LibraryChange): void {
+  const known = speakersByLibrary.get(before)
+  if (known === undefined) return
+  if (put.length + remove.length === 0) {
+    speakersByLibrary.set(after, known)
+    return
+  }
+  const gone = [...remove, ...put.map(({ slug }) => slug)].flatMap(slug => before.articles.get(slug) ?? [])
+  const slugs = new Set(gone.map(({ slug }) => slug))
+  const affected = new Set([...gatherByName(gone).keys(), ...gatherByName(put).keys()])
+  const articles = new Set<Article>(put)
+  const kept: SpeakerEntry[] = []
+  for (const entry of known) {
+    if (!affected.has(entry.words.join(' '))) kept.push(entry)
+    else for (const { article } of entry.placed) if (!slugs.has(article.slug)) articles.add(article)
+  }
+  const remade = [...gatherByName([...articles].sort(newestFirst).reverse())].filter(([key]) => affected.has(key))
+  const fresh = remade.map(([, entry]) => entry).sort(mostQuotedFirst)
+  speakersByLibrary.set(after, mergeSorted(kept, fresh, mostQuotedFirst))
+}
+
+type SpeakersByName = Map<string, SpeakerEntry & { readonly placed: Placed[] }>
+
+function gatherByName(articles: readonly Article[]): SpeakersByName {
+  const byName: SpeakersByName = new Map()
+  for (const article of articles) gather(article, byName)
+  return byName
+}
+
+/** Adds what is quoted in one article. */
+function gather(article: Article, byName: SpeakersByName): void {
+  for (const quotation of quotationsOf(article)) {
+    if (quotation.speaker === null) continue
+    const words = wordsOf(quotation.speaker)
+    const key = words.join(' ')
+    const entry = byName.get(key) ?? { name: quotation.speaker, words, placed: [] }
+    entry.placed.push({ article, quotation })
+    byName.set(key, entry)
+  }
+}
+
+function fitting(library: Library, typed: string): readonly SpeakerEntry[] {
+  const wanted = wordsOf(typed)
+  if (wanted.length === 0 && typed.trim() !== '') return []
+  return entriesOf(library).filter(({ words }) => wanted.every(word => words.some(other => other.startsWith(word))))
+}
+
+function toSpeaker({ name, placed }: SpeakerEntry): Speaker {
+  return { name, quotations: placed.length }
+}
+
+function wordsOf(name: string): string[] {
+  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** 0 to 1: the share of letter pairs that two words have in common (Dice's coefficient), a first letter counting as a pair. */
+function likeness(a: string, b: string): number {
+  const pairs = letterPairs(a)
+  const others = letterPairs(b)
+  const total = pairs.length + others.length
+  let shared = 0
+  for (const pair of pairs) {
+    const at = others.indexOf(pair)
+    if (at < 0) continue
+    shared++
+    others.splice(at, 1)
+  }
+  return (2 * shared) / total
+}
+
+function letterPairs(word: string): string[] {
+  const letters = [' ', ...word]
+  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`)
+}

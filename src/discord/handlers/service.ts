@@ -1,0 +1,46 @@
+/** What all handlers of one running bot share. Making it is left to `bot.ts`. */
+import type { Logger } from 'pino'
+import type { Command, Context, MessageCommand } from '../../../commands/command.ts'
+import type { Editor } from '../../../commands/editor.ts'
+import type { CardDrawer } from '../../card/drawer.ts'
+import type { Library } from '../../library/library.ts'
+import type { DiscordAddress } from '../connection/client.ts'
+import type { Cooldown } from './cooldown.ts'
+
+/** What servers have of their own, and what all share. */
+export type Corpora = Pick<Editor, 'servers' | 'shared'>
+
+export type Service = {
+  readonly commands: ReadonlyMap<string, Command>
+  readonly messageCommands: ReadonlyMap<string, MessageCommand>
+  /** What is answered from in a server; null for direct messages. */
+  readonly library: (guildId: string | null) => Library
+  readonly logger: Logger
+  readonly cooldown: Cooldown
+  readonly cards: CardDrawer
+  /** What `/corpus` changes; null where nothing can be changed. */
+  readonly corpora: Corpora | null
+  /** Another Discord, in tests. */
+  readonly address: DiscordAddress | null
+}
+
+/**
+ * What a command answers from. The library is asked for only when it is needed, once: until all articles are read there is none
+ * (StillReadingError), but there is much that needs none.
+ */
+export function contextOf(
+  service: Service,
+  guildId: string | null,
+  locale: string,
+  more: { readonly editor?: Editor } = {},
+): Context {
+  let library: Library | null = null
+  return {
+    locale,
+    ...more,
+    get library() {
+      library ??= service.library(guildId)
+      return library
+    },
+  }
+}

@@ -1,0 +1,104 @@
+/** Makes corpus files of whatever file holds articles: one article each, named by its slug. Writing them is left to `store.ts`. */
+import { readFile, realpath } from 'node:fs/promises'
+import { basename, dirname, extname } from 'node:path'
+import type { Article } from '../article/article.ts'
+import { slugFromFileName } from '../article/slug.ts'
+import { CorpusError } from '../errors.ts'
+import { formatArticle, hasHeadline } from '../formats/article-text.ts'
+import { normalise } from '../formats/create-article.ts'
+import { decode, wideEncoding } from '../formats/decode.ts'
+import { parseFrontMatter } from '../formats/front-matter.ts'
+import { endings, parseFile } from '../formats/parse.ts'
+import { isArticleFile, readArticleFile } from './article-file.ts'
+import { fileSlug } from './file-slug.ts'
+import { doubtOf } from './unfinished.ts'
+import { hasCode } from './write-file.ts'
+
+/** A corpus file that is not written yet: its name in the folder, its bytes, and the article that is read from them. */
+export type NewArticle = {
+  readonly article: Article
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Why the file that it was read from looks cut off; null when it does not. */
+  readonly doubt: string | null
+}
+
+/**
+ * The corpus files to be made of the file at `path`: a text or Markdown file with front matter as it stands, with a line end, called as it is
+ * called; from any other what was recognised, as text with front matter, called by its headline, or where it has none by the file's name.
+ * @throws CorpusError when there is no such file, or with every fault of it.
+ */
+export async function readNewArticles(path: string): Promise<readonly NewArticle[]> {
+  const target = await realpath(path).catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return fail(path, 'expected a file, got nothing there')
+    if (hasCode(error, 'ENAMETOOLONG') || hasCode(error, 'ELOOP') || hasCode(error, 'EACCES'))
+      return fail(path, 'expected a file, got a path that leads nowhere')
+    throw error
+  })
+  const name = basename(target)
+  if (!isArticleFile(name)) {
+    return fail(path, `expected a file with one of ${[...endings].join(', ')} that is no README and not hidden`)
+  }
+  const reading = await readArticleFile(dirname(target), name)
+  if (reading === null) return fail(path, 'expected a file, got nothing there')
+  if (reading.faults.length > 0) throw new CorpusError(reading.faults)
+  const doubt = doubtOf(reading)?.message ?? null
+  const [only] = reading.articles
+  const own = reading.articles.length === 1 && only !== undefined ? await asItStands(target, name) : null
+  if (own !== null) return [{ ...own, doubt }]
+  const slugs = new Set<string>()
+  const made: NewArticle[] = []
+  for (const article of reading.articles) {
+    const slug = distinct(slugOf(article, slugFromFileName(name)), slugs)
+    slugs.add(slug)
+    made.push({ ...(await rewritten(article, slug)), doubt })
+  }
+  return made
+}
+
+function fail(path: string, message: string): never {
+  throw new CorpusError([{ path, line: null, message }])
+}
+
+/** The file itself, where it is in the form of the corpus already; else null. */
+async function asItStands(path: string, name: string): Promise<Omit<NewArticle, 'doubt'> | null> {
+  const ending = extname(name).toLowerCase()
+  if (ending !== '.txt' && ending !== '.md') return null
+  const bytes = await readFile(path)
+  const text = decode(bytes)
+  if (text === null || parseFrontMatter(path, normalise(text)) === null) return null
+  const slug = fileSlug(slugFromFileName(name))
+  const [article] = await parseFile({ path, slug, bytes })
+  return article === undefined ? null : { article, name: `${slug}${ending}`, bytes: withLineEnd(bytes) }
+}
+
+/** These bytes with a line end in their encoding, by which everybody sees that they are whole. */
+function withLineEnd(bytes: Uint8Array): Uint8Array {
+  const wide = wideEncoding(bytes)
+  const end = wide === null ? [10] : wide === 'utf-16le' ? [10, 0] : [0, 10]
+  const has = end.every((byte, at) => bytes[bytes.length - end.length + at] === byte)
+  return has ? bytes : Buffer.concat([bytes, Uint8Array.from(end)])
+}
+
+async function rewritten(article: Article, slug: string): Promise<Omit<NewArticle, 'doubt'>> {
+  const name = `${slug}.txt`
+  // An article without a headline was called by its file's name, and shall be by its new one.
+  const bytes = new TextEncoder().encode(formatArticle(article))
+  const [again] = await parseFile({ path: name, slug, bytes })
+  if (again === undefined || again.body !== article.body) {
+    throw new Error(`expected the article ${slug} to be read as it was written, got another text`)
+  }
+  return { article: again, name, bytes }
+}
+
+/** A feed may name its articles; those that it does not are called by number, which says less than their headline does. */
+function slugOf(article: Article, fileName: string): string {
+  const byNumber = article.slug.startsWith(`${fileName}-`) && /^\d+$/.test(article.slug.slice(fileName.length + 1))
+  const isNamed = article.slug !== fileName && !byNumber
+  return fileSlug(!isNamed && hasHeadline(article) ? article.headline : article.slug)
+}
+
+function distinct(slug: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(slug)) return slug
+  for (let number = 2; ; number += 1) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
+}

@@ -1,0 +1,20 @@
+/** Carries what is kept beside a library over to the library after a change, so that it is not made from all articles again. */
+
+import { carryCatalogue, prepareCatalogue } from '../answer/articles/find-article.ts'
+import { carryIds, prepareIds } from '../answer/passage-id.ts'
+import { carrySpeakers } from '../answer/quote/speakers.ts'
+import type { Steps } from '../work/steps.ts'
+import type { Library, LibraryChange } from './library.ts'
+
+/** What `before` had been asked for, `after` gives as quickly. `after` is `updateLibrary(before, change, …)`. */
+export function carryOver(before: Library, after: Library, change: LibraryChange): void {
+  carryCatalogue(before, after, change)
+  carryIds(before, after, change)
+  carrySpeakers(before, after, change)
+}
+
+/** Makes what would otherwise be made at the first need, while somebody types. Who is quoted is left to `warm-up.ts`. */
+export function* prepareTables(library: Library): Steps<void> {
+  yield* prepareCatalogue(library)
+  yield* prepareIds(library)
+}

@@ -1,0 +1,82 @@
+/** Everything that answers are made from, at one moment: the articles, their index and quotations. Frozen; a change makes a new one. */
+import type { Article } from '../article/article.ts'
+import type { Quotation } from '../article/quotation.ts'
+import { findQuotations } from '../quotations/find-quotations.ts'
+import {
+  buildIndex,
+  combineIndexes,
+  type SearchIndex,
+  type Source,
+  updateIndex,
+} from '../retrieval/index/search-index.ts'
+import { changeMap } from './layered-map.ts'
+
+export type Library = {
+  readonly articles: ReadonlyMap<string, Article>
+  readonly index: SearchIndex
+  /** When the articles were read. */
+  readonly readAt: Date
+}
+
+/** The index's view of an article: its headline and standfirst as context, its body, its sentences by paragraph. */
+export function toSource(article: Article): Source {
+  return {
+    id: article.slug,
+    language: article.language,
+    context: [article.headline, article.standfirst ?? ''].join('\n'),
+    text: article.body,
+    paragraphs: article.paragraphs.map(paragraph => paragraph.sentences),
+  }
+}
+
+/** What changed in a corpus: articles that are new or have new words, and the slugs of those that went. */
+export type LibraryChange = { readonly put: readonly Article[]; readonly remove: readonly string[] }
+
+/** A library of articles with distinct slugs. `onProgress` is told how many sentences are indexed, after each article. */
+export function createLibrary(
+  articles: Iterable<Article>,
+  readAt: Date,
+  onProgress?: (sentences: number) => void,
+): Library {
+  const known = new Map(Array.from(articles, bySlug))
+  const sources = Array.from(known.values(), toSource)
+  return { articles: known, index: buildIndex(sources, onProgress === undefined ? {} : { onProgress }), readAt }
+}
+
+const bySlug = (article: Article): [string, Article] => [article.slug, article]
+
+/** The library after a change; the old one stays as it was, and what did not change is not indexed again. `busy`: see `updateIndex`. */
+export function updateLibrary(
+  library: Library,
+  change: LibraryChange,
+  readAt: Date,
+  busy?: Parameters<typeof updateIndex>[2],
+): Library {
+  const articles = changeMap(library.articles, change.put.map(bySlug), change.remove)
+  const index = updateIndex(library.index, { put: change.put.map(toSource), remove: change.remove }, busy)
+  return { articles, index, readAt }
+}
+
+/** One library over what all share and what one server has of its own; where both use a slug, the server's article stands. */
+export function combineLibraries(shared: Library, own: Library): Library {
+  const hidden = [...own.articles.keys()].filter(slug => shared.articles.has(slug))
+  const visible = hidden.length === 0 ? shared.index : updateIndex(shared.index, { put: [], remove: hidden })
+  return {
+    articles: changeMap(shared.articles, own.articles, []),
+    index: combineIndexes([visible, own.index]),
+    readAt: new Date(Math.max(own.readAt.getTime(), shared.readAt.getTime())),
+  }
+}
+
+// Finding speakers costs more than indexing, and most questions need only those of a few articles: kept by article, on first need.
+const quotationsByArticle = new WeakMap<Article, readonly Quotation[]>()
+
+/** The quotations of one article, in the order of the text. */
+export function quotationsOf(article: Article): readonly Quotation[] {
+  let quotations = quotationsByArticle.get(article)
+  if (quotations === undefined) {
+    quotations = findQuotations(article)
+    quotationsByArticle.set(article, quotations)
+  }
+  return quotations
+}

@@ -1,0 +1,176 @@
+/** Finds every quotation of an article with its speaker; the steps are in `quotations/`, looking quotations up is `answer/`'s. */
+import type { Article } from '../article/article.ts'
+import type { Quotation } from '../article/quotation.ts'
+import { findEarlier, findTie, type Tie } from './cues.ts'
+import { learnGenders } from './gender.ts'
+import { findQuoted, type Quoted } from './marks.ts'
+import { findNames } from './names.ts'
+import { gatherPeople, type Mention, type People } from './people.ts'
+import type { NamedLine } from './phrases.ts'
+import { nobody, Reader, type Referent } from './resolve.ts'
+import { isStatement, isTitle, readLabel } from './shape.ts'
+import { readLines, type Token } from './tokens.ts'
+
+/** A quotation in the making: its parts so far, and what ties it to its speaker. */
+type Draft = {
+  readonly parts: Quoted[]
+  readonly line: NamedLine
+  /** Where the last part stands in its line. */
+  at: number
+  /** True until a second part joins the first. */
+  single: boolean
+  readonly tie: Tie | null
+  /** Who spoke before it, when nothing ties it to a speaker. */
+  readonly earlier: Tie | null
+  readonly statement: boolean
+  readonly title: boolean
+  readonly label: string | null
+}
+
+/** The quotations of an article, in the order of the text. Speakers are found by rules for English; other languages give few. */
+export function findQuotations(article: Article): readonly Quotation[] {
+  const quoted = findQuoted(article)
+  if (quoted.length === 0) return []
+  const lines = readLines(article, quoted)
+  const common = new Set<string>()
+  for (const line of lines)
+    for (const token of line.tokens) if (token.kind === 'word' && !token.capital) common.add(token.lower)
+  const people = gatherPeople(
+    article,
+    lines,
+    lines.map(line => findNames(line, common)),
+  )
+  learnGenders(lines, people.mentions)
+  const named = lines.map((line, index) => placeMentions(line, people.mentions[index] ?? []))
+  const drafts = named.flatMap((line, index) => draftLine(line, named[index - 1] ?? null, quoted))
+  const joined = joinParagraphs(drafts)
+  const referents = resolveAll(article, named, people, joined)
+  return joined.map((draft, index) => finish(article, draft, referents[index] ?? nobody))
+}
+
+function placeMentions(
+  line: { readonly tokens: readonly Token[]; readonly paragraph: number },
+  mentions: readonly Mention[],
+): NamedLine {
+  const mentionAt: (Mention | null)[] = line.tokens.map(() => null)
+  for (const mention of mentions) mentionAt.fill(mention, mention.nameFrom, mention.to)
+  return { ...line, mentionAt }
+}
+
+/** The quotations of one paragraph; what "he said" breaks in two is one. */
+function draftLine(line: NamedLine, previous: NamedLine | null, quoted: readonly Quoted[]): Draft[] {
+  const drafts: Draft[] = []
+  line.tokens.forEach((token, at) => {
+    if (token.kind !== 'quoted' || line.mentionAt[at]) return
+    const part = quoted[token.quoted] as Quoted
+    const title = isTitle(line, at)
+    const tie = title ? null : findTie(line, at, previous)
+    const statement = !title && isStatement(token.text, tie !== null)
+    const last = drafts.findLast(draft => !draft.title)
+    if (!title && last !== undefined && isBroken(line, last, at, tie)) {
+      last.parts.push(part)
+      last.at = at
+      last.single = false
+    } else
+      drafts.push({
+        parts: [part],
+        line,
+        at,
+        single: true,
+        tie,
+        earlier: tie === null && statement && token.opens ? findEarlier(line, at, previous) : null,
+        statement,
+        title,
+        label: readLabel(token.text),
+      })
+  })
+  return drafts
+}
+
+/** Whether only "he said" and what belongs to it stands between a quotation and the next words in marks. */
+function isBroken(line: NamedLine, last: Draft, at: number, tie: Tie | null): boolean {
+  if (last.tie?.place !== 'after' || last.tie.line !== line) return false
+  if (tie !== null) return tie.place === 'before' && tie.phrase.from === last.tie.phrase.from
+  const between = line.tokens.slice(last.at + 1, at)
+  if (between.some((token, index) => token.opens && (index > 0 || !last.single))) return false
+  return line.tokens[at]?.opens === true || line.tokens[at - 1]?.text === ','
+}
+
+/** Joins words that run on from the paragraph before, where the mark was left open. */
+function joinParagraphs(drafts: readonly Draft[]): Draft[] {
+  const joined: Draft[] = []
+  for (const draft of drafts) {
+    const last = joined.at(-1)
+    if (draft.parts[0]?.continues && draft.label === null && last !== undefined) {
+      const tie = last.tie ?? draft.tie
+      joined[joined.length - 1] = {
+        ...last,
+        tie,
+        at: draft.at,
+        line: draft.line,
+        parts: [...last.parts, ...draft.parts],
+      }
+    } else joined.push(draft)
+  }
+  return joined
+}
+
+function resolveAll(
+  article: Article,
+  lines: readonly NamedLine[],
+  people: People,
+  drafts: readonly Draft[],
+): readonly Referent[] {
+  const speaking = new Set(
+    drafts.flatMap(draft => (draft.tie?.phrase.kind === 'name' ? [draft.tie.phrase.mention] : [])),
+  )
+  const reader = new Reader({ lines, speaking, ...people, author: authorOf(article) })
+  const referents: Referent[] = []
+  let read = 0
+  drafts.forEach((draft, index) => {
+    const needed = Math.max(draft.parts[0]?.paragraph ?? 0, draft.tie?.line.paragraph ?? 0)
+    for (; read <= needed; read++) reader.read(read)
+    referents.push(referTo(draft, drafts[index - 1] ?? null, referents[index - 1] ?? nobody, reader, people))
+  })
+  return referents
+}
+
+function referTo(draft: Draft, last: Draft | null, before: Referent, reader: Reader, people: People): Referent {
+  if (draft.label !== null) return byLabel(draft.label, people)
+  if (draft.tie !== null) return reader.resolve(draft.tie.line, draft.tie.phrase)
+  if (!draft.statement) return nobody
+  if (draft.earlier !== null) return reader.resolve(draft.earlier.line, draft.earlier.phrase)
+  if (!draft.line.tokens[draft.at]?.opens) return nobody
+  return last !== null && (draft.parts[0]?.paragraph ?? 0) - (last.parts.at(-1)?.paragraph ?? 0) <= 1 ? before : nobody
+}
+
+function byLabel(label: string, people: People): Referent {
+  const surname = label.toLowerCase().split(/\s+/).at(-1)
+  const person = people.people.find(({ name }) => name.toLowerCase().split(/\s+/).at(-1) === surname)
+  return person === undefined
+    ? { ...nobody, name: label }
+    : { person, name: person.name, description: person.description }
+}
+
+/** The reporter, where "I said" means one person whose name is known. */
+function authorOf(article: Article): string | null {
+  const byline = article.byline?.replace(/^by\s+/i, '') ?? ''
+  return /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(byline) &&
+    !/\b(?:team|staff|desk|agency|press|news)\b/i.test(byline)
+    ? byline
+    : null
+}
+
+function finish(article: Article, draft: Draft, referent: Referent): Quotation {
+  const parts = draft.parts.map(({ start, end }) => ({ start, end }))
+  const cue = draft.tie?.cue
+  const tokens = draft.tie?.line.tokens ?? []
+  return {
+    parts,
+    paragraph: (draft.parts[0] as Quoted).paragraph + 1,
+    kind: draft.statement || parts.length > 1 ? 'statement' : 'fragment',
+    speaker: referent.name,
+    description: referent.description,
+    cue: cue ? article.body.slice((tokens[cue.from] as Token).start, (tokens[cue.to - 1] as Token).end) : null,
+  }
+}

@@ -1,0 +1,241 @@
+/** Who is named in an article: runs of capitals gathered into people and bodies, with what the article calls them. */
+import type { Article } from '../article/article.ts'
+import { MEN, WOMEN } from './given-names.ts'
+import { isGivenName, type NameRun, stripStop } from './names.ts'
+import type { Line, Token } from './tokens.ts'
+import {
+  ABBREVIATED_TITLES,
+  AUXILIARIES,
+  CUE_VERBS,
+  DETERMINERS,
+  FEMALE,
+  INSTITUTIONS,
+  MALE,
+  PREPOSITIONS,
+  ROLES,
+  SUBORDINATORS,
+  TITLES,
+} from './words.ts'
+
+export type Gender = 'male' | 'female' | null
+
+export type Person = {
+  /** The fullest name the article gives. */
+  name: string
+  /** True with evidence (a given name, a title, a role), false for newspapers, ministries and the like, null when nothing tells. */
+  human: boolean | null
+  gender: Gender
+  /** How the article describes them, to the letter; the first description it gives. */
+  description: string | null
+  /** The words of every description and title, in lower case. */
+  readonly roles: Set<string>
+}
+
+/** A name in a line, and whom it names. */
+export type Mention = NameRun & { readonly person: Person }
+
+/** Mentions by line, and by the token they stand at. */
+export type People = {
+  readonly people: readonly Person[]
+  readonly mentions: readonly (readonly Mention[])[]
+}
+
+const HONORIFICS = new Set(['mr', 'mrs', 'ms', 'miss'])
+
+type Known = Person & { readonly words: readonly string[]; count: number; readonly at: number[] }
+
+/** Gathers the runs of every line into people. Full names are read first, so that a surname before them is understood too. */
+export function gatherPeople(article: Article, lines: readonly Line[], runs: readonly (readonly NameRun[])[]): People {
+  const full = new Map<string, Known>()
+  const byWord = new Map<string, Known[]>()
+  lines.forEach((line, index) => {
+    for (const run of runs[index] ?? []) {
+      if (run.words.length > 1) meet(article, line, run, full, byWord)
+    }
+  })
+  const single = new Map<string, Known>()
+  const mentions = lines.map((line, index) =>
+    (runs[index] ?? []).map(run => {
+      const known = full.get(keyOf(run)) ?? chooseByWord(line, run, byWord) ?? meetSingle(article, line, run, single)
+      describe(article, line, run, known)
+      return { ...run, person: known }
+    }),
+  )
+  return { people: [...full.values(), ...single.values()], mentions }
+}
+
+function meet(
+  article: Article,
+  line: Line,
+  run: NameRun,
+  full: Map<string, Known>,
+  byWord: Map<string, Known[]>,
+): void {
+  const key = keyOf(run)
+  let known = full.get(key)
+  if (known === undefined) {
+    known = create(article, line, run)
+    full.set(key, known)
+    if (known.human !== false) {
+      for (const word of new Set([run.words[0] as string, run.words.at(-1) as string])) {
+        byWord.set(word, [...(byWord.get(word) ?? []), known])
+      }
+    }
+  }
+  const name = nameOf(article, line, run)
+  if (name.length > known.name.length && known.human !== false) known.name = name
+  known.count++
+  known.at.push((line.tokens[run.nameFrom] as Token).start)
+}
+
+/** One person whether or not the middle initial is printed. */
+function keyOf(run: NameRun): string {
+  const { words } = run
+  return words.filter((word, at) => word.length > 1 || at === 0 || at === words.length - 1).join(' ')
+}
+
+/** The name as printed, white space evened out. */
+function nameOf(article: Article, line: Line, run: NameRun): string {
+  const first = line.tokens[run.nameFrom] as Token
+  const last = line.tokens[run.to - 1] as Token
+  return article.body.slice(first.start, last.end).replace(/\s+/g, ' ')
+}
+
+function meetSingle(article: Article, line: Line, run: NameRun, single: Map<string, Known>): Known {
+  const key = run.words.join(' ')
+  let known = single.get(key)
+  if (known === undefined) {
+    known = create(article, line, run)
+    single.set(key, known)
+  }
+  if (run.title !== null && !INSTITUTIONS.has(run.title)) known.human = true
+  known.count++
+  return known
+}
+
+function create(article: Article, line: Line, run: NameRun): Known {
+  const first = line.tokens[run.nameFrom] as Token
+  const before = line.tokens[run.from - 1]
+  const the = before !== undefined && before.lower === 'the' && run.title === null
+  const isBody =
+    run.words.some(word => INSTITUTIONS.has(word)) || the || /^\p{Lu}{2,}s?$/u.test(first.text.replaceAll('.', ''))
+  const given = run.words[0] ?? ''
+  const named = run.title !== null || (isGivenName(given) && run.words.length > 1 && !the)
+  const human = named && !run.words.some(word => INSTITUTIONS.has(word)) ? true : isBody ? false : null
+  const theBody = human === false && the ? `${(before as Token).text} ` : ''
+  return {
+    name: theBody + nameOf(article, line, run),
+    human,
+    gender: WOMEN.has(given) ? 'female' : MEN.has(given) && run.words.length > 1 ? 'male' : null,
+    description: null,
+    roles: new Set(),
+    words: run.words,
+    count: 0,
+    at: [],
+  }
+}
+
+/** The full name that one word of it stands for; null when no name has it. Where two do, the printed word stays a name of its own. */
+function chooseByWord(line: Line, run: NameRun, byWord: ReadonlyMap<string, readonly Known[]>): Known | null {
+  if (run.words.length > 1) return null
+  const word = run.words[0] as string
+  const all = byWord.get(word) ?? []
+  const bySurname = all.filter(known => known.words.at(-1) === word)
+  let fitting = bySurname.length > 0 ? bySurname : all
+  const gender = run.title === null ? null : genderOf(run.title)
+  if (gender !== null) fitting = fitting.filter(known => known.gender === gender || known.gender === null)
+  if (fitting.length < 2) return fitting[0] ?? null
+  const at = (line.tokens[run.nameFrom] as Token).start
+  const lineStart = (line.tokens[0] as Token).start
+  const here = fitting.filter(known => known.at.some(place => place >= lineStart && place < at))
+  if (here.length === 1) return here[0] as Known
+  const byCount = [...fitting].sort((a, b) => b.count - a.count)
+  const [most, second] = byCount as [Known, Known]
+  return most.count >= 3 * second.count ? most : null
+}
+
+export function genderOf(word: string): Gender {
+  return MALE.has(word) ? 'male' : FEMALE.has(word) ? 'female' : null
+}
+
+/** Takes what stands before the name ("Kremlin spokesman") or after it in commas ("a top surrogate") as its description. */
+function describe(article: Article, line: Line, run: NameRun, known: Known): void {
+  const { tokens } = line
+  const before = roleBefore(tokens, run.nameFrom) ?? roleBeforeComma(tokens, run)
+  if (before !== null) {
+    learn(known, before)
+    if (!before.every(token => HONORIFICS.has(stripStop(token.lower)))) known.description ??= text(article, before)
+  } else if (run.title !== null) learn(known, tokens.slice(run.from, run.nameFrom))
+  const after = readApposition(tokens, run.to)
+  if (after !== null) {
+    learn(known, after)
+    known.description ??= text(article, after)
+  }
+}
+
+/** The words that end at `end` and describe somebody, as "Kremlin spokesman" does; null when no role is among them. */
+function roleBefore(tokens: readonly Token[], end: number): readonly Token[] | null {
+  let from = end
+  while (from > 0 && isDescriptive(tokens[from - 1] as Token)) from--
+  const words = tokens.slice(from, end)
+  return words.some(token => ROLES.has(stripStop(token.lower))) ? words : null
+}
+
+/** "the mayor" in "the mayor, Ada Brook,": a role, and then the name as an aside. */
+function roleBeforeComma(tokens: readonly Token[], run: NameRun): readonly Token[] | null {
+  if (tokens[run.from - 1]?.text !== ',' || !/^[,.(]$/.test(tokens[run.to]?.text ?? '.')) return null
+  const words = roleBefore(tokens, run.from - 1)
+  const determined = words !== null && DETERMINERS.has(tokens[run.from - 2 - words.length]?.lower ?? '')
+  return determined && ROLES.has(words.at(-1)?.lower ?? '') ? words : null
+}
+
+function isDescriptive(token: Token): boolean {
+  if (token.text === "'s") return true
+  if (token.kind !== 'word') return false
+  const lower = stripStop(token.lower)
+  if (ROLES.has(lower) || TITLES.has(lower)) return true
+  if (PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower) || DETERMINERS.has(lower) || AUXILIARIES.has(lower))
+    return false
+  return (
+    !(CUE_VERBS.get(lower)?.form === 'finite') && !/^(?:who|whom|which|he|she|it|they|we|i|him|her|them)$/.test(lower)
+  )
+}
+
+/** The words between a comma after a name and the next comma or verb, when they say what the person is. */
+function readApposition(tokens: readonly Token[], at: number): readonly Token[] | null {
+  if (tokens[at]?.text !== ',') return null
+  const first = tokens[at + 1]
+  if (first === undefined || first.kind !== 'word') return null
+  let end = at + 1
+  while (
+    end < tokens.length &&
+    end - at < 24 &&
+    !/^[,.;:()!?–—]$/.test(tokens[end]?.text ?? '.') &&
+    tokens[end]?.kind !== 'quoted'
+  )
+    end++
+  const words = tokens.slice(at + 1, end)
+  const closed = tokens[end]?.text === ','
+  const role = words.findIndex(token => ROLES.has(token.lower))
+  const starts = DETERMINERS.has(first.lower) || role === 0 || (!first.capital && role > 0 && role < 5)
+  const verb = words.findIndex(token => AUXILIARIES.has(token.lower) || CUE_VERBS.get(token.lower)?.form === 'finite')
+  if (!starts || role < 0 || (verb >= 0 && verb < role)) return null
+  if (/^(?:who|whose|whom|which)$/.test(first.lower)) return null
+  const who = words.findIndex(token => token.lower === 'who' || token.lower === 'whose' || token.lower === 'whom')
+  if (who > role) return words.slice(0, words[who - 1]?.lower === 'and' ? who - 1 : who)
+  return closed || tokens[end] === undefined || tokens[end]?.text === '.' ? words : null
+}
+
+function learn(known: Known, words: readonly Token[]): void {
+  for (const token of words) {
+    const lower = stripStop(token.lower)
+    known.roles.add(lower)
+    for (const other of ABBREVIATED_TITLES.get(lower) ?? []) known.roles.add(other)
+    if (ROLES.has(lower) || TITLES.has(lower)) known.gender ??= genderOf(lower)
+    if (ROLES.has(lower)) known.human = true
+  }
+}
+
+function text(article: Article, words: readonly Token[]): string {
+  return article.body.slice((words[0] as Token).start, (words.at(-1) as Token).end).replace(/\s+/g, ' ')
+}

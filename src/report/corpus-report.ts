@@ -1,0 +1,106 @@
+/** What `/corpus` says, in sentences of plain text: a title, lines, and small print. Layout and buttons are left to renderers. */
+import type { CorpusAnswer, CorpusState } from '../answer/answer.ts'
+import type { Article } from '../article/article.ts'
+import type { Messages } from '../messages/en.ts'
+import { toMegabytes } from './refusal-report.ts'
+
+export type CorpusReport = {
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly notes: readonly string[]
+}
+
+/** How dates and moments are written for the reader. */
+export type Formats = { readonly day: (day: string) => string; readonly moment: (moment: Date) => string }
+
+/** More articles of a feed, or faults, or similar articles, than this are counted rather than listed. */
+export const articlesListed = 5
+
+/** What an attribution lacks when it was not recognised. */
+const parts = ['outlet', 'byline', 'published', 'language'] as const
+
+export function reportCorpus(answer: CorpusAnswer, messages: Messages, formats: Formats): CorpusReport {
+  const words = messages.corpus
+  switch (answer.event) {
+    case 'status':
+    case 'reloaded':
+      return reportState(answer.event === 'reloaded', answer.state, messages, formats)
+    case 'draft': {
+      const { articles, replaces, similar, unfinished, keptDays } = answer
+      return {
+        title: words.draft(articles.length),
+        lines: [
+          ...listArticles(articles, messages, formats),
+          ...(replaces.length === 0 ? [] : [words.replaces(nameArticles(replaces, messages))]),
+          ...(similar.length === 0 ? [] : [words.similar(nameArticles(similar, messages))]),
+          ...(unfinished ? [words.unfinished] : []),
+        ],
+        notes: [words.kept(keptDays)],
+      }
+    }
+    case 'added':
+    case 'removal':
+    case 'removed':
+      return { title: words[answer.event], lines: listArticles(answer.articles, messages, formats), notes: [] }
+    case 'cancelled':
+    case 'expired':
+      return { title: words[answer.event], lines: [], notes: [] }
+  }
+}
+
+function reportState(isNew: boolean, { shared, own }: CorpusState, messages: Messages, formats: Formats): CorpusReport {
+  const words = messages.corpus
+  const faults = [...shared.faults, ...own.faults]
+  const counts = words.own(own.articles, own.mostArticles, toMegabytes(own.bytes), toMegabytes(own.mostBytes))
+  const [title, ...lines] = [
+    ...(isNew ? [words.reloaded] : []),
+    shared.reading === null
+      ? words.shared(shared.articles, shared.sentences)
+      : words.reading(shared.reading.done, shared.reading.total),
+    counts,
+    ...(shared.pending > 0 ? [words.pending(shared.pending)] : []),
+    ...(faults.length > 0 ? [words.faults(faults.length), ...faults.slice(0, articlesListed)] : []),
+    ...(faults.length > articlesListed ? [words.moreArticles(faults.length - articlesListed)] : []),
+  ]
+  const notes = shared.reading === null ? [words.updated(formats.moment(shared.readAt))] : []
+  return { title: title ?? '', lines, notes }
+}
+
+function listArticles(articles: readonly Article[], messages: Messages, formats: Formats): string[] {
+  const rest = articles.length - articlesListed
+  return [
+    ...articles.slice(0, articlesListed).flatMap(article => describe(article, messages, formats)),
+    ...(rest > 0 ? [messages.corpus.moreArticles(rest)] : []),
+  ]
+}
+
+function nameArticles(articles: readonly Article[], { corpus, noHeadline }: Messages): string {
+  const rest = articles.length - articlesListed
+  const names = articles
+    .slice(0, articlesListed)
+    .map(({ headline, outlet }) =>
+      [headline.trim() === '' ? noHeadline : headline, outlet].filter(part => part !== null),
+    )
+    .map(parts => parts.join(' · '))
+  return [...names, ...(rest > 0 ? [corpus.moreArticles(rest)] : [])].join('; ')
+}
+
+/** What was recognised of an article, and what was not. */
+function describe(article: Article, { corpus: words, noHeadline }: Messages, { day }: Formats): string[] {
+  const { headline, outlet, byline, dateline, published, language, paragraphs } = article
+  const sentences = paragraphs.reduce((sum, paragraph) => sum + paragraph.sentences.length, 0)
+  const known = [
+    outlet,
+    byline,
+    dateline,
+    published === null ? null : day(published),
+    language,
+    words.sentences(sentences),
+  ]
+  const missing = parts.filter(part => article[part] === null).map(part => words.parts[part])
+  return [
+    headline.trim() === '' ? noHeadline : headline,
+    known.filter(part => part !== null).join(' · '),
+    ...(missing.length === 0 ? [] : [words.missing(missing.join(', '))]),
+  ]
+}

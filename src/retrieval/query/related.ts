@@ -1,0 +1,111 @@
+/** Terms that are evidence of a word without being it: what answers say instead, WordNet's relatives, and derived forms in the index. */
+
+import type { Segment } from '../index/segment.ts'
+import { analyserFor } from '../text/analyse.ts'
+import { irregularForms } from '../text/irregular-forms.ts'
+import { loadLexicon } from './lexicon.ts'
+import type { QueryTerm } from './query.ts'
+import { synonyms } from './synonyms.ts'
+import { baseForms, type RelatedWord, relatedWords } from './wordnet.ts'
+
+const WORDNET_WEIGHT = 0.6
+const DERIVED_WEIGHT = 0.8
+/** Another form of the same word that no stemmer brings together: "send" and "sent". */
+const SAME_WORD_WEIGHT = 0.95
+const CACHE_LIMIT = 20_000
+const cache = new Map<string, readonly QueryTerm[]>()
+
+/** Terms related to an English word as typed, from the lexicon and from WordNet; names (capitalised words) have none in WordNet. */
+export function relatedTerms(word: string, term: string): readonly QueryTerm[] {
+  const key = /^\p{Lu}/u.test(word) ? term : ` ${word}`
+  let related = cache.get(key)
+  if (related === undefined) {
+    related = key === term ? [] : wordNetTerms(word, term)
+    if (cache.size >= CACHE_LIMIT) cache.clear()
+    cache.set(key, related)
+  }
+  const instead = loadLexicon().instead.get(term)
+  return instead === undefined ? related : [...related, ...instead]
+}
+
+const SYNONYM_WEIGHT = 1
+
+/** Words of about the same meaning as an English word, closest first: our own groups of synonyms, then WordNet's relatives. */
+export function closeWords(word: string): readonly RelatedWord[] {
+  return [...ownSynonyms(word), ...relatedWords(word.toLowerCase())].sort((a, b) => b.weight - a.weight)
+}
+
+/** Words of the groups of synonyms that were put down by hand. */
+export function ownSynonyms(word: string): readonly RelatedWord[] {
+  const others = baseForms(word.toLowerCase()).flatMap(base => synonyms.get(base) ?? [])
+  return [...new Set(others)].map(other => ({ word: other, weight: SYNONYM_WEIGHT }))
+}
+
+function wordNetTerms(word: string, own: string): QueryTerm[] {
+  const weights = new Map<string, number>()
+  const { analyse } = analyserFor('en')
+  for (const { word: related, weight } of closeWords(word)) {
+    if (related.includes(' ')) continue
+    const { term, stop } = analyse(related)
+    if (stop || term === own) continue
+    weights.set(term, Math.max(weights.get(term) ?? 0, weight * WORDNET_WEIGHT))
+  }
+  for (const form of irregularSiblings(word.toLowerCase())) {
+    const { term, stop } = analyse(form)
+    if (!stop && term !== own) weights.set(term, SAME_WORD_WEIGHT)
+  }
+  return [...weights].map(([term, weight]) => ({ term, weight }))
+}
+
+/** The base form and the other irregular forms of a word: of "wrote", "write" and "written". */
+function irregularSiblings(word: string): string[] {
+  const bases = new Set(baseForms(word).map(base => irregularForms.get(base) ?? base))
+  const forms = [...irregularForms].flatMap(([form, base]) => (bases.has(base) ? [form, base] : []))
+  return [...new Set(forms)].filter(form => form !== word)
+}
+
+const PREFIX = 4
+const prefixTables = new WeakMap<Segment, ReadonlyMap<string, readonly number[]>>()
+const derivedTables = new WeakMap<Segment, Map<number, readonly (readonly [number, number])[]>>()
+
+/**
+ * Terms of a segment that share their beginning with `term`, as "administr" and "administrationen" do: at least four letters and
+ * six tenths of the longer of the two. Pairs of a term's id and its weight.
+ */
+export function derivedTerms(segment: Segment, term: string, id: number): readonly (readonly [number, number])[] {
+  const start = term.indexOf(':') + 1
+  if (/^\p{Nd}/u.test(term.slice(start)) || term.length - start < PREFIX) return []
+  const table = derivedTables.get(segment) ?? new Map<number, readonly (readonly [number, number])[]>()
+  derivedTables.set(segment, table)
+  const known = id < 0 ? undefined : table.get(id)
+  if (known !== undefined) return known
+  const derived: (readonly [number, number])[] = []
+  for (const other of prefixTable(segment).get(term.slice(0, start + PREFIX)) ?? []) {
+    const name = segment.terms[other] ?? ''
+    let shared = start + PREFIX
+    while (shared < name.length && shared < term.length && name.charCodeAt(shared) === term.charCodeAt(shared)) shared++
+    const share = (shared - start) / (Math.max(name.length, term.length) - start)
+    if (other !== id && share >= 0.6) derived.push([other, share * DERIVED_WEIGHT])
+  }
+  if (id >= 0 && table.size < CACHE_LIMIT) table.set(id, derived)
+  return derived
+}
+
+/** Makes the table of beginnings of a segment, which takes a look at each of its terms. */
+export const warmDerivedTerms = (segment: Segment): void => void prefixTable(segment)
+
+function prefixTable(segment: Segment): ReadonlyMap<string, readonly number[]> {
+  const known = prefixTables.get(segment)
+  if (known !== undefined) return known
+  const table = new Map<string, number[]>()
+  segment.terms.forEach((term, id) => {
+    const start = term.indexOf(':') + 1
+    if (term.length - start < PREFIX) return
+    const prefix = term.slice(0, start + PREFIX)
+    const ids = table.get(prefix)
+    if (ids === undefined) table.set(prefix, [id])
+    else ids.push(id)
+  })
+  prefixTables.set(segment, table)
+  return table
+}

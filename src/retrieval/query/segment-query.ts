@@ -1,0 +1,154 @@
+/** A query as one segment sees it: which of its terms stand for which word, and what the sources of the segment have of them. */
+
+import { at } from '../index/numbers.ts'
+import { firstPosting, type Segment, sentencesOf } from '../index/segment.ts'
+import { type CueReader, cueReader } from '../ranking/answer-cues.ts'
+import type { SegmentQuery } from '../ranking/evidence.ts'
+import type { ParagraphEvidence } from '../ranking/features.ts'
+import { SHORT_SEQUENCE } from '../ranking/word-order.ts'
+import { TERM_SHIFT } from '../text/tokenise.ts'
+import type { Query, QueryTerm, QueryWord } from './query.ts'
+import { derivedTerms } from './related.ts'
+
+type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source' | 'local'>
+
+export type SegmentContext = {
+  readonly cueReader: CueReader
+  readonly segmentQuery: SegmentQuery
+  readonly query: Query
+  readonly sources: Map<number, SourceEvidence>
+  /** The terms that are marked in the tables of `segmentQuery`. */
+  readonly marked: readonly number[]
+}
+
+type TermTables = Pick<SegmentQuery, 'slotOfTerm' | 'relatedSlot' | 'relatedWeight' | 'placesOfTerm'> & {
+  /** The segment's numbers of terms (-1 for those that it lacks), by lists that come again with a word. */
+  readonly knownIds: WeakMap<readonly QueryTerm[], Int32Array>
+}
+
+// Made once for a segment: a search marks its terms in them, and takes the marks back in the end.
+const termTables = new WeakMap<Segment, TermTables>()
+
+function tablesOf(segment: Segment): TermTables {
+  let tables = termTables.get(segment)
+  if (tables === undefined) {
+    const { length } = segment.terms
+    tables = {
+      slotOfTerm: new Uint8Array(length),
+      relatedSlot: new Uint8Array(length),
+      relatedWeight: new Float64Array(length),
+      placesOfTerm: new Int32Array(length),
+      knownIds: new WeakMap(),
+    }
+    termTables.set(segment, tables)
+  }
+  return tables
+}
+
+function idsOf(segment: Segment, { knownIds }: TermTables, terms: readonly QueryTerm[]): Int32Array {
+  let ids = knownIds.get(terms)
+  if (ids === undefined) {
+    ids = Int32Array.from(terms, ({ term }) => segment.termIds.get(term) ?? -1)
+    knownIds.set(terms, ids)
+  }
+  return ids
+}
+
+/** Marks a term as related to a slot, unless it is more closely related to one already. -1 is no term. */
+function relate(
+  { relatedSlot, relatedWeight }: TermTables,
+  marked: number[],
+  id: number | undefined,
+  slot: number,
+  weight: number,
+): void {
+  if (id === undefined || id < 0 || weight <= (relatedWeight[id] ?? 0)) return
+  relatedSlot[id] = slot + 1
+  relatedWeight[id] = weight
+  marked.push(id)
+}
+
+/** Marks the query's terms in the segment's tables; `clearTerms` takes the marks back. */
+export function segmentContext(segment: Segment, query: Query): SegmentContext {
+  const tables = tablesOf(segment)
+  const { slotOfTerm, placesOfTerm } = tables
+  const marked: number[] = []
+  query.words.forEach(({ terms, added, related: near }, slot) => {
+    for (const { term } of terms) {
+      const id = segment.termIds.get(term)
+      if (id !== undefined) {
+        slotOfTerm[id] = slot + 1
+        marked.push(id)
+      }
+      for (const [derived, weight] of derivedTerms(segment, term, id ?? -1))
+        relate(tables, marked, derived, slot, weight)
+    }
+    for (const { term, weight } of added) relate(tables, marked, segment.termIds.get(term), slot, weight)
+    const ids = idsOf(segment, tables, near)
+    for (let place = 0; place < ids.length; place++) relate(tables, marked, ids[place], slot, near[place]?.weight ?? 0)
+  })
+  const sequence = Int32Array.from(query.sequence, term => segment.termIds.get(term) ?? -1)
+  for (let place = 0; place < Math.min(sequence.length, SHORT_SEQUENCE); place++) {
+    const id = sequence[place] ?? -1
+    if (id < 0) continue
+    placesOfTerm[id] = (placesOfTerm[id] ?? 0) | (1 << place)
+    marked.push(id)
+  }
+  return {
+    cueReader: cueReader(segment, query.type.form),
+    segmentQuery: { segment, ...tables, sequence },
+    query,
+    sources: new Map(),
+    marked,
+  }
+}
+
+export function clearTerms({ segmentQuery, marked }: SegmentContext): void {
+  for (const id of marked) {
+    segmentQuery.slotOfTerm[id] = 0
+    segmentQuery.relatedSlot[id] = 0
+    segmentQuery.relatedWeight[id] = 0
+    segmentQuery.placesOfTerm[id] = 0
+  }
+}
+
+/** By word of the query, whether a source has it in its context, and anywhere. */
+export function sourceEvidence({ segmentQuery, query, sources }: SegmentContext, source: number): SourceEvidence {
+  const known = sources.get(source)
+  if (known !== undefined) return known
+  const { segment, slotOfTerm } = segmentQuery
+  const context = new Float64Array(query.words.length)
+  for (let index = at(segment.contextStart, source); index < at(segment.contextStart, source + 1); index++) {
+    const slot = (slotOfTerm[at(segment.contextTokens, index) >>> TERM_SHIFT] ?? 0) - 1
+    if (slot >= 0) context[slot] = 1
+  }
+  const [first, end] = sentencesOf(segment, source)
+  const own = context.slice()
+  query.words.forEach(({ terms }, slot) => {
+    if (terms.some(({ term }) => standsBetween(segment, segment.termIds.get(term), first, end))) own[slot] = 1
+  })
+  const local = Float64Array.from(query.words, word => localWeight(segment, word, first, end))
+  const evidence = { context, source: own, local }
+  sources.set(source, evidence)
+  return evidence
+}
+
+// So many sentences without the word are counted with those of a source, so that a short one says little.
+const LOCAL_BACKGROUND = 20
+
+/** What a word weighs by how seldom the sentences from `first` up to `end` have it: the topic of an article little. */
+function localWeight(segment: Segment, { terms, expectation }: QueryWord, first: number, end: number): number {
+  let count = 0
+  for (const { term } of terms) {
+    const id = segment.termIds.get(term)
+    if (id !== undefined) count += firstPosting(segment, id, end) - firstPosting(segment, id, first)
+  }
+  return expectation * Math.log(1 + (end - first + LOCAL_BACKGROUND) / (0.5 + count))
+}
+
+/** Whether a term stands in a sentence from `first` up to `end`. */
+function standsBetween(segment: Segment, term: number | undefined, first: number, end: number): boolean {
+  if (term === undefined) return false
+  const place = firstPosting(segment, term, first)
+  return place < at(segment.postingsStart, term + 1) && at(segment.postings, place) < end
+}

@@ -1,0 +1,133 @@
+/** Reads a question against an index: words that it lacks are corrected, or looked for in other words; what was done is said. */
+
+import { documentFrequency, isInContext } from '../index/frequency.ts'
+import type { SearchIndex, SegmentView } from '../index/search-index.ts'
+import { contentTerms } from '../index/segment.ts'
+import { analyserFor } from '../text/analyse.ts'
+import { parseQuery, type Query, type QueryTerm, type QueryWord, queryWord } from './query.ts'
+import { closeWords, ownSynonyms } from './related.ts'
+import { correct } from './spelling.ts'
+import type { RelatedWord } from './wordnet.ts'
+
+/** What was done to a question before it was searched for. */
+export type Reading = {
+  readonly corrected: readonly { readonly from: string; readonly to: string }[]
+  readonly added: readonly { readonly word: string; readonly because: string }[]
+  /** Words that no article of the index has, as typed. */
+  readonly absent: readonly string[]
+}
+
+// Looking through the dictionary for each of many unknown words would cost more than it brings.
+const MOST_CORRECTIONS = 4
+const MOST_ADDED = 3
+const LEAST_WEIGHT = 0.6
+const ADDED_WEIGHT = 0.5
+const LEAST_WEIGHT_OF_KNOWN = 0.8
+const WIDER_WEIGHT = 0.35
+const CORRECTED_WEIGHT = 0.9
+
+/** The query of a question, and how it was read. */
+export type Understood = { readonly query: Query; readonly reading: Reading }
+
+/** Reads a question: corrects words that the index lacks, and adds others for those that cannot be corrected. */
+export function understand(index: SearchIndex, question: string): Understood {
+  const query = parseQuery(question, index.languages)
+  const corrected: { from: string; to: string }[] = []
+  const absent: string[] = []
+  const replaced = new Map<string, string>()
+  let tries = 0
+  const words = query.words.map((word): QueryWord => {
+    if (isKnown(index, word)) return word
+    if (query.languages.includes('en') && tries++ < MOST_CORRECTIONS) {
+      const correction = correct(index, word.word)
+      if (correction !== undefined) {
+        corrected.push({ from: word.word, to: correction.printed })
+        for (const { term } of word.terms) replaced.set(term, correction.term)
+        const terms = [{ term: correction.term, weight: CORRECTED_WEIGHT }]
+        return { ...queryWord(correction.printed, query.languages), word: word.word, isName: word.isName, terms }
+      }
+    }
+    absent.push(word.word)
+    return word
+  })
+  const understood = {
+    query: { ...query, words, sequence: query.sequence.map(term => replaced.get(term) ?? term) },
+    reading: { corrected, added: [], absent },
+  }
+  // Where no word of the question is printed, the relatives that WordNet knows would make up another question.
+  const near = absent.length === words.length ? ownSynonyms : (word: string) => closerThan(word, LEAST_WEIGHT)
+  return addWords(index, understood, absent, near, ADDED_WEIGHT)
+}
+
+/**
+ * The same question with other words for those that the index has, too: at a lower weight, and only the closest. Null when there
+ * are none. For a second look, when the first was not sure of its answer.
+ */
+export function widen(index: SearchIndex, understood: Understood): Understood | null {
+  const { query, reading } = understood
+  if (reading.absent.length === query.words.length) return null
+  const typed = query.words.filter(({ isName, added }) => !isName && added.length === 0).map(({ word }) => word)
+  const wider = addWords(index, understood, typed, word => closerThan(word, LEAST_WEIGHT_OF_KNOWN), WIDER_WEIGHT)
+  return wider.reading.added.length > reading.added.length ? wider : null
+}
+
+function addWords(
+  index: SearchIndex,
+  { query, reading }: Understood,
+  typed: readonly string[],
+  near: (word: string) => readonly RelatedWord[],
+  share: number,
+): Understood {
+  const own = new Set(query.words.flatMap(({ terms }) => terms.map(({ term }) => term)))
+  const added = [...reading.added]
+  const words = query.words.map((word): QueryWord => {
+    if (!typed.includes(word.word)) return word
+    const others = otherWords(index, word, near(word.word)).filter(({ term }) => !own.has(term))
+    for (const { printed } of others) added.push({ word: printed, because: word.word })
+    return { ...word, added: others.map(({ term, weight }) => ({ term, weight: weight * share })) }
+  })
+  return { query: { ...query, words }, reading: { ...reading, added } }
+}
+
+/** What was really found of the added words: of those that none of these sentences has, nothing is said. */
+export function addedIn(
+  reading: Reading,
+  sentences: readonly { readonly view: SegmentView; readonly document: number }[],
+): Reading['added'] {
+  const { analyse } = analyserFor('en')
+  const printed = sentences.map(({ view: { segment }, document }) => ({
+    segment,
+    terms: contentTerms(segment, document),
+  }))
+  return reading.added.filter(({ word }) => {
+    const { term } = analyse(word)
+    return printed.some(({ segment, terms }) => terms.has(segment.termIds.get(term) ?? -1))
+  })
+}
+
+function isKnown(index: SearchIndex, { terms }: QueryWord): boolean {
+  return terms.some(({ term }) => documentFrequency(index, term) > 0 || isInContext(index, term))
+}
+
+function closerThan(word: string, least: number): readonly RelatedWord[] {
+  return closeWords(word).filter(({ weight }) => weight >= least)
+}
+
+/** Those of the related words that the index has, closest first. */
+function otherWords(
+  index: SearchIndex,
+  { terms }: QueryWord,
+  near: readonly RelatedWord[],
+): (QueryTerm & { printed: string })[] {
+  const { analyse } = analyserFor('en')
+  const found = new Map<string, QueryTerm & { printed: string }>()
+  for (const { word, weight } of near) {
+    if (found.size >= MOST_ADDED) break
+    if (word.includes(' ')) continue
+    const { term, stop } = analyse(word)
+    if (stop || found.has(term) || terms.some(own => own.term === term) || documentFrequency(index, term) === 0)
+      continue
+    found.set(term, { term, weight, printed: word })
+  }
+  return [...found.values()]
+}

@@ -1,0 +1,87 @@
+/** Reads texts into tokens: numbers that say which term a word is and how it is printed. What is made of them is left to `segment.ts`. */
+
+import type { ForwardBuilder } from '../index/forward-builder.ts'
+import type { Numbers } from '../index/numbers.ts'
+import { type Analyser, analyserFor, fold, isPlain } from './analyse.ts'
+import { WordTable } from './word-table.ts'
+import { WordScanner } from './words.ts'
+
+/**
+ * A token is `term << TERM_SHIFT | print << PRINT_SHIFT | flags`. The print is six bits of a hash of the word as printed, case
+ * and accents folded: it tells "detained" from "detains", which share a term, so that a phrase can be matched to the letter.
+ */
+export const TERM_SHIFT = 10
+const PRINT_SHIFT = 4
+const PRINTS = 64
+const MOST_TERMS = 2 ** (32 - TERM_SHIFT)
+// Flags: what the word as printed shows beyond its term.
+export const CAPITAL = 1
+export const ALL_CAPITALS = 2
+export const STOP = 4
+export const NUMBER = 8
+
+/** What two words must share to be one word of a phrase: the token without its flags. */
+export function phraseCode(term: number, word: string): number {
+  return (term * PRINTS + printOf(word)) >>> 0
+}
+
+/** The phrase code of a token. */
+export const phraseCodeOf = (token: number): number => token >>> PRINT_SHIFT
+
+function printOf(word: string): number {
+  const folded = isPlain(word) ? word : fold(word.replace(/['’ʼ.,]/gu, ''))
+  let hash = 7
+  for (let at = 0; at < folded.length; at++) hash = (Math.imul(hash, 31) + folded.charCodeAt(at)) | 0
+  return (hash ^ (hash >>> 11)) & (PRINTS - 1)
+}
+
+/** Reads the text between `start` and `end` into tokens. */
+export type Tokenise = (into: Numbers, text: string, start: number, end: number, language: string) => void
+
+/** A reader of texts for a builder. It keeps the words that it has seen, since most words of a text are such. */
+export function createTokeniser(builder: ForwardBuilder): Tokenise {
+  const seen = new Map<string, { readonly analyser: Analyser; readonly words: WordTable }>()
+  const scanner = new WordScanner()
+  return (into, text, start, end, language) => {
+    let known = seen.get(language)
+    if (known === undefined) {
+      known = { analyser: analyserFor(language), words: new WordTable() }
+      seen.set(language, known)
+    }
+    const { analyser, words } = known
+    scanner.read(text, start, end)
+    while (scanner.next()) {
+      let token = words.find(text, scanner.start, scanner.end, scanner.hash)
+      if (token < 0) {
+        token = tokenOf(builder, ownCopy(text, scanner.start, scanner.end), analyser)
+        words.add(text, scanner.start, scanner.end, scanner.hash, token)
+      }
+      into.push(token)
+    }
+  }
+}
+
+// V8 keeps a slice of so many letters as a view, which would hold the whole text in memory as long as the word.
+const LEAST_VIEW = 13
+const LONGEST_COPY = 1000
+
+function ownCopy(text: string, start: number, end: number): string {
+  const slice = text.slice(start, end)
+  if (slice.length < LEAST_VIEW || slice.length > LONGEST_COPY) return slice
+  return String.fromCharCode(...Array.from({ length: slice.length }, (_, at) => slice.charCodeAt(at)))
+}
+
+function tokenOf(builder: ForwardBuilder, word: string, { analyseAnew }: Analyser): number {
+  const { term, stop, number } = analyseAnew(word)
+  const id = builder.termId(term, word)
+  if (id >= MOST_TERMS) throw new RangeError(`expected at most ${MOST_TERMS} terms in a segment`)
+  return ((phraseCode(id, word) << PRINT_SHIFT) | capitalFlags(word) | (stop ? STOP : 0) | (number ? NUMBER : 0)) >>> 0
+}
+
+function capitalFlags(word: string): number {
+  const letter = word.charCodeAt(0)
+  if (letter >= 0x61 && letter <= 0x7a) return 0
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
+  if (first === first.toLowerCase()) return 0
+  return word.length > 1 && word === word.toUpperCase() ? CAPITAL | ALL_CAPITALS : CAPITAL
+}

@@ -1,0 +1,94 @@
+/** Keeps what was uploaded until somebody says whether it shall be added, so that the question outlives a restart. */
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { slugFromFileName } from '../article/slug.ts'
+import { CorpusError } from '../errors.ts'
+import { isArticleFile } from '../folder/article-file.ts'
+import { fileSlug } from '../folder/file-slug.ts'
+import { type NewArticle, readNewArticles } from '../folder/new-article.ts'
+import { hasCode, writeFileWhole } from '../folder/write-file.ts'
+import { endings } from '../formats/parse.ts'
+
+/** Hours for which an upload waits for its answer, and how many of one server wait at once; the oldest goes first. */
+export const draftHours = 24
+export const draftsKept = 10
+
+export type Draft = {
+  /** A hash of the file's name and bytes: 24 hexadecimal digits. */
+  readonly id: string
+  readonly articles: readonly NewArticle[]
+}
+
+const hourMs = 3_600_000
+const draftId = /^[0-9a-f]{24}$/
+
+const pendingFolder = (folder: string): string => join(folder, '.pending')
+
+/**
+ * Keeps a file that somebody called `name` in the server's `folder`, and reads it.
+ * @throws CorpusError when it holds no article; it is not kept then.
+ */
+export async function keepDraft(folder: string, name: string, bytes: Uint8Array, now: Date): Promise<Draft> {
+  // Whatever the name says of folders, devices or marks: only its words and its ending stay.
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  const ending = extname(last).toLowerCase()
+  if (!endings.has(ending)) throw fault(last, `expected a file with one of ${[...endings].join(', ')}`)
+  const safe = `${fileSlug(slugFromFileName(last))}${ending}`
+  if (!isArticleFile(safe)) throw fault(last, 'expected a file of articles')
+  const id = createHash('sha256').update(`${safe}\0`).update(bytes).digest('hex').slice(0, 24)
+  await expireDrafts(folder, now, draftsKept - 1)
+  const place = join(pendingFolder(folder), id)
+  await mkdir(place, { recursive: true })
+  await writeFileWhole(place, safe, bytes, { replace: true })
+  try {
+    return { id, articles: await readNewArticles(join(place, safe)) }
+  } catch (error) {
+    await dropDraft(folder, id)
+    throw error instanceof CorpusError ? withoutFolder(error, safe) : error
+  }
+}
+
+/** The draft with this id; null when it has expired, was answered, or never was. */
+export async function findDraft(folder: string, id: string, now: Date): Promise<Draft | null> {
+  if (!draftId.test(id)) return null
+  await expireDrafts(folder, now)
+  const place = join(pendingFolder(folder), id)
+  const [name] = (await namesIn(place)).filter(isArticleFile)
+  return name === undefined ? null : { id, articles: await readNewArticles(join(place, name)) }
+}
+
+/** Forgets the draft, if there is one. */
+export async function dropDraft(folder: string, id: string): Promise<void> {
+  if (draftId.test(id)) await rm(join(pendingFolder(folder), id), { recursive: true, force: true })
+}
+
+/** Forgets the drafts that waited too long, and the oldest beyond `kept`. */
+export async function expireDrafts(folder: string, now: Date, kept = draftsKept): Promise<void> {
+  const drafts: { readonly id: string; readonly keptAt: number }[] = []
+  for (const id of await namesIn(pendingFolder(folder))) {
+    drafts.push({ id, keptAt: (await stat(join(pendingFolder(folder), id))).mtimeMs })
+  }
+  drafts.sort((one, other) => other.keptAt - one.keptAt)
+  for (const [index, { id, keptAt }] of drafts.entries()) {
+    if (index >= kept || now.getTime() - keptAt > draftHours * hourMs) await dropDraft(folder, id)
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return []
+    throw error
+  }
+}
+
+/** People know the file they sent, not where it was kept. */
+function withoutFolder(error: CorpusError, name: string): CorpusError {
+  return new CorpusError(error.faults.map(each => ({ ...each, path: name })))
+}
+
+function fault(path: string, message: string): CorpusError {
+  return new CorpusError([{ path, line: null, message }])
+}

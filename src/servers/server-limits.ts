@@ -1,0 +1,32 @@
+/** What one Discord server may have of its own, so that none crowds out the others. Keeping it is `servers.ts`'s. */
+import { stat } from 'node:fs/promises'
+import { RefusedError } from '../errors.ts'
+import type { FileReading } from '../folder/article-file.ts'
+import type { Draft } from './drafts.ts'
+import { graceDays } from './server-folder.ts'
+
+const megabyte = 1024 * 1024
+
+/** Articles; bytes of all as they are kept; bytes of one upload; and for how many days it is kept after the bot was removed. */
+export const serverLimits = { articles: 250, totalBytes: 16 * megabyte, uploadBytes: 8 * megabyte, graceDays } as const
+
+/** @throws RefusedError when an upload has too many bytes. */
+export function checkUpload(bytes: number): void {
+  const mostBytes = serverLimits.uploadBytes
+  if (bytes > mostBytes) throw new RefusedError({ kind: 'file-too-large', mostBytes, bytes })
+}
+
+/** @throws RefusedError when the draft does not fit beside what the server has. */
+export async function checkRoom(files: ReadonlyMap<string, FileReading>, { articles }: Draft): Promise<void> {
+  const names = new Set([...files.keys(), ...articles.map(({ name }) => name)])
+  const { articles: most, totalBytes: mostBytes } = serverLimits
+  if (names.size > most) throw new RefusedError({ kind: 'too-many-articles', most, articles: names.size })
+  const bytes = (await sizeOf(files)) + articles.reduce((sum, article) => sum + article.bytes.length, 0)
+  if (bytes > mostBytes) throw new RefusedError({ kind: 'no-room', mostBytes, bytes })
+}
+
+/** The bytes that these files take on the disk; one that somebody removed by hand takes none. */
+export async function sizeOf(files: ReadonlyMap<string, FileReading>): Promise<number> {
+  const sizes = await Promise.allSettled([...files.values()].map(async ({ path }) => (await stat(path)).size))
+  return sizes.reduce((sum, size) => sum + (size.status === 'fulfilled' ? size.value : 0), 0)
+}

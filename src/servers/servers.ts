@@ -1,0 +1,236 @@
+/** What Discord servers have of their own: adding and removing it within limits, and keeping it while the bot is there. Answering from it is left to others. */
+
+import type { Article } from '../article/article.ts'
+import { ConfigError, type Fault } from '../errors.ts'
+import { listArticleFiles, readArticleFiles, toCorpus } from '../folder/load.ts'
+import type { NewArticle } from '../folder/new-article.ts'
+import {
+  type Files,
+  openFolder,
+  type RemovedArticle,
+  removeArticle,
+  type StoredArticle,
+  storeArticles,
+} from '../folder/store.ts'
+import { createTurns } from '../work/keyed-queue.ts'
+import { type Draft, dropDraft, expireDrafts, findDraft, keepDraft } from './drafts.ts'
+import {
+  isGraceOver,
+  leftAt,
+  listServers,
+  markLeft,
+  removeServerFolder,
+  serverFolder,
+  unmarkLeft,
+} from './server-folder.ts'
+import { checkRoom, checkUpload, serverLimits, sizeOf } from './server-limits.ts'
+import { told } from './told.ts'
+
+/** Where what changes is answered from; `library-host.ts` of `answer/` is made to fit. */
+export type Listener = {
+  applyServer(
+    server: string,
+    change: { readonly put: readonly Article[]; readonly remove: readonly string[] },
+  ): Promise<void>
+  dropServer(server: string): void
+}
+
+/** Who did it, for the log. */
+export type Person = { readonly id: string; readonly name: string }
+
+export type ServerLog = { info(what: object, message: string): void; warn(what: object, message: string): void }
+
+export type ServerStatus = {
+  readonly articles: readonly Article[]
+  readonly bytes: number
+  readonly faults: readonly Fault[]
+}
+
+export interface Servers {
+  readonly limits: typeof serverLimits
+  /** The articles that a server has of its own, from memory. */
+  own(server: string): readonly Article[]
+  status(server: string): Promise<ServerStatus>
+  /** Reads the server's folder again, for whoever mended a file there by hand. */
+  reload(server: string): Promise<void>
+  /** Keeps an upload until it is accepted or discarded. @throws UserError when it holds no article, or is beyond the limits. */
+  hold(server: string, name: string, bytes: Uint8Array): Promise<Draft>
+  draft(server: string, id: string): Promise<Draft | null>
+  discard(server: string, id: string): Promise<void>
+  /** Adds what was held; null when it has expired. @throws UserError beyond the limits, or where a name is taken and `replace` is not set. */
+  accept(server: string, id: string, replace: boolean, by: Person): Promise<readonly StoredArticle[] | null>
+  /** @throws UserError when the server has no article of its own with this slug. */
+  remove(server: string, slug: string, by: Person): Promise<RemovedArticle>
+  /** The bot was removed from the server, or is there (again). */
+  left(server: string): Promise<void>
+  joined(server: string): Promise<void>
+  /** The bot is in these servers and no others. */
+  settle(present: ReadonlySet<string>): Promise<void>
+}
+
+type Settings = {
+  readonly dataDir: string
+  readonly listener: Listener
+  readonly log: ServerLog
+  readonly now?: () => Date
+}
+
+/**
+ * Reads what every server has, and has it answered from.
+ * @throws ConfigError when `dataDir` cannot be written.
+ */
+export async function openServers(settings: Settings): Promise<Servers> {
+  const store = new ServerStore(settings)
+  await store.open()
+  return store
+}
+
+class ServerStore implements Servers {
+  readonly limits = serverLimits
+  readonly #dataDir: string
+  readonly #listener: Listener
+  readonly #log: ServerLog
+  readonly #now: () => Date
+  /** By server; those that the bot is not in are not there. */
+  readonly #files = new Map<string, Files>()
+  /** One change of a server at a time: limits and names are looked at before a change, and must still hold when it is made. */
+  readonly #inTurn = createTurns()
+
+  constructor({ dataDir, listener, log, now = () => new Date() }: Settings) {
+    this.#dataDir = dataDir
+    this.#listener = listener
+    this.#log = log
+    this.#now = now
+  }
+
+  async open(): Promise<void> {
+    const known = await listServers(this.#dataDir).catch((error: NodeJS.ErrnoException) => {
+      throw new ConfigError(
+        `expected DATA_DIR to be a folder that can be written, got ${error.code} at ${this.#dataDir}`,
+      )
+    })
+    for (const server of known) {
+      await expireDrafts(this.#folder(server), this.#now())
+      if ((await leftAt(this.#dataDir, server, this.#now())) === null) await this.#read(server)
+    }
+  }
+
+  own(server: string): readonly Article[] {
+    return toCorpus(this.#filesOf(server)).articles
+  }
+
+  async status(server: string): Promise<ServerStatus> {
+    const { articles, faults } = toCorpus(this.#filesOf(server))
+    return { articles, faults, bytes: await sizeOf(this.#filesOf(server)) }
+  }
+
+  reload(server: string): Promise<void> {
+    return this.#inTurn(server, () => this.#read(server))
+  }
+
+  hold(server: string, name: string, bytes: Uint8Array): Promise<Draft> {
+    return this.#inTurn(server, async () => {
+      checkUpload(bytes.length)
+      await openFolder(this.#folder(server))
+      const draft = await told(keepDraft(this.#folder(server), name, bytes, this.#now()))
+      await checkRoom(this.#filesOf(server), draft)
+      return draft
+    })
+  }
+
+  draft(server: string, id: string): Promise<Draft | null> {
+    return findDraft(this.#folder(server), id, this.#now())
+  }
+
+  discard(server: string, id: string): Promise<void> {
+    return this.#inTurn(server, () => dropDraft(this.#folder(server), id))
+  }
+
+  accept(server: string, id: string, replace: boolean, by: Person): Promise<readonly StoredArticle[] | null> {
+    return this.#inTurn(server, async () => {
+      const draft = await this.draft(server, id)
+      if (draft === null) return null
+      await checkRoom(this.#filesOf(server), draft)
+      const stored = await this.#put(server, draft.articles, replace, by)
+      await dropDraft(this.#folder(server), id)
+      return stored
+    })
+  }
+
+  remove(server: string, slug: string, by: Person): Promise<RemovedArticle> {
+    return this.#inTurn(server, async () => {
+      const files = new Map(this.#filesOf(server))
+      const removed = await told(removeArticle(this.#folder(server), files, slug))
+      this.#files.set(server, files)
+      await this.#listener.applyServer(server, { put: [], remove: removed.article === null ? [] : [slug] })
+      this.#log.info({ server, article: slug, by }, 'removed an article')
+      return removed
+    })
+  }
+
+  left(server: string): Promise<void> {
+    return this.#inTurn(server, () => this.#leave(server))
+  }
+
+  joined(server: string): Promise<void> {
+    return this.#inTurn(server, () => this.#come(server))
+  }
+
+  async settle(present: ReadonlySet<string>): Promise<void> {
+    for (const server of await listServers(this.#dataDir)) {
+      await this.#inTurn(server, () => (present.has(server) ? this.#come(server) : this.#leave(server)))
+    }
+  }
+
+  #folder(server: string): string {
+    return serverFolder(this.#dataDir, server)
+  }
+
+  #filesOf(server: string): Files {
+    return this.#files.get(server) ?? new Map()
+  }
+
+  async #read(server: string): Promise<void> {
+    const folder = this.#folder(server)
+    await openFolder(folder)
+    const before = this.own(server).map(({ slug }) => slug)
+    const corpus = await readArticleFiles(folder, await listArticleFiles(folder))
+    this.#files.set(server, new Map(corpus.files))
+    const there = new Set(corpus.articles.map(({ slug }) => slug))
+    for (const { path, message } of corpus.faults) this.#log.warn({ server, path }, message)
+    const remove = before.filter(slug => !there.has(slug))
+    await this.#listener.applyServer(server, { put: corpus.articles, remove })
+  }
+
+  async #put(server: string, made: readonly NewArticle[], replace: boolean, by: Person): Promise<StoredArticle[]> {
+    const files = new Map(this.#filesOf(server))
+    const storing = storeArticles(this.#folder(server), files, made, { replace })
+    // Of several that take others' places, some may have been put when a disk fails: they are there, and so must be answered from.
+    const stored = await told(storing).catch(error => this.#read(server).then(() => Promise.reject(error)))
+    this.#files.set(server, files)
+    await this.#listener.applyServer(server, { put: stored.map(({ article }) => article), remove: [] })
+    for (const { article, replaced } of stored)
+      this.#log.info({ server, article: article.slug, replaced: replaced !== null, by }, 'added an article')
+    return stored
+  }
+
+  async #leave(server: string): Promise<void> {
+    this.#files.delete(server)
+    this.#listener.dropServer(server)
+    if (!(await listServers(this.#dataDir)).includes(server)) return
+    await markLeft(this.#dataDir, server, this.#now())
+    const left = await leftAt(this.#dataDir, server, this.#now())
+    if (left === null || !isGraceOver(left, this.#now())) return
+    await removeServerFolder(this.#dataDir, server)
+    this.#log.info({ server, left: left.toISOString() }, 'removed what a server had, the bot having left it long ago')
+  }
+
+  async #come(server: string): Promise<void> {
+    if (this.#files.has(server) || !(await listServers(this.#dataDir)).includes(server)) return
+    const left = await leftAt(this.#dataDir, server, this.#now())
+    if (left !== null && isGraceOver(left, this.#now())) return this.#leave(server)
+    await unmarkLeft(this.#dataDir, server)
+    await this.#read(server)
+    if (left !== null) this.#log.info({ server }, 'answering again from what a server had')
+  }
+}

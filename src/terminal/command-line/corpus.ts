@@ -1,0 +1,231 @@
+/** `npm run corpus`: lists, checks, adds and removes the articles of a folder, as text or JSON lines. */
+import { styleText } from 'node:util'
+import type { Article } from '../../article/article.ts'
+import { readConfig } from '../../config.ts'
+import { CorpusError, describeFault } from '../../errors.ts'
+import {
+  checkCorpus,
+  countSentences,
+  describeCopies,
+  type Finding,
+  findStrays,
+  warningsOf,
+} from '../../folder/check.ts'
+import { type Duplicate, findDuplicates } from '../../folder/duplicates.ts'
+import { type Corpus, listArticleFiles, readArticleFiles } from '../../folder/load.ts'
+import { type NewArticle, readNewArticles } from '../../folder/new-article.ts'
+import { openFolder, removeArticle, type StoredArticle, storeArticles } from '../../folder/store.ts'
+import { findQuotations } from '../../quotations/find-quotations.ts'
+import { plain } from '../render.ts'
+import { formatTable } from '../table.ts'
+import { readArguments, UsageError } from './arguments.ts'
+import { reportProgress } from './progress.ts'
+
+/** NO_COLOR: https://no-color.org */
+const isTerminal = process.stdout.isTTY === true && process.stderr.isTTY === true && !process.env.NO_COLOR
+
+type Settings = { readonly folder: string; readonly json: boolean; readonly replace: boolean }
+
+const actions = new Map<string, (settings: Settings, words: readonly string[]) => Promise<number>>([
+  ['list', list],
+  ['check', check],
+  ['add', add],
+  ['remove', remove],
+])
+
+/** Resolves to the exit code: 1 when the corpus or a file has faults. */
+export async function runCorpus(args: string[]): Promise<number> {
+  const { values, positionals } = readArguments({
+    args,
+    allowPositionals: true,
+    options: {
+      corpus: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      replace: { type: 'boolean', default: false },
+    },
+  })
+  const [name = '', ...words] = positionals
+  const action = actions.get(name)
+  if (action === undefined) throw new UsageError(`expected list, check, add or remove, got \`${name}\``)
+  const takesWords = action === add || action === remove
+  if (takesWords && words.length === 0) throw new UsageError(`expected ${name === 'add' ? 'FILE…' : 'SLUG'}`)
+  if (!takesWords && words.length > 0) throw new UsageError(`expected nothing after ${name}, got \`${words[0]}\``)
+  if (values.replace && action !== add) throw new UsageError('expected --replace with add alone')
+  const folder = values.corpus ?? readConfig(process.env).corpusDir
+  return action({ folder, json: values.json, replace: values.replace }, words)
+}
+
+async function list({ folder, json }: Settings): Promise<number> {
+  const { articles, faults } = await read(folder)
+  const progress = reportProgress('looked through', 'articles')
+  const rows = articles.map((article, index) => {
+    progress({ done: index, total: articles.length })
+    return { article, sentences: countSentences(article), quotations: findQuotations(article).length }
+  })
+  progress.end()
+  if (json) {
+    for (const { article, sentences, quotations } of rows) printJson({ ...known(article), sentences, quotations })
+  } else {
+    const cells = rows.map(({ article, sentences, quotations }) => [
+      article.slug,
+      plain(article.outlet ?? '-'),
+      article.published ?? '-',
+      `${sentences}`,
+      `${quotations}`,
+      article.language ?? '-',
+    ])
+    print(formatTable(['SLUG', 'OUTLET', 'DATE', 'SENTENCES', 'QUOTATIONS', 'LANGUAGE'], cells))
+  }
+  for (const fault of faults) complain(describeFault(fault))
+  return faults.length > 0 ? 1 : 0
+}
+
+async function check({ folder, json }: Settings): Promise<number> {
+  const corpus = await read(folder)
+  const findings = checkCorpus(corpus, await findStrays(folder), today())
+  const faults = findings.filter(({ severity }) => severity === 'fault').length
+  if (json) for (const { severity, path, line, message } of findings) printJson({ severity, path, line, message })
+  else {
+    for (const finding of findings) print(describeFinding(finding))
+    const warnings = findings.length - faults
+    print(`${count(corpus.articles.length, 'article')}, ${count(faults, 'fault')}, ${count(warnings, 'warning')}`)
+  }
+  return faults > 0 ? 1 : 0
+}
+
+async function add({ folder, json, replace }: Settings, paths: readonly string[]): Promise<number> {
+  await openFolder(folder)
+  const corpus = await read(folder)
+  const files = new Map(corpus.files)
+  const { made, isWhole } = await readAll(paths)
+  const articles = made.flatMap(file => file.articles.map(({ article }) => article))
+  const duplicates = findDuplicates([...corpus.articles, ...articles])
+  const progress = reportProgress('added', 'articles')
+  let [done, exitCode, isTaken] = [0, isWhole ? 0 : 1, false]
+  for (const file of made) {
+    progress({ done, total: articles.length })
+    const stored = await complaining(storeArticles(folder, files, file.articles, { replace }))
+    done += file.articles.length
+    // Printed once it is on the disk, not before: what was said to be added is there after any crash.
+    for (const [index, one] of (stored ?? []).entries()) {
+      const doubt = file.articles[index]?.doubt ?? null
+      const warnings = [...(doubt === null ? [] : [doubt]), ...warningsOf(one.article, today())]
+      printStored(one, [...warnings, ...copiesOf(one.article, duplicates)], json)
+    }
+    if (stored !== null) continue
+    exitCode = 1
+    if (file.articles.length > 1) complain(`(of the ${file.articles.length} articles in ${file.path}, none was added)`)
+    isTaken ||= !replace
+  }
+  progress.end()
+  if (isTaken) complain('(--replace puts new articles in the place of old ones)')
+  return exitCode
+}
+
+/** The articles of one file: added all, or none. */
+type NewFile = { readonly path: string; readonly articles: readonly NewArticle[] }
+
+/** The articles in these files; not `isWhole` when there was something to complain of. */
+async function readAll(paths: readonly string[]): Promise<{ readonly made: NewFile[]; readonly isWhole: boolean }> {
+  const progress = reportProgress('read', 'new files')
+  const made: NewFile[] = []
+  let isWhole = true
+  for (const [index, path] of paths.entries()) {
+    progress({ done: index, total: paths.length })
+    const articles = await complaining(readNewArticles(path))
+    if (articles === null) isWhole = false
+    else made.push({ path, articles })
+  }
+  progress.end()
+  return { made, isWhole }
+}
+
+/** A warning about the articles that tell the same story; the one whose place it takes is none. */
+function copiesOf(article: Article, duplicates: readonly Duplicate[]): string[] {
+  const copies = duplicates
+    .filter(pair => pair.article === article || pair.other === article)
+    .map(({ article: one, other, shared }) => ({ article: one === article ? other : one, shared }))
+    .filter(({ article: { slug } }) => slug !== article.slug)
+  return copies.length === 0 ? [] : [describeCopies(copies)]
+}
+
+function printStored({ article, path, replaced }: StoredArticle, warnings: readonly string[], json: boolean): void {
+  if (json) {
+    printJson({ ...known(article), path, replaced: replaced !== null, warnings })
+    return
+  }
+  print(`${replaced === null ? 'added' : 'replaced'} ${path}: ${plain(article.headline)}`)
+  for (const message of warnings)
+    process.stderr.write(`${describeFinding({ path, line: null, message, severity: 'warning' })}\n`)
+}
+
+/** What `work` gives; null where it found a fault, which is printed. */
+async function complaining<Result>(work: Promise<Result>): Promise<Result | null> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof CorpusError)) throw error
+    for (const fault of error.faults) complain(describeFault(fault))
+    return null
+  }
+}
+
+async function remove({ folder, json }: Settings, slugs: readonly string[]): Promise<number> {
+  const corpus = await read(folder)
+  const files = new Map(corpus.files)
+  let exitCode = 0
+  for (const slug of slugs) {
+    const removed = await complaining(removeArticle(folder, files, slug))
+    if (removed === null) exitCode = 1
+    else if (json) printJson({ article: slug, path: removed.path, headline: removed.article?.headline ?? null })
+    else {
+      const where = removed.left === 0 ? '' : `\`${slug}\` from `
+      print(
+        `removed ${where}${removed.path}${removed.left === 0 ? '' : `, which keeps ${count(removed.left, 'article')}`}`,
+      )
+    }
+  }
+  // What is not found may stand in a file that cannot be read.
+  if (exitCode > 0) for (const fault of corpus.faults) complain(describeFault(fault))
+  return exitCode
+}
+
+async function read(folder: string): Promise<Corpus> {
+  const progress = reportProgress('read', 'files')
+  const corpus = await readArticleFiles(folder, await listArticleFiles(folder), progress)
+  progress.end()
+  return corpus
+}
+
+function known({ slug, headline, outlet, byline, published, dateline, url, language, edition }: Article): object {
+  return { article: slug, headline, outlet, byline, published, dateline, url, language, edition }
+}
+
+/** One line, in colours on a terminal: what keeps an article out is red. */
+function describeFinding(finding: Finding): string {
+  const { path, line, message, severity } = finding
+  const word = isTerminal ? styleText(severity === 'fault' ? 'red' : 'yellow', severity) : severity
+  const [place = '', said = ''] = [describeFault({ path, line, message: '' }), message].map(plain)
+  return `${place}${word}: ${said}`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/** A day that has begun anywhere on earth is no date in the future. */
+function today(): string {
+  return new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function printJson(value: object): void {
+  print(JSON.stringify(value))
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${plain(line)}\n`)
+}

@@ -1,0 +1,233 @@
+/** Answers as text for a terminal or a pipe. Passages stand to the letter; the attribution stands before them. */
+import { stripVTControlCharacters, styleText } from 'node:util'
+import type {
+  Answer,
+  ArticleAnswer,
+  ArticlesAnswer,
+  CheckAnswer,
+  CorpusAnswer,
+  FoundQuotation,
+  HelpAnswer,
+  Passage,
+  PassagesAnswer,
+  QuotationsAnswer,
+} from '../answer/answer.ts'
+import type { Attribution } from '../answer/attribution.ts'
+import type { ConsoleMessages } from '../messages/en.ts'
+import { reportCheck } from '../report/check-report.ts'
+import { reportCopies } from '../report/copies-report.ts'
+import { reportCorpus } from '../report/corpus-report.ts'
+
+export type TextStyle = {
+  readonly messages: ConsoleMessages
+  /** Breaks lines for a terminal that is `narrower` columns narrower than it is; null leaves lines as a pipe wants them. */
+  readonly wrap: ((text: string, narrower: number) => string) | null
+  readonly colour: boolean
+}
+
+/** The answer as lines of text, without a newline at the end. */
+export function renderText(answer: Answer, style: TextStyle): string {
+  switch (answer.kind) {
+    case 'found':
+    case 'nearest':
+    case 'nothing-found':
+      return renderPassages(answer, style)
+    case 'quotations':
+      return renderQuotations(answer, style)
+    case 'articles':
+      return renderArticles(answer, style)
+    case 'article':
+      return renderArticle(answer, style)
+    case 'check':
+      return renderCheck(answer, style)
+    case 'help':
+      return renderHelp(answer, style)
+    case 'corpus':
+      return renderCorpus(answer, style)
+  }
+}
+
+function renderPassages(answer: PassagesAnswer, style: TextStyle): string {
+  const { messages } = style
+  const { corrected, added, absent } = answer.reading
+  const notes = [
+    ...corrected.map(({ from, to }) => messages.corrected(from, to)),
+    ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
+    ...(answer.kind === 'found' || absent.length === 0 ? [] : [messages.absentWords(absent.join(', '))]),
+    ...(answer.kind === 'found' ? [] : [openingOf(answer, messages)]),
+  ]
+  const opening = notes.length === 0 ? [] : [paragraphOf(plain(notes.join(' ')), style)]
+  return [...opening, ...answer.passages.map(passage => renderPassage(passage, style))].join('\n\n')
+}
+
+function openingOf(answer: PassagesAnswer, messages: ConsoleMessages): string {
+  return answer.kind === 'nearest'
+    ? messages.nearest
+    : `${messages.nothingFound(answer.articlesSearched)} ${messages.whatCanBeAsked}`
+}
+
+/** Attribution first, then the passage, drawn in by a bar, who said it, and where else it is printed. */
+function renderPassage(passage: Passage, style: TextStyle): string {
+  const { speaker, description } = passage.attribution
+  return [
+    ...renderAttribution(passage.attribution, style),
+    bar(mark(passage, style), style),
+    ...(speaker === null ? [] : [paragraphOf(`— ${plain(style.messages.said(speaker, description))}`, style)]),
+    ...renderCopies(passage, style),
+    ...renderExplanation(passage, style),
+  ].join('\n')
+}
+
+/** Where else the words are printed, a line for each degree of likeness. */
+function renderCopies({ copies }: Passage, style: TextStyle): string[] {
+  return reportCopies(copies, style.messages, day => day).map(({ places, say }) =>
+    paragraphOf(plain(say(places.join('; '))), style),
+  )
+}
+
+/** What `ask --explain` adds: the parts of the score, which add up to it. */
+function renderExplanation({ explanation, score }: Passage, { messages }: TextStyle): string[] {
+  if (explanation === null) return []
+  const parts = explanation.map(({ part, value }) => `  ${value.toFixed(4).padStart(9)}  ${part}`)
+  return [messages.explained(score.toFixed(4)), ...parts]
+}
+
+function renderAttribution(attribution: Attribution, style: TextStyle): string[] {
+  const { headline, outlet, byline, dateline, published, url, edition, paragraph } = attribution
+  const { messages } = style
+  const printed = [
+    outlet,
+    byline,
+    dateline,
+    published,
+    messages.paragraph(paragraph),
+    edition === 'digest' ? messages.digest : null,
+    url,
+  ].filter(part => part !== null)
+  return [
+    paragraphOf(paint('bold', plain(headline), style), style),
+    paragraphOf(paint('dim', plain(printed.join(' · ')), style), style),
+  ]
+}
+
+function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
+  const { messages } = style
+  const { quotations, total, similarSpeakers, articlesSearched } = answer
+  if (quotations.length === 0) {
+    const similar = similarSpeakers.length === 0 ? [] : [messages.similarSpeakers(similarSpeakers.join(', '))]
+    const hint = similar.length === 0 ? [messages.whatCanBeAsked] : similar
+    return paragraphOf([messages.noQuotation(articlesSearched), ...hint].join(' '), style)
+  }
+  const counted = quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []
+  return [...counted, ...quotations.map(found => renderQuotation(found, style))].join('\n\n')
+}
+
+/** The sentence around a quotation is shown where it says more than who spoke: by more than so many UTF-16 units. */
+const fewestAround = 20
+
+/** The words and who said them; then where they were printed, and the sentence around them where that says more. */
+function renderQuotation({ quotation, passage }: FoundQuotation, style: TextStyle): string {
+  const { article, attribution } = passage
+  const { speaker, description } = attribution
+  const words = quotation.parts.map(({ start, end }) => article.body.slice(start, end)).join(' […] ')
+  const said = speaker ?? description
+  const saysMore = passage.end - passage.start > words.length + fewestAround
+  return [
+    paragraphOf(paint('bold', `“${plain(words)}”`, style), style),
+    ...(said === null
+      ? []
+      : [paragraphOf(`— ${plain(style.messages.said(said, speaker === null ? null : description))}`, style)]),
+    ...renderAttribution(attribution, style),
+    ...(saysMore ? [bar(mark(passage, style), style)] : []),
+    ...renderCopies(passage, style),
+  ].join('\n')
+}
+
+function renderCheck(answer: CheckAnswer, style: TextStyle): string {
+  const { verdict, differences, notes } = reportCheck(answer, style.messages, day => day)
+  const { passage, printed } = answer
+  const lines = [
+    paint('bold', plain(verdict), style),
+    plain(style.messages.claimed(answer.claimed.replace(/\s+/g, ' '))),
+    ...differences.map(line => `- ${plain(line)}`),
+    ...notes.map(note => paint('dim', plain(note), style)),
+  ].map(line => paragraphOf(line, style))
+  if (passage === null) return lines.join('\n')
+  const near = printed.length === 0 ? [paragraphOf(style.messages.nearMiss, style)] : []
+  return [lines.join('\n'), [...near, renderPassage(passage, style)].join('\n')].join('\n\n')
+}
+
+function renderArticles(answer: ArticlesAnswer, style: TextStyle): string {
+  const lines = answer.articles.map(({ slug, headline, outlet, published }) => {
+    const printed = [outlet, published, slug].filter(part => part !== null).join(' · ')
+    return `${paint('bold', plain(headline), style)}\n  ${paint('dim', plain(printed), style)}`
+  })
+  return [style.messages.articlesHeld(answer.articles.length), ...lines].join('\n')
+}
+
+function renderArticle(answer: ArticleAnswer, style: TextStyle): string {
+  const { messages } = style
+  const { article, keySentences, speakers } = answer
+  const { headline, outlet, byline, dateline, published, url, edition, standfirst } = article
+  const printed = [outlet, byline, dateline, published, edition === 'digest' ? messages.digest : null, url]
+  const spoken = speakers.map(({ name, quotations }) => `${name} (${messages.quotationCount(quotations)})`)
+  return [
+    [
+      paragraphOf(paint('bold', plain(headline), style), style),
+      paragraphOf(paint('dim', plain(printed.filter(part => part !== null).join(' · ')), style), style),
+      ...(standfirst === null ? [] : [paragraphOf(plain(standfirst), style)]),
+    ].join('\n'),
+    `${messages.keySentences}\n${bar(keySentences.map(passage => mark(passage, style)).join('\n\n'), style)}`,
+    ...(spoken.length === 0 ? [] : [paragraphOf(`${messages.speakers}: ${plain(spoken.join(', '))}`, style)]),
+  ].join('\n\n')
+}
+
+function renderHelp(answer: HelpAnswer, style: TextStyle): string {
+  const { messages } = style
+  return messages
+    .consoleHelp(answer.version, answer.articles, answer.sentences, answer.examples)
+    .map(line => paragraphOf(plain(line), style))
+    .join('\n')
+}
+
+function renderCorpus(answer: CorpusAnswer, style: TextStyle): string {
+  const formats = { day: (day: string) => day, moment: (moment: Date) => moment.toISOString() }
+  const { title, lines, notes } = reportCorpus(answer, style.messages, formats)
+  return [paint('bold', plain(title), style), ...[...lines, ...notes].map(plain)]
+    .map(line => paragraphOf(line, style))
+    .join('\n')
+}
+
+/** The passage with its matched words in bold. */
+function mark(passage: Passage, style: TextStyle): string {
+  const { body } = passage.article
+  const parts: string[] = []
+  let at = passage.start
+  for (const match of passage.matches) {
+    parts.push(plain(body.slice(at, match.start)), paint('bold', plain(body.slice(match.start, match.end)), style))
+    at = match.end
+  }
+  parts.push(plain(body.slice(at, passage.end)))
+  return parts.join('')
+}
+
+function bar(text: string, style: TextStyle): string {
+  return paragraphOf(text, style, 2)
+    .split('\n')
+    .map(line => `${paint('dim', '│', style)} ${line}`)
+    .join('\n')
+}
+
+function paragraphOf(text: string, style: TextStyle, narrower = 0): string {
+  return style.wrap?.(text, narrower) ?? text
+}
+
+function paint(format: 'bold' | 'dim', text: string, style: TextStyle): string {
+  return style.colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
+}
+
+/** Without the control characters by which a text could steer the terminal; tabs and line ends stay. */
+export function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+}

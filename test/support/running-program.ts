@@ -1,0 +1,62 @@
+/** The program as it is started, in a process of its own, for the tests of this folder. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { FakeDiscord } from './fake-discord.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+export type Program = {
+  readonly child: ChildProcess
+  readonly lines: string[]
+  until(pattern: RegExp): Promise<string>
+}
+
+/** `more` of the environment says at least where DATA_DIR is. Modules of `preload` are loaded first; then the child takes messages. */
+export function startProgram(
+  fake: FakeDiscord,
+  more: Readonly<Record<string, string>>,
+  preload: readonly string[] = [],
+): Program {
+  const env = {
+    PATH: process.env.PATH ?? '',
+    DISCORD_TOKEN: fake.token,
+    DISCORD_API: fake.address.api,
+    ...more,
+  }
+  const imports = ['tsx', ...preload].flatMap(module => ['--import', module])
+  const child = spawn(process.execPath, [...imports, 'src/main.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', ...(preload.length > 0 ? ['ipc' as const] : [])],
+  })
+  if (child.stderr === null) throw new Error('expected a stream of log lines')
+  const lines: string[] = []
+  const waiting: { readonly pattern: RegExp; readonly tell: (line: string) => void }[] = []
+  createInterface(child.stderr).on('line', line => {
+    lines.push(line)
+    for (const { pattern, tell } of waiting) if (pattern.test(line)) tell(line)
+  })
+  return {
+    child,
+    lines,
+    until: pattern =>
+      new Promise(resolve => {
+        const known = lines.find(line => pattern.test(line))
+        if (known !== undefined) resolve(known)
+        else waiting.push({ pattern, tell: resolve })
+      }),
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  // A TCP server's address is always of this kind.
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}

@@ -1,0 +1,135 @@
+/** `npm run corpus` as a process: its streams, its exit codes, and what it leaves on the disk. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { UsageError } from '../../../src/terminal/command-line/arguments.ts'
+import { runCorpus } from '../../../src/terminal/command-line/corpus.ts'
+
+const root = join(import.meta.dirname, '../../..')
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'verbatim-cli-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+
+function run(...words: string[]): Promise<Run> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join('src', 'cli.ts'), 'corpus', ...words], {
+    cwd: root,
+    env: { ...process.env, CORPUS_DIR: '', NO_COLOR: '1' },
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output.stdout += chunk))
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (output.stderr += chunk))
+  return new Promise(resolve => child.on('close', code => resolve({ code, ...output })))
+}
+
+const text =
+  '---\nheadline: Flood in Marbach\noutlet: The Valley Post\npublished: 2024-05-01\nlanguage: en\n---\n\nThe river rose. "Run," said Ilse Brandt. They ran.\n'
+
+describe('npm run corpus', () => {
+  it('adds, lists, checks and removes', async () => {
+    const corpus = join(folder, 'corpus')
+    writeFileSync(join(folder, 'flood.txt'), text)
+    const added = await run('add', join(folder, 'flood.txt'), '--corpus', corpus, '--json')
+    expect(added).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(added.stdout)).toMatchObject({
+      article: 'flood',
+      path: join(corpus, 'flood.txt'),
+      replaced: false,
+      warnings: ['expected `byline`, got none'],
+    })
+    expect((await run('list', '--corpus', corpus)).stdout).toBe(
+      [
+        'SLUG   OUTLET           DATE        SENTENCES  QUOTATIONS  LANGUAGE',
+        'flood  The Valley Post  2024-05-01          3           1  en',
+        '',
+      ].join('\n'),
+    )
+    expect(await run('check', '--corpus', corpus)).toEqual({
+      code: 0,
+      stdout: `${join(corpus, 'flood.txt')}: warning: expected \`byline\`, got none\n1 article, 0 faults, 1 warning\n`,
+      stderr: '',
+    })
+    expect(await run('remove', 'flood', '--corpus', corpus)).toMatchObject({ code: 0, stderr: '' })
+    expect(readdirSync(corpus)).toEqual([])
+  })
+
+  it('adds what it can, says what it cannot, and exits 1', async () => {
+    const corpus = join(folder, 'corpus')
+    writeFileSync(join(folder, 'flood.txt'), text)
+    writeFileSync(join(folder, 'bad.md'), '---\nnope: \u001b[31mred\n---\n\nText.\n')
+    const { code, stdout, stderr } = await run(
+      ...['add', join(folder, 'bad.md'), join(folder, 'none.txt'), join(folder, 'flood.txt'), '--corpus', corpus],
+    )
+    expect(code).toBe(1)
+    expect(stdout).toBe(`added ${join(corpus, 'flood.txt')}: Flood in Marbach\n`)
+    expect(stderr).toContain('bad.md:2: expected one of headline')
+    expect(stderr).toContain('none.txt: expected a file, got nothing there')
+    expect(stderr).not.toContain('\u001b')
+    expect(readdirSync(corpus)).toEqual(['flood.txt'])
+  })
+
+  it('replaces an article only when told', async () => {
+    writeFileSync(join(folder, 'flood.txt'), text)
+    const words = ['add', join(folder, 'flood.txt'), '--corpus', join(folder, 'corpus')]
+    await run(...words)
+    const { code, stderr } = await run(...words)
+    expect(code).toBe(1)
+    expect(stderr).toContain('expected a new article, got one called `flood` as flood.txt has\n(--replace puts')
+    expect((await run(...words, '--replace')).stdout).toContain('replaced ')
+  })
+
+  it('adds all of a feed or nothing of it, and takes single articles out of one', async () => {
+    const corpus = join(folder, 'corpus')
+    const feed = ['a', 'b', 'c'].map(slug => JSON.stringify({ slug, headline: slug, body: `The story of ${slug}.` }))
+    writeFileSync(join(folder, 'flood.txt'), text)
+    writeFileSync(join(folder, 'b.txt'), text)
+    writeFileSync(join(folder, 'feed.jsonl'), feed.join('\n'))
+    await run('add', join(folder, 'b.txt'), '--corpus', corpus)
+    const added = await run(...['add', join(folder, 'feed.jsonl'), join(folder, 'flood.txt'), '--corpus', corpus])
+    expect(added.code).toBe(1)
+    expect(added.stdout).toBe(`added ${join(corpus, 'flood.txt')}: Flood in Marbach\n`)
+    expect(added.stderr).toContain('expected a new article, got one called `b` as b.txt has\n')
+    expect(added.stderr).toContain(`(of the 3 articles in ${join(folder, 'feed.jsonl')}, none was added)\n`)
+    expect(readdirSync(corpus).sort()).toEqual(['b.txt', 'flood.txt'])
+
+    writeFileSync(join(corpus, 'wire.jsonl'), `${feed.filter(line => !line.includes('"b"')).join('\n')}\n`)
+    expect(await run('remove', 'a', '--corpus', corpus)).toEqual({
+      code: 0,
+      stdout: `removed \`a\` from ${join(corpus, 'wire.jsonl')}, which keeps 1 article\n`,
+      stderr: '',
+    })
+    expect(readFileSync(join(corpus, 'wire.jsonl'), 'utf8')).toBe(`${feed[2]}\n`)
+  })
+
+  it('names the files that cannot be read when an article to be removed is not found', async () => {
+    writeFileSync(join(folder, 'bad.md'), '---\npublished: May\n---\n\nText.\n')
+    const { code, stdout, stderr } = await run('remove', 'nobody', '--corpus', folder)
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('expected an article called `nobody`, got none')
+    expect(stderr).toContain('bad.md:2: expected `published` to be a date')
+  })
+
+  it('exits 1 on a fault, with one JSON object a line', async () => {
+    writeFileSync(join(folder, 'bad.md'), '---\npublished: May\n---\n\nText.\n')
+    const { code, stdout } = await run('check', '--corpus', folder, '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ severity: 'fault', path: join(folder, 'bad.md'), line: 2 })
+  })
+
+  it('exits 1 where there is no folder', async () => {
+    expect(await run('list', '--corpus', join(folder, 'none'))).toMatchObject({ code: 1, stdout: '' })
+  })
+
+  it.each([[[]], [['sing']], [['add']], [['remove']], [['list', 'x']], [['list', '--replace']], [['list', '--loud']]])(
+    'makes no sense of %j',
+    async words => {
+      await expect(runCorpus(words)).rejects.toThrow(UsageError)
+    },
+  )
+})

@@ -1,6 +1,7 @@
 /** `/check`, and "Check this quote" on a message: whether something was printed as it is quoted. */
 import { ContextMenuCommandBuilder, SlashCommandBuilder } from '@discordjs/builders'
 import { check } from '../src/answer/check/check.ts'
+import { isTooShort } from '../src/answer/check/claim.ts'
 import { UserError } from '../src/errors.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import type { Command, MessageCommand } from './command.ts'
@@ -30,6 +31,7 @@ export const checkCommand: Command = {
   run(options, context) {
     const quote = textOf(options, 'quote')
     if (quote === null) throw new UserError(messagesFor(context.locale).checkWithoutWords)
+    if (isTooShort(quote)) throw new UserError(messagesFor(context.locale).checkTooShort)
     return check(context.library, { quote, speaker: textOf(options, 'speaker') })
   },
 
@@ -40,6 +42,7 @@ export const checkThisQuoteCommand: MessageCommand = {
   data: new ContextMenuCommandBuilder().setName('Check this quote').setType(message),
   run(text, context) {
     if (text.trim() === '') throw new UserError(messagesFor(context.locale).emptyMessage)
+    if (isTooShort(text)) throw new UserError(messagesFor(context.locale).checkTooShort)
     return check(context.library, { quote: text, speaker: null })
   },
 }

@@ -112,8 +112,8 @@ export type CheckAnswer = {
   /** The words that were checked, as claimed. */
   readonly claimed: string
   /** `not-found` never means that nobody said it: only that these articles have not printed it. */
-  readonly verdict: 'verbatim' | 'shortened' | 'altered' | 'not-found'
-  /** Weightiest first. Empty for `verbatim` and `not-found`. */
+  readonly verdict: 'verbatim' | 'shortened' | 'spliced' | 'altered' | 'not-found'
+  /** Weightiest first. Punctuation alone for `verbatim`; empty for `spliced` and `not-found`. */
   readonly differences: readonly Difference[]
   /** Where the words stand; for `not-found` the nearest sentence, a near miss; null when nothing comes near. */
   readonly passage: Passage | null
@@ -121,6 +121,10 @@ export type CheckAnswer = {
   readonly printed: readonly Span[]
   /** The quotation that the printed words belong to; null where they are the article's own. */
   readonly quotation: Quotation | null
+  /** Where the other half of a spliced claim stands; null for other verdicts. */
+  readonly spliced: { readonly passage: Passage; readonly printed: readonly Span[] } | null
+  /** True when the claim, untouched or shortened, leaves out words before or after it that belong to the same printed sentence. */
+  readonly isPartOfSentence: boolean
   readonly credit: Credit
   readonly articlesSearched: number
   /** YYYY-MM-DD of the newest article. */

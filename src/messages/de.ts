@@ -21,9 +21,13 @@ export const german: Language = {
     verdicts: {
       verbatim: 'Wörtlich. Diese Worte sind in dieser Reihenfolge gedruckt.',
       shortened: 'Gekürzt. Alle diese Worte sind gedruckt, dazwischen fehlen andere.',
+      spliced: 'Zusammengesetzt. Diese Worte sind an zwei Stellen gedruckt, nicht an einer.',
       altered: 'Verändert. So wurde es nicht gedruckt.',
       'not-found': 'Nicht in den Artikeln. Das heißt nicht, dass es niemand gesagt hat.',
     },
+    verbatimButMarks: 'Wörtlich bis auf die Zeichensetzung. Die Worte sind in dieser Reihenfolge gedruckt.',
+    partOfSentence: 'Das ist ein Teil eines gedruckten Satzes. Hier steht er ganz.',
+    otherHalf: 'Die andere Hälfte der Behauptung steht hier:',
     verbatimButSpeaker: (printed, claimed) =>
       `Wörtlich, aber von jemand anderem: Gedruckt sind die Worte von ${printed}, nicht von ${claimed}.`,
     verbatimButOutlet: (printed, claimed) => `Wörtlich, aber anderswo gedruckt: von ${printed}, nicht von ${claimed}.`,
@@ -136,6 +140,7 @@ export const german: Language = {
     severalArticles: (typed, headlines) => `Mehrere Artikel passen zu „${typed}“: ${headlines}.`,
     askWithoutQuestion: 'Stell eine Frage, zum Beispiel: Wer ist der Sprecher?',
     quoteWithoutWords: 'Gib Worte des Zitats an, eine Person oder beides.',
+    checkTooShort: 'Das ist zu kurz für eine Prüfung. Gib wenigstens ein paar Worte des Zitats an.',
     checkWithoutWords: 'Gib die Worte an, die geprüft werden sollen.',
     emptyMessage: 'In dieser Nachricht stehen keine Worte, nach denen gefragt werden könnte.',
     articleGone: 'Dieser Artikel gehört nicht mehr zu denen, aus denen ich antworte.',

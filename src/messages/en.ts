@@ -18,9 +18,13 @@ export const en = {
   verdicts: {
     verbatim: 'Verbatim. These words are printed in this order.',
     shortened: 'Shortened. All of these words are printed, with others left out between them.',
+    spliced: 'Spliced. These words are printed in two places, not in one.',
     altered: 'Altered. This is not what was printed.',
     'not-found': 'Not in the articles. That does not mean that nobody said it.',
   },
+  verbatimButMarks: 'Verbatim but for punctuation. The words are printed in this order.',
+  partOfSentence: 'This is a part of a printed sentence. All of it is shown here.',
+  otherHalf: 'The other half of the claim stands here:',
   verbatimButSpeaker: (printed: string, claimed: string) =>
     `Verbatim, but said by somebody else: printed are ${printed}’s words, not ${claimed}’s.`,
   verbatimButOutlet: (printed: string, claimed: string) =>
@@ -158,6 +162,7 @@ export const en = {
   severalArticles: (typed: string, headlines: string) => `Several articles fit “${typed}”: ${headlines}.`,
   askWithoutQuestion: 'Type a question, for example: Who is the spokesman?',
   quoteWithoutWords: 'Give words of the quotation, a speaker, or both.',
+  checkTooShort: 'That is too short to check. Give at least a few words of the quotation.',
   checkWithoutWords: 'Give the words to be checked.',
   emptyMessage: 'There are no words in this message to ask about.',
   articleGone: 'This article is no longer among those I answer from.',

@@ -21,9 +21,13 @@ export const spanish: Language = {
     verdicts: {
       verbatim: 'Literal. Estas palabras están impresas en este orden.',
       shortened: 'Abreviada. Todas estas palabras están impresas, pero faltan otras entre ellas.',
+      spliced: 'Unida. Estas palabras están impresas en dos lugares, no en uno.',
       altered: 'Alterada. No es lo que se imprimió.',
       'not-found': 'No está en los artículos. Eso no significa que nadie lo dijera.',
     },
+    verbatimButMarks: 'Literal salvo la puntuación. Las palabras están impresas en este orden.',
+    partOfSentence: 'Es una parte de una oración impresa. Aquí está entera.',
+    otherHalf: 'La otra mitad está aquí:',
     verbatimButSpeaker: (printed, claimed) =>
       `Literal, pero lo dijo otra persona: las palabras impresas son de ${printed}, no de ${claimed}.`,
     verbatimButOutlet: (printed, claimed) => `Literal, pero impresa en otro medio: ${printed}, no ${claimed}.`,
@@ -137,6 +141,7 @@ export const spanish: Language = {
     severalArticles: (typed, headlines) => `Varios artículos coinciden con «${typed}»: ${headlines}.`,
     askWithoutQuestion: 'Escribe una pregunta, por ejemplo: ¿Quién es el portavoz?',
     quoteWithoutWords: 'Indica palabras de la cita, una persona o ambas cosas.',
+    checkTooShort: 'Es demasiado corto para comprobarlo. Indica al menos unas palabras de la cita.',
     checkWithoutWords: 'Indica las palabras que hay que comprobar.',
     emptyMessage: 'En este mensaje no hay palabras por las que preguntar.',
     articleGone: 'Este artículo ya no está entre aquellos en los que me baso.',

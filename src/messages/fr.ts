@@ -24,9 +24,13 @@ export const french: Language = {
     verdicts: {
       verbatim: 'À la lettre. Ces mots sont imprimés dans cet ordre.',
       shortened: 'Abrégée. Tous ces mots sont imprimés, mais d’autres manquent entre eux.',
+      spliced: 'Assemblée. Ces mots sont imprimés à deux endroits, pas à un seul.',
       altered: 'Modifiée. Ce n’est pas ce qui a été imprimé.',
       'not-found': 'Absente des articles. Cela ne veut pas dire que personne ne l’a dit.',
     },
+    verbatimButMarks: 'À la lettre, à la ponctuation près. Les mots sont imprimés dans cet ordre.',
+    partOfSentence: 'C’est une partie d’une phrase imprimée. La voici en entier.',
+    otherHalf: 'L’autre moitié se trouve ici :',
     verbatimButSpeaker: (printed, claimed) =>
       `À la lettre, mais dite par quelqu’un d’autre : les mots imprimés sont ${of(printed)}, pas ${of(claimed)}.`,
     verbatimButOutlet: (printed, claimed) =>
@@ -136,6 +140,7 @@ export const french: Language = {
     severalArticles: (typed, headlines) => `Plusieurs articles correspondent à « ${typed} » : ${headlines}.`,
     askWithoutQuestion: 'Posez une question, par exemple : Qui est le porte-parole ?',
     quoteWithoutWords: 'Indiquez des mots de la citation, une personne ou les deux.',
+    checkTooShort: 'C’est trop court pour être vérifié. Donnez au moins quelques mots de la citation.',
     checkWithoutWords: 'Indiquez les mots à vérifier.',
     emptyMessage: 'Ce message ne contient pas de mots sur lesquels interroger les articles.',
     articleGone: 'Cet article n’est plus parmi ceux d’après lesquels je réponds.',

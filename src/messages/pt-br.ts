@@ -21,9 +21,13 @@ export const portuguese: Language = {
     verdicts: {
       verbatim: 'Literal. Estas palavras estão impressas nesta ordem.',
       shortened: 'Abreviada. Todas estas palavras estão impressas, mas faltam outras entre elas.',
+      spliced: 'Emendada. Estas palavras estão impressas em dois lugares, não em um.',
       altered: 'Alterada. Não é o que foi impresso.',
       'not-found': 'Não está nos artigos. Isso não significa que ninguém o disse.',
     },
+    verbatimButMarks: 'Literal, exceto a pontuação. As palavras estão impressas nesta ordem.',
+    partOfSentence: 'É uma parte de uma frase impressa. Aqui está ela inteira.',
+    otherHalf: 'A outra metade está aqui:',
     verbatimButSpeaker: (printed, claimed) =>
       `Literal, mas dita por outra pessoa: as palavras impressas são de ${printed}, não de ${claimed}.`,
     verbatimButOutlet: (printed, claimed) => `Literal, mas impressa em outro veículo: ${printed}, não ${claimed}.`,
@@ -131,6 +135,7 @@ export const portuguese: Language = {
     severalArticles: (typed, headlines) => `Vários artigos correspondem a “${typed}”: ${headlines}.`,
     askWithoutQuestion: 'Escreva uma pergunta, por exemplo: Quem é o porta-voz?',
     quoteWithoutWords: 'Informe palavras da citação, uma pessoa ou as duas coisas.',
+    checkTooShort: 'É curto demais para conferir. Informe ao menos algumas palavras da citação.',
     checkWithoutWords: 'Informe as palavras a conferir.',
     emptyMessage: 'Não há palavras nesta mensagem sobre as quais perguntar.',
     articleGone: 'Este artigo não está mais entre aqueles a partir dos quais respondo.',

@@ -28,12 +28,16 @@ export function reportCheck(answer: CheckAnswer, messages: Messages, date: (day:
     notes:
       verdict === 'not-found'
         ? [messages.lookedThrough(articlesSearched, newest === null ? null : date(newest))]
-        : [...creditLines(answer, messages), messages.compared],
+        : [
+            ...creditLines(answer, messages),
+            ...(answer.isPartOfSentence ? [messages.partOfSentence] : []),
+            messages.compared,
+          ],
   }
 }
 
 /** A right wording with a wrong credit says both in the first line. */
-function verdictLine({ verdict, credit, passage }: CheckAnswer, messages: Messages): string {
+function verdictLine({ verdict, credit, passage, differences }: CheckAnswer, messages: Messages): string {
   const { speaker, speakerFits, claimedSpeaker, claimedOutlet, outletFits } = credit
   if (verdict === 'verbatim' && speakerFits === false && speaker !== null && claimedSpeaker !== null) {
     return messages.verbatimButSpeaker(speaker, claimedSpeaker)
@@ -42,7 +46,7 @@ function verdictLine({ verdict, credit, passage }: CheckAnswer, messages: Messag
   if (verdict === 'verbatim' && outletFits === false && outlet !== null && claimedOutlet !== null) {
     return messages.verbatimButOutlet(outlet, claimedOutlet)
   }
-  return messages.verdicts[verdict]
+  return verdict === 'verbatim' && differences.length > 0 ? messages.verbatimButMarks : messages.verdicts[verdict]
 }
 
 function describe({ kind, weight, claimed, printed, marked }: Difference, messages: Messages): string {

@@ -2,6 +2,7 @@
 
 import type { CheckAnswer, Copy, FoundQuotation, Passage, PassagesAnswer } from '../answer/answer.ts'
 import type { Attribution } from '../answer/attribution.ts'
+import type { Article, Span } from '../article/article.ts'
 
 /** One line for one question. Positions are UTF-16 units of the article's body; unknown parts of an attribution are null. */
 export function passagesJson(answer: PassagesAnswer): string {
@@ -57,6 +58,8 @@ export function checkJson({
   passage,
   printed,
   credit,
+  spliced,
+  isPartOfSentence,
   ...searched
 }: CheckAnswer): string {
   const article = printed.length === 0 ? null : (passage?.article ?? null)
@@ -64,7 +67,16 @@ export function checkJson({
     verdict,
     article: article?.slug ?? null,
     speaker: credit.speaker,
-    printed: article === null ? null : printed.map(({ start, end }) => article.body.slice(start, end)).join(' […] '),
+    printed: article === null ? null : printedText(article, printed),
+    ...(spliced === null
+      ? {}
+      : {
+          other: {
+            article: spliced.passage.article.slug,
+            printed: printedText(spliced.passage.article, spliced.printed),
+          },
+        }),
+    partOfSentence: isPartOfSentence,
     differences,
     claimed,
     paragraph: article === null ? null : (passage?.paragraph ?? null),
@@ -83,13 +95,17 @@ export function checkJson({
   })
 }
 
+function printedText({ body }: Article, spans: readonly Span[]): string {
+  return spans.map(({ start, end }) => body.slice(start, end)).join(' […] ')
+}
+
 /** What is printed there, to the letter, and how alike it is. */
 function copyJson({ article, attribution, printed, likeness }: Copy): object {
   return {
     article: article.slug,
     paragraph: attribution.paragraph,
     likeness,
-    printed: printed.map(({ start, end }) => article.body.slice(start, end)).join(' […] '),
+    printed: printedText(article, printed),
     attribution: attributionJson(attribution),
   }
 }

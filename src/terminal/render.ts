@@ -154,7 +154,9 @@ function renderCheck(answer: CheckAnswer, style: TextStyle): string {
   ].map(line => paragraphOf(line, style))
   if (passage === null) return lines.join('\n')
   const near = printed.length === 0 ? [paragraphOf(style.messages.nearMiss, style)] : []
-  return [lines.join('\n'), [...near, renderPassage(passage, style)].join('\n')].join('\n\n')
+  const { spliced } = answer
+  const other = spliced === null ? [] : [[style.messages.otherHalf, renderPassage(spliced.passage, style)].join('\n')]
+  return [lines.join('\n'), [...near, renderPassage(passage, style)].join('\n'), ...other].join('\n\n')
 }
 
 function renderArticles(answer: ArticlesAnswer, style: TextStyle): string {

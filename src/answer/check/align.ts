@@ -55,13 +55,44 @@ function foldWord(word: string): string {
 
 /** Where `claimed` stands in `printed` token for token, as an index into `printed`; -1 when it does not. */
 export function findExact(claimed: readonly Token[], printed: readonly Token[]): number {
-  const first = claimed[0]
-  if (first === undefined) return -1
-  for (let at = 0; at + claimed.length <= printed.length; at++) {
-    if (printed[at]?.folded !== first.folded) continue
-    if (claimed.every((token, index) => printed[at + index]?.folded === token.folded)) return at
+  const { at, length } = longestStart(claimed, printed)
+  return length > 0 && length === claimed.length ? at : -1
+}
+
+/**
+ * The longest beginning of `claimed` that stands in `printed`, and the first index where it does.
+ * Knuth, Morris, Pratt 1977: time is linear in both lengths, whatever repeats itself in them.
+ */
+export function longestStart(
+  claimed: readonly Token[],
+  printed: readonly Token[],
+): { readonly at: number; readonly length: number } {
+  const borders = bordersOf(claimed)
+  let best = { at: -1, length: 0 }
+  let matched = 0
+  for (const [at, token] of printed.entries()) {
+    while (matched > 0 && claimed[matched]?.folded !== token.folded) matched = borders[matched - 1] ?? 0
+    if (claimed[matched]?.folded === token.folded) matched++
+    if (matched > best.length) best = { at: at - matched + 1, length: matched }
+    if (best.length === claimed.length) break
   }
-  return -1
+  return best
+}
+
+/** For each prefix of the tokens, the length of its longest proper prefix that is also its suffix. */
+function bordersOf(tokens: readonly Token[]): number[] {
+  const borders = [0]
+  for (let at = 1, matched = 0; at < tokens.length; at++) {
+    while (matched > 0 && tokens[matched]?.folded !== tokens[at]?.folded) matched = borders[matched - 1] ?? 0
+    if (tokens[matched]?.folded === tokens[at]?.folded) matched++
+    borders.push(matched)
+  }
+  return borders
+}
+
+/** Whether a claimed word is the printed one but for an apostrophe that it lacks: "dont" for "don't". */
+export function lacksApostrophe(claimed: Token, printed: Token): boolean {
+  return !claimed.folded.includes("'") && claimed.folded === printed.folded.replaceAll("'", '')
 }
 
 // Costs: a kept word is worth keeping, most of all a telling one; words left out between cost little, since quoting shortens.
@@ -133,6 +164,7 @@ function compare(claimed: Token, printed: Token): number {
     return claimed.kind === 'mark' ? KEPT_MARK : claimed.content ? KEPT_CONTENT : KEPT_COMMON
   }
   if (claimed.kind === 'mark') return CHANGED_MARK
+  if (lacksApostrophe(claimed, printed)) return claimed.content ? KEPT_CONTENT : KEPT_COMMON
   return claimed.folded.slice(0, 3) === printed.folded.slice(0, 3) ? CHANGED_ALIKE : CHANGED
 }
 

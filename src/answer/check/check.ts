@@ -7,12 +7,15 @@ import type { CheckAnswer, Passage } from '../answer.ts'
 import { newestArticles } from '../articles/find-article.ts'
 import { attribute } from '../attribution.ts'
 import { type Place, passageOver } from '../passage.ts'
+import { speakerDescribed, suggestSpeakers } from '../quote/speakers.ts'
 import { type Alignment, align, findExact, type Token, tokenise } from './align.ts'
-import { type Claim, readClaim, tokensOfClaim, tokensWithOmissions, wholeClaim } from './claim.ts'
-import { type ClaimedCredit, type Credited, creditOf, readCredit } from './credit.ts'
+import { type Claim, readClaim, tokensOfClaim, tokensWithOmissions, wholeClaim, withoutCredit } from './claim.ts'
+import { type ClaimedCredit, type Credited, creditOf, mergeCredits, readCredit } from './credit.ts'
 import { nameDifferences } from './differences.ts'
 import { placesOf, type Stretch, scanFor, stretchesAt } from './printed-words.ts'
-import { judge, mayBeSame, type Verdict, verdictRank } from './verdict.ts'
+import { isCutFromSentence } from './sentence-part.ts'
+import { findSplice, type SplicedPart } from './splice.ts'
+import { judge, SAME_SENTENCE, sharedWeight, type Verdict, verdictRank } from './verdict.ts'
 
 export type CheckOptions = {
   /** What is claimed: the words, or a whole message with them in quotation marks. */
@@ -30,6 +33,9 @@ type Candidate = {
 
 /** How many paragraphs are compared with the claim. */
 const MOST_PLACES = 16
+const PLACES_OF_A_HALF = 8
+/** Cells of the alignments of one claim: so many take a tenth of a second. */
+const MOST_CELLS = 4_000_000
 /** The share of the words around a quoted part that must be printed beside it for all of a message to be the claim. */
 const PRINTED_AROUND = 0.6
 const WORDS_WHERE_THEY_MEET = 5
@@ -44,7 +50,19 @@ export function check(library: Library, { quote, speaker }: CheckOptions): Check
       : compareClaim(library, wholeClaim(part.message), speaker)
   // A quotation may quote in its turn: then the words around the inner one are printed as well, and all of it is the claim.
   const claimIsWhole = whole?.best !== undefined && isPrintedAround(whole.best.alignment, part)
-  return toAnswer(library, whole !== null && claimIsWhole ? whole : compareClaim(library, part, speaker))
+  if (whole !== null && claimIsWhole) return toAnswer(library, whole)
+  return toAnswer(library, bestReading(library, part, speaker))
+}
+
+/** The claim as it stands, or without the credit that its own words give, whichever the print bears out more. */
+function bestReading(library: Library, claim: Claim, speaker: string | null): Compared {
+  const literal = compareClaim(library, claim, speaker)
+  if (literal.best?.verdict === 'verbatim') return literal
+  const readings = withoutCredit(claim)
+    .filter(({ around }) => namesSpeaker(library, around))
+    .map(reading => compareClaim(library, reading, speaker))
+  const worth = ({ best }: Compared): number => verdictRank(best?.verdict ?? 'not-found')
+  return readings.reduce((best, reading) => (worth(reading) < worth(best) ? reading : best), literal)
 }
 
 /** "— Karl Voss" or "Voss said:" beside a quoted part says whose words they are, and is no part of them. */
@@ -53,11 +71,21 @@ function isCredit(library: Library, around: string): boolean {
   return (claimedSpeaker ?? claimedOutlet) !== null && tokensOfClaim(around).length <= LONGEST_CREDIT
 }
 
+/** Whether a credit names somebody whom the articles quote; "the painter that she claims" does not. */
+function namesSpeaker(library: Library, around: string): boolean {
+  const { claimedSpeaker } = readCredit(library, around, null)
+  if (claimedSpeaker === null) return false
+  return suggestSpeakers(library, claimedSpeaker, 1).length > 0 || speakerDescribed(library, claimedSpeaker) !== null
+}
+
 type Compared = {
   readonly claim: Claim
   readonly credit: ClaimedCredit
   readonly hits: readonly ShortlistedParagraph[]
   readonly best: Candidate | undefined
+  /** Everywhere that the same verdict holds, the best first. */
+  readonly equals: readonly Candidate[]
+  readonly splice: readonly [SplicedPart, SplicedPart] | null
 }
 
 function compareClaim(library: Library, claim: Claim, speaker: string | null): Compared {
@@ -70,13 +98,29 @@ function compareClaim(library: Library, claim: Claim, speaker: string | null): C
   const found = findExactly(shortlisted, exact, credit)
   const certain = found.length > 0 ? found : findExactly(scan(), exact, credit)
   const candidates = certain.length > 0 ? certain : alignAll(shortlisted, exact, tokensWithOmissions(words), credit)
-  const [best] = [...candidates].sort(byWorth)
-  return { claim, credit, hits, best }
+  const [best, ...others] = [...candidates].sort(byWorth)
+  const equals = best === undefined ? [] : [best, ...others.filter(({ verdict }) => verdict === best.verdict)]
+  const splice = best?.verdict === 'verbatim' ? null : findSplice(exact, stretchesOfHalves(library, words, shortlisted))
+  return { claim, credit, hits, best, equals, splice }
 }
 
-function toAnswer(library: Library, { claim, credit: claimed, hits, best }: Compared): CheckAnswer {
+/** Where either half of the claim may stand: a shortlist for all of it may miss the places of the shorter one. */
+function stretchesOfHalves(library: Library, words: string, known: readonly Stretch[]): readonly Stretch[] {
+  const middle = words.indexOf(' ', words.length / 2)
+  const halves = middle < 0 ? [] : [words.slice(0, middle), words.slice(middle)]
+  const more = halves.flatMap(half => {
+    const hits = shortlist(library.index, termsIn(library.index, half), { limit: PLACES_OF_A_HALF })
+    return stretchesAt(placesOf(library, hits), half.length)
+  })
+  return [...known, ...more]
+}
+
+function toAnswer(library: Library, compared: Compared): CheckAnswer {
+  const { claim, credit: claimed, hits, best, equals, splice } = compared
   const { size } = library.articles
-  const answer = { kind: 'check', claimed: claim.words, articlesSearched: size, newest: newestOf(library) } as const
+  const searched = { kind: 'check', claimed: claim.words, articlesSearched: size, newest: newestOf(library) } as const
+  const answer = { ...searched, spliced: null, isPartOfSentence: false }
+  if (splice !== null) return { ...answer, ...splicedAnswer(splice, claimed) }
   if (best === undefined || best.verdict === 'not-found') {
     const credit = { ...claimed, speaker: null, speakerFits: null, outletFits: null }
     const nothing = { verdict: 'not-found', differences: [], printed: [], quotation: null } as const
@@ -86,8 +130,31 @@ function toAnswer(library: Library, { claim, credit: claimed, hits, best }: Comp
   const printed = printedSpans(stretch, alignment)
   const differences = nameDifferences(alignment.steps, claim.words, stretch.article.body, omissionsIn(claim.words))
   const passage = passageAround(stretch, printed, credited.quotation)
-  return { ...answer, verdict, differences, passage, printed, quotation: credited.quotation, credit: credited.credit }
+  const credit = mergeCredits(
+    credited.credit,
+    Array.from(equals, place => place.credited.credit),
+  )
+  const isPartOfSentence =
+    (verdict === 'verbatim' || verdict === 'shortened') &&
+    isCutFromSentence(stretch.article, printed, credited.quotation)
+  return { ...answer, verdict, differences, passage, printed, quotation: credited.quotation, credit, isPartOfSentence }
 }
+
+/** Both places of a spliced claim; its credit is judged at the first. */
+function splicedAnswer([first, second]: readonly [SplicedPart, SplicedPart], claimed: ClaimedCredit) {
+  const places = [first, second].map(({ stretch, tokens }) => {
+    const start = tokens[0]?.start ?? 0
+    const printed = clip(stretch, start, tokens.at(-1)?.end ?? start)
+    const credited = creditOf(stretch.article, printed, claimed)
+    return { printed, credited, passage: passageAround(stretch, printed, credited.quotation) }
+  })
+  const [{ printed, credited, passage }, { printed: otherPrinted, passage: otherPassage }] = places as [Half, Half]
+  const { quotation, credit } = credited
+  const spliced = { passage: otherPassage, printed: otherPrinted }
+  return { verdict: 'spliced', differences: [], passage, printed, quotation, credit, spliced } as const
+}
+
+type Half = { readonly printed: Span[]; readonly credited: Credited; readonly passage: Passage }
 
 /** Whether most of the message outside the quoted part is printed beside it, with few words left out where the two meet. */
 function isPrintedAround({ steps }: Alignment, { start, words }: Claim): boolean {
@@ -127,9 +194,22 @@ function alignAll(
   marked: readonly Token[] | null,
   claimed: ClaimedCredit,
 ): Candidate[] {
-  return stretches
-    .filter(stretch => mayBeSame(marked ?? exact, stretch.tokens))
-    .map(stretch => toCandidate(stretch, alignBest(exact, marked, stretch.tokens), claimed))
+  return affordable(marked ?? exact, stretches).map(stretch =>
+    toCandidate(stretch, alignBest(exact, marked, stretch.tokens), claimed),
+  )
+}
+
+/** The stretches most like the claim, as many as can be aligned within the limit; an ordinary article's all can. */
+function affordable(claimed: readonly Token[], stretches: readonly Stretch[]): readonly Stretch[] {
+  const likely = stretches
+    .map(stretch => ({ stretch, share: sharedWeight(claimed, stretch.tokens) }))
+    .filter(({ share }) => share >= SAME_SENTENCE)
+    .sort((a, b) => b.share - a.share)
+  let cells = 0
+  return likely.flatMap(({ stretch }, at) => {
+    cells += claimed.length * stretch.tokens.length
+    return at === 0 || cells <= MOST_CELLS ? [stretch] : []
+  })
 }
 
 /** Brackets may be the print's own or the claimant's: whichever reading keeps more of the words. */
@@ -167,9 +247,14 @@ function printedSpans(stretch: Stretch, { steps }: Alignment): Span[] {
   const first = tokens[0]
   const last = tokens.at(-1)
   if (first === undefined || last === undefined) return []
+  return clip(stretch, first.start, last.end)
+}
+
+/** What of a stretch lies between two positions, part by part. */
+function clip(stretch: Stretch, start: number, end: number): Span[] {
   return stretch.parts
-    .filter(part => part.start < last.end && part.end > first.start)
-    .map(part => ({ start: Math.max(part.start, first.start), end: Math.min(part.end, last.end) }))
+    .filter(part => part.start < end && part.end > start)
+    .map(part => ({ start: Math.max(part.start, start), end: Math.min(part.end, end) }))
 }
 
 function passageAround({ article }: Stretch, printed: readonly Span[], quotation: Quotation | null): Passage {

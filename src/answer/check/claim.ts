@@ -16,9 +16,29 @@ const QUOTED =
 /** A quoted part of fewer words is more likely a title or an irony than the claim. */
 const FEWEST_WORDS = 3
 
+/** The lines that Discord's "> " or ">>> " marks as quoted, and the others; null when none or all of them are. */
+function splitQuotedLines(message: string): { readonly quoted: string; readonly around: string } | null {
+  const [before, rest] = message.split(/^>>> /m, 2)
+  const lines = (rest === undefined ? message : (before ?? '')).split('\n')
+  const isQuoted = (line: string): boolean => /^> ?/.test(line)
+  const quoted = [
+    ...lines.filter(isQuoted).map(line => line.replace(/^> ?/, '')),
+    ...(rest === undefined ? [] : [rest]),
+  ]
+  const around = lines.filter(line => !isQuoted(line) && line.trim() !== '')
+  return quoted.length === 0 || around.length === 0
+    ? null
+    : { quoted: quoted.join('\n').trim(), around: around.join(' ').trim() }
+}
+
 /** The longest quoted part of a message if it has one, else all of it. A line of Discord's "> " quoting counts as quoted. */
 export function readClaim(message: string): Claim {
-  const text = message.replace(/^> ?/gm, '').trim()
+  const lines = splitQuotedLines(message)
+  if (lines !== null) {
+    const inner = readClaim(lines.quoted)
+    return { ...inner, around: `${inner.around} ${lines.around}`.trim() }
+  }
+  const text = message.replace(/^>{1,3} ?/gm, '').trim()
   let best: { readonly words: string; readonly at: number; readonly whole: string } | null = null
   for (const match of text.matchAll(QUOTED)) {
     const words = match.slice(1).find(part => part !== undefined) ?? ''
@@ -36,6 +56,38 @@ export function readClaim(message: string): Claim {
 /** A message that is the claimed words and nothing else. */
 export function wholeClaim(message: string): Claim {
   return { words: message, around: '', message, start: 0 }
+}
+
+const CREDITS = [
+  /^(?<credit>(?:[\p{L}.'’-]+\s+){1,5}(?:said|says|told\s+\p{L}+|wrote|tweeted|claims|claimed|stated)(?:\s+that)?\s*[:,]?)\s+(?<words>.+)$/isu,
+  /^(?<words>.+?)\s*(?:[,.]\s*(?<credit>(?:said|says|according to)\s+(?:[\p{L}.'’-]+\s*){1,5})|\s[-–—~]\s*(?<name>(?:[\p{L}.'’-]+\s*){1,4}))[.!?]?$/isu,
+]
+
+/** The readings of a claim in which its first or last words are no part of it but say whose it is: "ana keller said the bridge …". */
+export function withoutCredit(claim: Claim): readonly Claim[] {
+  return CREDITS.flatMap(pattern => {
+    const groups = pattern.exec(claim.words)?.groups
+    const words = groups?.words?.trim()
+    if (groups === undefined || words === undefined) return []
+    const credit = capitalise(groups.credit ?? `— ${groups.name ?? ''}`)
+    return [
+      { ...claim, words, around: `${claim.around} ${credit}`.trim(), start: claim.start + claim.words.indexOf(words) },
+    ]
+  })
+}
+
+const CUES = new Set('said says told wrote tweeted claims claimed stated that according to'.split(' '))
+
+/** Names as names are written: people type "ana keller said". */
+function capitalise(credit: string): string {
+  return credit.replace(/\p{L}[\p{L}'’-]*/gu, word =>
+    CUES.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+  )
+}
+
+/** Whether a claim has too few words to be told from chance. */
+export function isTooShort(message: string): boolean {
+  return countWords(readClaim(message).words) < 2
 }
 
 function countWords(text: string): number {

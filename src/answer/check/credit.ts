@@ -44,7 +44,22 @@ export function creditOf(article: Article, printed: readonly Span[], claimed: Cl
       ? null
       : fold(claimed.claimedOutlet) === fold(article.outlet)
   const credit = { ...claimed, speaker, speakerFits, outletFits }
-  return { quotation, credit, fitness: Number(speakerFits === true) * 2 + Number(outletFits === true) }
+  return { quotation, credit, fitness: fitnessOf(credit) }
+}
+
+/** A speaker who is borne out counts most, then the outlet; a speaker who is contradicted comes before one of whom nothing is known. */
+function fitnessOf({ speakerFits, outletFits }: Credit): number {
+  return Number(speakerFits === true) * 4 + Number(outletFits === true) * 2 + Number(speakerFits === false)
+}
+
+/**
+ * The credit of the best place among all that print the same words: an outlet that is claimed and printed them, too, is not denied
+ * because another printed them better.
+ */
+export function mergeCredits(best: Credit, all: readonly Credit[]): Credit {
+  return best.outletFits === false && all.some(({ outletFits }) => outletFits === true)
+    ? { ...best, outletFits: true }
+    : best
 }
 
 /** The quotation that holds most of the printed words, if it holds more than half of them. */

@@ -1,5 +1,5 @@
 /** Names what differs between a claim and the print, the differences that turn a meaning around first. */
-import type { Step, Token } from './align.ts'
+import { lacksApostrophe, type Step, type Token } from './align.ts'
 
 /** What kind of word was touched; null for any other. In the order in which they are named. */
 export type Weight = 'negation' | 'number' | 'name' | 'modal' | 'punctuation' | null
@@ -89,11 +89,22 @@ function weigh(hunk: Hunk, claim: string, body: string): Weight {
   const claimed = hunk.claimed.filter(({ kind }) => kind === 'word')
   const printed = hunk.printed.filter(({ kind }) => kind === 'word')
   if (claimed.length + printed.length === 0) return 'punctuation'
+  if (isPunctuationAlone(claimed, printed)) return 'punctuation'
   const differs = (is: (word: string) => boolean) => pick(claimed, is) !== pick(printed, is)
   if (differs(isNegation) || isContrary(claimed, printed)) return 'negation'
   if (differs(isNumber)) return 'number'
   if (namesIn(claimed, claim, hunk.opensSentence) !== namesIn(printed, body, hunk.opensSentence)) return 'name'
   return differs(word => MODALS.has(word)) ? 'modal' : null
+}
+
+function isPunctuationAlone(claimed: readonly Token[], printed: readonly Token[]): boolean {
+  return (
+    claimed.length === printed.length &&
+    claimed.every((token, at) => {
+      const other = printed[at]
+      return other !== undefined && (token.folded === other.folded || lacksApostrophe(token, other))
+    })
+  )
 }
 
 function pick(tokens: readonly Token[], is: (word: string) => boolean): string {

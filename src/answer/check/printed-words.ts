@@ -4,8 +4,8 @@ import { type Library, quotationsOf } from '../../library/library.ts'
 import { rarestTerms, type ShortlistedParagraph, shortlist } from '../../retrieval/candidates/shortlist.ts'
 import { type Token, tokenise } from './align.ts'
 
-/** A paragraph to look around in. */
-export type Region = { readonly article: Article; readonly paragraph: number }
+/** A paragraph to look around in, and where in the body the words were found, if that is known. */
+export type Region = { readonly article: Article; readonly paragraph: number; readonly at?: number }
 
 /** Words to compare a claim with. `parts` are the spans they come from: one, or those of a broken quotation. */
 export type Stretch = {
@@ -47,7 +47,7 @@ export function scanFor(library: Library, claimed: readonly Token[], typed: stri
     const at = stands(article.body.slice(span.start, span.end))
     if (at < 0) continue
     const paragraph = article.paragraphs.findLastIndex(({ start }) => start <= span.start + at)
-    found.push({ article, paragraph: Math.max(0, paragraph) })
+    found.push({ article, paragraph: Math.max(0, paragraph), at: span.start + at })
     if (found.length === limit) break
   }
   return found
@@ -77,10 +77,15 @@ function apostrophes(word: string): readonly string[] {
 export function stretchesAt(regions: readonly Region[], length: number): readonly Stretch[] {
   const taken = new Set<unknown>()
   const isNew = (key: unknown): boolean => !taken.has(key) && taken.add(key) !== undefined
-  return regions.flatMap(({ article, paragraph }) => {
+  return regions.flatMap(({ article, paragraph, at }) => {
     const around = widen(article, paragraph, length * REACH)
-    const plain = isNew(`${article.slug} ${around.start} ${around.end}`)
-      ? [{ article, parts: [around], tokens: tokenise(article.body, around.start, around.end), spoken: false }]
+    const plain = isNew(`${article.slug} ${around.start} ${around.end} ${at}`)
+      ? windowsOf(around, length, at).map(window => ({
+          article,
+          parts: [window],
+          tokens: tokenise(article.body, window.start, window.end),
+          spoken: false,
+        }))
       : []
     const spoken = quotationsOf(article)
       .filter(({ parts }) => parts.some(part => part.start < around.end && part.end > around.start))
@@ -90,6 +95,24 @@ export function stretchesAt(regions: readonly Region[], length: number): readonl
         return { article, parts, tokens, spoken: true }
       })
     return [...plain, ...spoken]
+  })
+}
+
+/** A stretch so long is cut into windows: an alignment takes the product of the lengths, and one "sentence" may be a whole file. */
+const LONGEST_STRETCH = 8_000
+/** How much of a stretch that long is looked at. */
+const MOST_WINDOWS = 40
+
+/** Windows over a long stretch that overlap by twice the claim, so that what fits it stands in one of them whole. */
+function windowsOf(around: Span, length: number, at?: number): readonly Span[] {
+  const size = Math.max(LONGEST_STRETCH, 4 * length)
+  if (around.end - around.start <= size) return [around]
+  if (at !== undefined) return [{ start: Math.max(around.start, at - length), end: Math.min(around.end, at + size) }]
+  const step = size - 2 * length
+  const count = Math.min(MOST_WINDOWS, Math.ceil((around.end - around.start) / step))
+  return Array.from({ length: count }, (_, at) => {
+    const start = around.start + at * step
+    return { start, end: Math.min(around.end, start + size) }
   })
 }
 

@@ -1,12 +1,12 @@
 /** Turns an alignment into a verdict; every threshold of a check stands here. */
-import type { Alignment, Step, Token } from './align.ts'
+import { type Alignment, lacksApostrophe, type Step, type Token } from './align.ts'
 import { dropsNegation } from './differences.ts'
 
-export type Verdict = 'verbatim' | 'shortened' | 'altered' | 'not-found'
+export type Verdict = 'verbatim' | 'shortened' | 'spliced' | 'altered' | 'not-found'
 
-const RANKS: readonly Verdict[] = ['verbatim', 'shortened', 'altered', 'not-found']
+const RANKS: readonly Verdict[] = ['verbatim', 'shortened', 'spliced', 'altered', 'not-found']
 /** The share of a claim's words, telling words counting more, that must be printed for it to be the same sentence altered. */
-const SAME_SENTENCE = 0.6
+export const SAME_SENTENCE = 0.6
 const COMMON_WORD = 0.35
 /** A shortened quotation keeps words in runs: in less than this share of its words it may jump, and leave out so many for each. */
 const JUMPS = 0.34
@@ -18,21 +18,28 @@ export function verdictRank(verdict: Verdict): number {
   return RANKS.indexOf(verdict)
 }
 
-/** What an alignment of a whole claim says of it. Punctuation counts, but cannot make a claim another sentence. */
-export function judge({ steps }: Alignment): Verdict {
+/**
+ * What an alignment of a whole claim says of it. Punctuation alone alters nothing: it is named as a difference of a verbatim claim.
+ * `spliced` needs two places and is `splice.ts`'s to say.
+ */
+export function judge({ steps }: Alignment): Exclude<Verdict, 'spliced'> {
   const words = steps.filter(step => wordOf(step))
   const claimed = words.filter(step => step.kind !== 'left-out')
   const leftOut = words.length - claimed.length
-  const kept = claimed.filter(step => step.kind === 'same')
+  const kept = claimed.filter(isKept)
   if (kept.length === 0 || !isOneSentence(claimed, leftOut, countJumps(steps))) return 'not-found'
   if (kept.length < claimed.length) return 'altered'
   if (leftOut > 0) return dropsNegation(steps) ? 'altered' : 'shortened'
-  return steps.every(step => step.kind === 'same') ? 'verbatim' : 'altered'
+  return 'verbatim'
+}
+
+function isKept(step: Step): boolean {
+  return step.kind === 'same' || (step.kind === 'changed' && lacksApostrophe(step.claimed, step.printed))
 }
 
 function isOneSentence(claimed: readonly Step[], leftOut: number, jumps: number): boolean {
   const weight = (steps: readonly Step[]) => steps.reduce((sum, step) => sum + (isTelling(step) ? 1 : COMMON_WORD), 0)
-  const share = weight(claimed.filter(step => step.kind === 'same')) / weight(claimed)
+  const share = weight(claimed.filter(isKept)) / weight(claimed)
   if (share < SAME_SENTENCE) return false
   if (leftOut > Math.max(LEFT_OUT_AT_LEAST, LEFT_OUT_A_WORD * claimed.length)) return false
   return jumps <= Math.max(1, JUMPS * claimed.length)
@@ -52,10 +59,10 @@ function isTelling(step: Step): boolean {
   return step.kind !== 'left-out' && step.claimed.content
 }
 
-/** Whether so many of the claimed words occur among the printed ones at all that an alignment could come to more than `not-found`. */
-export function mayBeSame(claimed: readonly Token[], printed: readonly Token[]): boolean {
+/** The share of the claimed words that occur among the printed ones at all: below `SAME_SENTENCE` an alignment can only be `not-found`. */
+export function sharedWeight(claimed: readonly Token[], printed: readonly Token[]): number {
   const known = new Set(printed.map(({ folded }) => folded))
   const words = claimed.filter(({ kind }) => kind === 'word')
   const weight = (tokens: readonly Token[]) => tokens.reduce((sum, { content }) => sum + (content ? 1 : COMMON_WORD), 0)
-  return weight(words.filter(({ folded }) => known.has(folded))) >= SAME_SENTENCE * weight(words)
+  return words.length === 0 ? 0 : weight(words.filter(({ folded }) => known.has(folded))) / weight(words)
 }

@@ -16,6 +16,7 @@ const DIFFERENCE_TEXT = 140
 const verdictColours = {
   verbatim: colours.found,
   shortened: colours.nearest,
+  spliced: colours.fault,
   altered: colours.fault,
   'not-found': colours.nothing,
 } as const
@@ -36,7 +37,7 @@ export function renderCheck(answer: CheckAnswer, frame: Frame): MessageBody {
       ? { kind: 'articles', page: 0 }
       : {
           kind: 'passages',
-          passages: [passage.id],
+          passages: [passage.id, ...(answer.spliced === null ? [] : [answer.spliced.passage.id])],
           position: 0,
           growth: 0,
           nearest: verdict === 'not-found',
@@ -48,12 +49,14 @@ export function renderCheck(answer: CheckAnswer, frame: Frame): MessageBody {
   const speaker = speakerLine(passage.attribution, frame)
   const below = [...(speaker === null ? [] : [speaker]), ...attributionLines(passage.attribution, frame)].join('\n')
   const nearMiss = verdict === 'not-found' ? `${messages.nearMiss}\n` : ''
-  const budget = MESSAGE_TEXT - SPARE - head.length - notes.length - below.length - nearMiss.length
+  const room = MESSAGE_TEXT - SPARE - head.length - notes.length - below.length - nearMiss.length
+  const budget = answer.spliced === null ? room : Math.floor(room / 2)
   return message([
     container(verdictColours[verdict], [
       text(head),
       separator(),
       text(`${nearMiss}${quotePassage(passage, budget).markdown}\n${below}`),
+      ...otherHalf(answer, budget, frame),
       text(notes),
       row([
         button(messages.readArticle, { verb: 'read', asker: frame.asker, view }),
@@ -62,4 +65,17 @@ export function renderCheck(answer: CheckAnswer, frame: Frame): MessageBody {
       ]),
     ]),
   ])
+}
+
+/** The second place of a spliced claim, with its own speaker and attribution. */
+function otherHalf({ spliced }: CheckAnswer, budget: number, frame: Frame) {
+  if (spliced === null) return []
+  const { passage } = spliced
+  const speaker = speakerLine(passage.attribution, frame)
+  const below = [...(speaker === null ? [] : [speaker]), ...attributionLines(passage.attribution, frame)].join('\n')
+  const head = frame.messages.otherHalf
+  return [
+    separator(),
+    text(`${head}\n${quotePassage(passage, Math.max(0, budget - below.length - head.length)).markdown}\n${below}`),
+  ]
 }

@@ -2,6 +2,7 @@
 import type { FoundQuotation } from '../../answer/answer.ts'
 import { findArticle } from '../../answer/articles/find-article.ts'
 import { check } from '../../answer/check/check.ts'
+import { isTooShort } from '../../answer/check/claim.ts'
 import { listQuotations, quote } from '../../answer/quote/quote.ts'
 import { checkJson, quotationJson } from '../json.ts'
 import { renderText } from '../render.ts'
@@ -29,7 +30,8 @@ export async function runQuote(args: string[]): Promise<number> {
   if (words === null && speaker === null && !values.all) {
     throw new UsageError('expected WORDS, --speaker NAME or --all')
   }
-  if (values.check && words === null) throw new UsageError('expected WORDS to check')
+  if (values.check && (words === null || isTooShort(words)))
+    throw new UsageError('expected at least two WORDS to check')
   const library = await openLibrary(values.corpus)
   if (values.check && words !== null) {
     const answer = check(library, { quote: words, speaker })
@@ -40,10 +42,10 @@ export async function runQuote(args: string[]): Promise<number> {
     const quotations = listQuotations(library, article)
     const answer = { kind: 'quotations', words, speaker, quotations, total: quotations.length } as const
     const rest = { articlesSearched: library.articles.size, similarSpeakers: [] }
-    return print(values.json ? lines(quotations) : renderText({ ...answer, ...rest }, await await outputStyle()))
+    return print(values.json ? lines(quotations) : renderText({ ...answer, ...rest }, await outputStyle()))
   }
   const answer = quote(library, { words, speaker, article, limit: readTop(values.top, 10) })
-  return print(values.json ? lines(answer.quotations) : renderText(answer, await await outputStyle()))
+  return print(values.json ? lines(answer.quotations) : renderText(answer, await outputStyle()))
 }
 
 function lines(quotations: readonly FoundQuotation[]): string {

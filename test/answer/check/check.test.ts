@@ -68,11 +68,66 @@ describe('the verdict on a claimed quotation', () => {
     ['name', 'Its new owner is the painter Ana Costa'],
     ['modal', 'Perhaps the state must pay.'],
     [null, 'We will not rent the mill to anybody who would pull it down'],
-    ['punctuation', 'It has stood for 214 years. and it can stand for 200 more'],
   ])('is altered, and names the %s first', (weight, words) => {
     const answer = ask(words)
     expect(answer.verdict).toBe('altered')
     expect(answer.differences[0]?.weight).toBe(weight)
+  })
+
+  it.each([
+    ['a comma for a full stop', 'It has stood for 214 years. and it can stand for 200 more', '.', ','],
+    ['a lost comma', 'I don’t see it coming either', '', ','],
+    ['a lost apostrophe', 'I dont see it coming, either', 'dont', "don't"],
+  ])('is verbatim but for punctuation with %s, and shows the mark', (_name, words, claimed, mark) => {
+    const answer = ask(words)
+    expect(answer.verdict).toBe('verbatim')
+    expect(answer.differences).toMatchObject([{ weight: 'punctuation', claimed, printed: mark }])
+  })
+
+  it('takes an apostrophe that only the claim has for another word', () => {
+    expect(ask("We'll not sell the mill to anybody").verdict).toBe('altered')
+  })
+
+  it.each([
+    [
+      'of two articles',
+      'We will not sell the mill to anybody who had seen water like this since 1954',
+      ['mill', 'flood'],
+    ],
+    [
+      'of two people in one article',
+      'We will not sell the mill to anybody There is no money for a museum',
+      ['mill', 'mill'],
+    ],
+    ['in the wrong order', 'it can stand for 200 more We will not sell the mill to anybody', ['mill', 'mill']],
+  ])('is spliced for words %s, and shows both places', (_name, words, slugs) => {
+    const answer = ask(words)
+    expect(answer.verdict).toBe('spliced')
+    expect([answer.passage?.article.slug, answer.spliced?.passage.article.slug]).toEqual(slugs)
+    expect(answer.printed.length).toBeGreaterThan(0)
+    expect(answer.spliced?.printed.length).toBeGreaterThan(0)
+  })
+
+  it('says when no more than a part of the sentence was quoted', () => {
+    expect(ask('We will not sell the mill').isPartOfSentence).toBe(true)
+    expect(ask('We will not sell the mill to anybody who would pull it down').isPartOfSentence).toBe(false)
+    expect(ask('There is no money for a museum').isPartOfSentence).toBe(false)
+  })
+
+  it.each([
+    [
+      'lines quoted with ">" and a comment below',
+      '> There is no money for a museum\nhow dare he, honestly',
+      'verbatim',
+    ],
+    ['a credit in small letters before the words', 'karl voss said there is no money for a museum', 'verbatim'],
+    ['a credit behind the words', 'There is no money for a museum, said Karl Voss', 'verbatim'],
+  ])('looks past %s', (_name, message, verdict) => {
+    expect(ask(message).verdict).toBe(verdict)
+  })
+
+  it('keeps to the words themselves where a credit is printed with them', () => {
+    expect(ask('the treasurer, Karl Voss, told the Lenn Times').verdict).toBe('verbatim')
   })
 
   it('pairs a changed word at the edge with the printed one', () => {
@@ -106,7 +161,7 @@ describe('the verdict on a claimed quotation', () => {
 
   it('survives hostile claims', () => {
     for (const [, text] of hostileInputs) {
-      expect(['verbatim', 'shortened', 'altered', 'not-found']).toContain(ask(text, text).verdict)
+      expect(['verbatim', 'shortened', 'spliced', 'altered', 'not-found']).toContain(ask(text, text).verdict)
     }
   })
 })
@@ -130,6 +185,27 @@ describe('the credit', () => {
     })
     expect(ask('"There is no money for a museum" — Karl Voss').credit.speakerFits).toBe(true)
     expect(ask('from The Valley Post: "There is no money for a museum"').credit.outletFits).toBe(false)
+  })
+
+  const copies = makeLibrary([
+    mill,
+    makeArticle('"There is no money for a museum," said Karl Voss on Monday.', { slug: 'copy', outlet: 'Valley Wire' }),
+    makeArticle('One note read: "There is no money for a museum." It hung there all day.', {
+      slug: 'note',
+      outlet: 'Marbach News',
+    }),
+  ])
+
+  it('does not deny an outlet that printed the words because another did, too', () => {
+    for (const outlet of ['Lenn Times', 'Valley Wire', 'Marbach News']) {
+      const quote = `${outlet}: "There is no money for a museum", said Voss`
+      expect(check(copies, { quote, speaker: null }).credit.outletFits).toBe(true)
+    }
+  })
+
+  it('names another speaker though some article names none', () => {
+    const { credit } = check(copies, { quote: 'There is no money for a museum', speaker: 'Ilse Brandt' })
+    expect(credit).toMatchObject({ speaker: 'Karl Voss', speakerFits: false })
   })
 
   it('names nobody for the article’s own words', () => {

@@ -50,7 +50,7 @@ export function check(library: Library, { quote, speaker }: CheckOptions): Check
       : compareClaim(library, wholeClaim(part.message), speaker)
   // A quotation may quote in its turn: then the words around the inner one are printed as well, and all of it is the claim.
   const claimIsWhole = whole?.best !== undefined && isPrintedAround(whole.best.alignment, part)
-  if (whole !== null && claimIsWhole) return toAnswer(library, whole)
+  if (whole !== null && (claimIsWhole || whole.splice !== null)) return toAnswer(library, whole)
   return toAnswer(library, bestReading(library, part, speaker))
 }
 

@@ -45,12 +45,26 @@ export function readClaim(message: string): Claim {
     if (words.trim() !== '' && (best === null || words.length > best.words.length))
       best = { words, at: match.index, whole: match[0] }
   }
+  const outer = outermost(text)
+  if (outer !== null && best !== null && outer.words.length > best.words.length) best = outer
   const isAll = best !== null && best.whole.length === text.length
   if (best === null || (!isAll && countWords(best.words) < FEWEST_WORDS && countWords(text) > 2 * FEWEST_WORDS)) {
     return wholeClaim(text)
   }
   const around = `${text.slice(0, best.at)} ${text.slice(best.at + best.whole.length)}`.trim()
   return { words: best.words.trim(), around, message: text, start: text.indexOf(best.words, best.at) }
+}
+
+/** The first curly quotation with those that it holds, to its own end; null where none holds another, or one is never closed. */
+function outermost(text: string): { readonly words: string; readonly at: number; readonly whole: string } | null {
+  const at = text.indexOf('“')
+  let depth = 0
+  for (let end = at; at >= 0 && end < text.length; end++) {
+    if (text[end] === '“') depth++
+    else if (text[end] === '”') depth--
+    if (depth === 0) return { words: text.slice(at + 1, end), at, whole: text.slice(at, end + 1) }
+  }
+  return null
 }
 
 /** A message that is the claimed words and nothing else. */

@@ -7,9 +7,8 @@ import type { Stretch } from './printed-words.ts'
 /** One half of a spliced claim: the printed tokens and the stretch they stand in. */
 export type SplicedPart = { readonly stretch: Stretch; readonly tokens: readonly Token[] }
 
-/** Each half must have so many words, and so many that are not among the most common: fewer stand together by chance. */
+/** Each half must have so many words, and one that is not among the most common: fewer stand together by chance. */
 const FEWEST_WORDS = 4
-const FEWEST_TELLING = 2
 
 /**
  * The two places whose words the claim joins, in the claim's order; null when it is not made of two printed halves.
@@ -43,7 +42,7 @@ export function findSplice(
 }
 
 function isTelling(words: readonly Token[]): boolean {
-  return words.filter(({ content }) => content).length >= FEWEST_TELLING
+  return words.some(({ content }) => content)
 }
 
 /** Halves in order in one stretch, unless two people say them. */

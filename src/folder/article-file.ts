@@ -3,7 +3,7 @@ import { extname, join } from 'node:path'
 import type { Article } from '../article/article.ts'
 import { slugFromFileName } from '../article/slug.ts'
 import { CorpusError, type Fault } from '../errors.ts'
-import { type FileEnd, findEnd } from '../formats/file-end.ts'
+import { type FileEnd, findEnd } from '../formats/ending/file-end.ts'
 import { endings, parseFile } from '../formats/parse.ts'
 import { type Disk, freeDisk } from './disk.ts'
 

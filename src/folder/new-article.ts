@@ -9,7 +9,7 @@ import { normalise } from '../formats/create-article.ts'
 import { decode, wideEncoding } from '../formats/decode.ts'
 import { parseFrontMatter } from '../formats/front-matter.ts'
 import { endings, parseFile } from '../formats/parse.ts'
-import { isArticleFile, readArticleFile } from './article-file.ts'
+import { type FileReading, isArticleFile, readArticleFile } from './article-file.ts'
 import { fileSlug } from './file-slug.ts'
 import { doubtOf } from './unfinished.ts'
 import { hasCode } from './write-file.ts'
@@ -24,11 +24,12 @@ export type NewArticle = {
 }
 
 /**
- * The corpus files to be made of the file at `path`: a text or Markdown file with front matter as it stands, with a line end, called as it is
- * called; from any other what was recognised, as text with front matter, called by its headline, or where it has none by the file's name.
+ * Reads the file at `path`, wherever it lies; `target` is where its links lead. Nothing is changed.
  * @throws CorpusError when there is no such file, or with every fault of it.
  */
-export async function readNewArticles(path: string): Promise<readonly NewArticle[]> {
+export async function readFileAnywhere(
+  path: string,
+): Promise<{ readonly target: string; readonly reading: FileReading }> {
   const target = await realpath(path).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return fail(path, 'expected a file, got nothing there')
     if (hasCode(error, 'ENAMETOOLONG') || hasCode(error, 'ELOOP') || hasCode(error, 'EACCES'))
@@ -42,6 +43,17 @@ export async function readNewArticles(path: string): Promise<readonly NewArticle
   const reading = await readArticleFile(dirname(target), name)
   if (reading === null) return fail(path, 'expected a file, got nothing there')
   if (reading.faults.length > 0) throw new CorpusError(reading.faults)
+  return { target, reading }
+}
+
+/**
+ * The corpus files to be made of the file at `path`: a text or Markdown file with front matter as it stands, with a line end, called as it is
+ * called; from any other what was recognised, as text with front matter, called by its headline, or where it has none by the file's name.
+ * @throws CorpusError when there is no such file, or with every fault of it.
+ */
+export async function readNewArticles(path: string): Promise<readonly NewArticle[]> {
+  const { target, reading } = await readFileAnywhere(path)
+  const name = basename(target)
   const doubt = doubtOf(reading)?.message ?? null
   const [only] = reading.articles
   const own = reading.articles.length === 1 && only !== undefined ? await asItStands(target, name) : null

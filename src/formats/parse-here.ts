@@ -6,8 +6,8 @@ import { createArticle, normalise } from './create-article.ts'
 import { decode } from './decode.ts'
 import { detectLanguage } from './detect-language.ts'
 import { parseFrontMatter } from './front-matter.ts'
-import type { SourceFile } from './parse.ts'
-import { parsePastedText } from './pasted-text.ts'
+import { parsePastedText } from './printed/pasted-text.ts'
+import type { SourceFile } from './source-file.ts'
 
 /**
  * The articles in a file with one of `endings`: one, or for a feed one or more; their language detected where nobody declares it.
@@ -24,7 +24,7 @@ export async function parseHere(file: SourceFile): Promise<readonly Article[]> {
 
 // Each parser is loaded on need: most folders hold one format, and Markdown costs 11 MB and 50 ms, HTML 30 MB and 150 ms.
 async function parseByEnding(path: string, slug: string, text: string): Promise<readonly Article[]> {
-  if (/\.jsonl?$/i.test(path)) return (await import('./feed.ts')).parseFeed({ path, slug, text })
+  if (/\.jsonl?$/i.test(path)) return (await import('./json/feed.ts')).parseFeed({ path, slug, text })
   const frontMatter = parseFrontMatter(path, text)
   if (frontMatter !== null && frontMatter.faults.length > 0) throw new CorpusError(frontMatter.faults)
   const source = { path, slug, text: frontMatter?.rest ?? text }

@@ -3,9 +3,7 @@
 import type { Article } from '../article/article.ts'
 import { CorpusError } from '../errors.ts'
 import { parseHere } from './parse-here.ts'
-
-/** A file of a corpus: `path` is what faults name, `slug` what its article is called. */
-export type SourceFile = { readonly path: string; readonly slug: string; readonly bytes: Uint8Array }
+import type { SourceFile } from './source-file.ts'
 
 /** The endings of files that hold articles, in lower case. */
 export const endings: ReadonlySet<string> = new Set(['.txt', '.md', '.html', '.htm', '.json', '.jsonl'])
@@ -37,7 +35,7 @@ export async function parseFile(file: SourceFile): Promise<readonly Article[]> {
     throw new CorpusError([{ path, line: null, message }])
   }
   if (bytes.length > maxBytes(path)) fail(describeSize(path, bytes.length))
-  if (bytes.length > maxBytesHere(path)) return (await import('./worker/parse-in-thread.ts')).parseApart(file)
+  if (bytes.length > maxBytesHere(path)) return (await import('./worker/parse-in-thread.ts')).readingThreads.parse(file)
   try {
     return await parseHere(file)
   } catch (error) {

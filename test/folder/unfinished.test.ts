@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { FileReading } from '../../src/folder/article-file.ts'
 import { doubtOf, heldBack } from '../../src/folder/unfinished.ts'
 import { LiveCorpus } from '../../src/folder/watch/live-corpus.ts'
-import { findEnd } from '../../src/formats/file-end.ts'
+import { findEnd } from '../../src/formats/ending/file-end.ts'
 import { parseFile } from '../../src/formats/parse.ts'
 
 const head = '---\nheadline: The river\n---\n'

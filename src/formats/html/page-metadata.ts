@@ -1,6 +1,6 @@
 /** What a web page says about its article, in the order of trust: JSON-LD, OpenGraph, `<meta>`, what is marked up in the text. */
 import type { Metadata } from '../front-matter.ts'
-import { findDate } from '../printed-date.ts'
+import { findDate } from '../printed/printed-date.ts'
 import { isDate, isLanguage, isWebAddress } from '../values.ts'
 import type { Page, PageElement } from './dom.ts'
 import { findArticleNode, isNode, namesIn, textOf } from './json-ld.ts'

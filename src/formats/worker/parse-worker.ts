@@ -1,15 +1,9 @@
-/** The thread of `parse-apart.ts`: reads the files that it is sent, one at a time, and answers each once. */
+/** The thread of `parse-in-thread.ts`: reads the files that it is sent, one at a time, and answers each once. */
 import { parentPort } from 'node:worker_threads'
-import type { Article } from '../../article/article.ts'
-import { CorpusError, type Fault } from '../../errors.ts'
-import type { SourceFile } from '../parse.ts'
+import { CorpusError } from '../../errors.ts'
 import { parseHere } from '../parse-here.ts'
-
-/** What becomes of a file: its articles, its faults, or the stack of an error that is a bug. */
-export type Outcome =
-  | { readonly articles: readonly Article[] }
-  | { readonly faults: readonly Fault[] }
-  | { readonly bug: string }
+import type { SourceFile } from '../source-file.ts'
+import type { Outcome } from './outcome.ts'
 
 parentPort?.postMessage('ready')
 parentPort?.on('message', (file: SourceFile) => {

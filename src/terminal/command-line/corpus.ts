@@ -1,4 +1,4 @@
-/** `npm run corpus`: lists, checks, adds and removes the articles of a folder, as text or JSON lines. */
+/** `npm run corpus`: lists, checks, reads, adds and removes articles, as text or JSON lines. */
 import { styleText } from 'node:util'
 import type { Article } from '../../article/article.ts'
 import { readConfig } from '../../config.ts'
@@ -13,7 +13,7 @@ import {
 } from '../../folder/check.ts'
 import { type Duplicate, findDuplicates } from '../../folder/duplicates.ts'
 import { type Corpus, listArticleFiles, readArticleFiles } from '../../folder/load.ts'
-import { type NewArticle, readNewArticles } from '../../folder/new-article.ts'
+import { type NewArticle, readFileAnywhere, readNewArticles } from '../../folder/new-article.ts'
 import { openFolder, removeArticle, type StoredArticle, storeArticles } from '../../folder/store.ts'
 import { findQuotations } from '../../quotations/find-quotations.ts'
 import { plain } from '../render.ts'
@@ -29,6 +29,7 @@ type Settings = { readonly folder: string; readonly json: boolean; readonly repl
 const actions = new Map<string, (settings: Settings, words: readonly string[]) => Promise<number>>([
   ['list', list],
   ['check', check],
+  ['read', readFiles],
   ['add', add],
   ['remove', remove],
 ])
@@ -46,9 +47,9 @@ export async function runCorpus(args: string[]): Promise<number> {
   })
   const [name = '', ...words] = positionals
   const action = actions.get(name)
-  if (action === undefined) throw new UsageError(`expected list, check, add or remove, got \`${name}\``)
-  const takesWords = action === add || action === remove
-  if (takesWords && words.length === 0) throw new UsageError(`expected ${name === 'add' ? 'FILE…' : 'SLUG'}`)
+  if (action === undefined) throw new UsageError(`expected list, check, read, add or remove, got \`${name}\``)
+  const takesWords = action === add || action === remove || action === readFiles
+  if (takesWords && words.length === 0) throw new UsageError(`expected ${name === 'remove' ? 'SLUG' : 'FILE…'}`)
   if (!takesWords && words.length > 0) throw new UsageError(`expected nothing after ${name}, got \`${words[0]}\``)
   if (values.replace && action !== add) throw new UsageError('expected --replace with add alone')
   const folder = values.corpus ?? readConfig(process.env).corpusDir
@@ -91,6 +92,43 @@ async function check({ folder, json }: Settings): Promise<number> {
     print(`${count(corpus.articles.length, 'article')}, ${count(faults, 'fault')}, ${count(warnings, 'warning')}`)
   }
   return faults > 0 ? 1 : 0
+}
+
+/** Shows what files hold, one after the other in the order given, and changes nothing. */
+async function readFiles({ json }: Settings, paths: readonly string[]): Promise<number> {
+  let exitCode = 0
+  for (const file of paths) {
+    const read = await faultsOf(readFileAnywhere(file))
+    if (read instanceof CorpusError) {
+      exitCode = 1
+      if (json) printJson({ file, faults: read.faults.map(({ message }) => message) })
+      else for (const fault of read.faults) complain(describeFault(fault))
+    } else if (json) printJson({ file, articles: read.reading.articles.map(whole) })
+    else for (const article of read.reading.articles) print(plain(printed(article)))
+  }
+  return exitCode
+}
+
+/** An article for people: its headline, who printed it and when, then its text. */
+function printed({ headline, outlet, byline, published, dateline, url, body }: Article): string {
+  const credits = [outlet, byline, dateline, published, url].filter(part => part !== null).join(' · ')
+  return `${[headline, credits].filter(line => line !== '').join('\n')}\n\n${body}\n`
+}
+
+/** All that is read of an article. */
+function whole({
+  slug,
+  headline,
+  standfirst,
+  outlet,
+  byline,
+  published,
+  dateline,
+  url,
+  language,
+  body,
+}: Article): object {
+  return { slug, headline, standfirst, outlet, byline, published, dateline, url, language, body }
 }
 
 async function add({ folder, json, replace }: Settings, paths: readonly string[]): Promise<number> {
@@ -160,14 +198,19 @@ function printStored({ article, path, replaced }: StoredArticle, warnings: reado
 }
 
 /** What `work` gives; null where it found a fault, which is printed. */
-async function complaining<Result>(work: Promise<Result>): Promise<Result | null> {
-  try {
-    return await work
-  } catch (error) {
-    if (!(error instanceof CorpusError)) throw error
-    for (const fault of error.faults) complain(describeFault(fault))
-    return null
-  }
+async function complaining<Result extends object>(work: Promise<Result>): Promise<Result | null> {
+  const done = await faultsOf(work)
+  if (!(done instanceof CorpusError)) return done
+  for (const fault of done.faults) complain(describeFault(fault))
+  return null
+}
+
+/** What `work` gives, or the error with its faults. */
+function faultsOf<Result extends object>(work: Promise<Result>): Promise<Result | CorpusError> {
+  return work.catch((error: unknown) => {
+    if (error instanceof CorpusError) return error
+    throw error
+  })
 }
 
 async function remove({ folder, json }: Settings, slugs: readonly string[]): Promise<number> {

@@ -132,4 +132,53 @@ describe('npm run corpus', () => {
       await expect(runCorpus(words)).rejects.toThrow(UsageError)
     },
   )
+
+  it('reads files in the order given and changes nothing', async () => {
+    const [flood, feed, none] = ['flood.txt', 'two.json', 'none.txt'].map(name => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ]
+    writeFileSync(flood, text)
+    writeFileSync(feed, JSON.stringify([{ body: 'One.' }, { body: 'Two.' }]))
+    const before = readdirSync(folder)
+    const { code, stdout } = await run('read', feed, none, flood, '--json')
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(code).toBe(1)
+    expect(lines).toEqual([
+      { file: feed, articles: [expect.objectContaining({ body: 'One.' }), expect.objectContaining({ body: 'Two.' })] },
+      { file: none, faults: ['expected a file, got nothing there'] },
+      {
+        file: flood,
+        articles: [
+          {
+            slug: 'flood',
+            headline: 'Flood in Marbach',
+            standfirst: null,
+            outlet: 'The Valley Post',
+            byline: null,
+            published: '2024-05-01',
+            dateline: null,
+            url: null,
+            language: 'en',
+            body: 'The river rose. "Run," said Ilse Brandt. They ran.',
+          },
+        ],
+      },
+    ])
+    expect(readdirSync(folder)).toEqual(before)
+  })
+
+  it('reads a file for people', async () => {
+    writeFileSync(join(folder, 'flood.txt'), text)
+    expect(await run('read', join(folder, 'flood.txt'))).toEqual({
+      code: 0,
+      stdout:
+        'Flood in Marbach\nThe Valley Post · 2024-05-01\n\nThe river rose. "Run," said Ilse Brandt. They ran.\n\n',
+      stderr: '',
+    })
+  })
 })

@@ -2,7 +2,7 @@
  * Looks at how a file ends: whether its bytes stop where somebody who was saving it was broken off. What is done about that is left to
  * `unfinished.ts`. A text that was cut right behind a sentence cannot be told from one that is meant to end there.
  */
-import { decode, endsInCharacter, wideEncoding } from './decode.ts'
+import { decode, endsInCharacter, wideEncoding } from '../decode.ts'
 import { doubtPage } from './page-end.ts'
 import { doubtText } from './text-end.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/article/article.ts'
-import { parsePastedText } from '../../src/formats/pasted-text.ts'
+import type { Article } from '../../../src/article/article.ts'
+import { parsePastedText } from '../../../src/formats/printed/pasted-text.ts'
 
 const parse = (text: string): Article => parsePastedText({ path: 'corpus/page.txt', slug: 'page', text })
 

@@ -1,5 +1,5 @@
 /** Tells whether a text ends as sentences do. Where its bytes end is left to `file-end.ts`. */
-import { titles } from '../article/abbreviations.ts'
+import { titles } from '../../article/abbreviations.ts'
 
 // Sentences end with a stop, and marks may follow it; Thai and Lao have none. Quotations and brackets end with words, too, and so do rows.
 const sentenceEnd = /(?:[\p{Sentence_Terminal}…]['’"”»›)\]}*_`~]*|[\p{Script=Thai}\p{Script=Lao}])$/u

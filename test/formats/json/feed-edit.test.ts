@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withoutArticle } from '../../src/formats/feed-edit.ts'
-import { parseFile } from '../../src/formats/parse.ts'
+import { withoutArticle } from '../../../src/formats/json/feed-edit.ts'
+import { parseFile } from '../../../src/formats/parse.ts'
 
 /** The feed `text` without the article called `slug`. */
 async function without(name: string, text: string, slug: string, encoding: BufferEncoding = 'utf8'): Promise<string> {

@@ -1,10 +1,10 @@
 /** Reads feeds of articles: a `.json` file with one or a list of them, a `.jsonl` file with one a line. */
 
-import type { Article } from '../article/article.ts'
-import { toSlug } from '../article/slug.ts'
-import { CorpusError, type Fault } from '../errors.ts'
-import { createArticle, normalise, type SourceText } from './create-article.ts'
-import { type Metadata, validateMetadata } from './front-matter.ts'
+import type { Article } from '../../article/article.ts'
+import { toSlug } from '../../article/slug.ts'
+import { CorpusError, type Fault } from '../../errors.ts'
+import { createArticle, normalise, type SourceText } from '../create-article.ts'
+import { type Metadata, validateMetadata } from '../front-matter.ts'
 
 type Item = { readonly value: unknown; readonly line: number | null }
 

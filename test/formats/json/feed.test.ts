@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Article } from '../../src/article/article.ts'
-import { parseFile } from '../../src/formats/parse.ts'
+import type { Article } from '../../../src/article/article.ts'
+import { parseFile } from '../../../src/formats/parse.ts'
 
 const parse = (name: string, text: string): Promise<readonly Article[]> =>
   parseFile({ path: `corpus/${name}`, slug: 'week', bytes: new TextEncoder().encode(text) })

@@ -1,5 +1,5 @@
 /** Reads the short lines between a page's headline and its text: who wrote it, for whom, where and when. */
-import type { Metadata } from './front-matter.ts'
+import type { Metadata } from '../front-matter.ts'
 import { findDate } from './printed-date.ts'
 
 /** What the lines say, and which of them (by index) said it. */

@@ -1,5 +1,5 @@
 /** Finds the date that a page prints beside an article: "Updated: Jan 24, 2021, 11:27 PM IST". */
-import { isDate } from './values.ts'
+import { isDate } from '../values.ts'
 
 const months: readonly string[] = [
   'jan|january|enero|janvier|januar|janeiro|gennaio|января',

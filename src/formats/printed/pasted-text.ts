@@ -1,6 +1,6 @@
 /** Reads text pasted from a web page: which line is the headline, which are its credits, and which are the article. */
-import type { Article } from '../article/article.ts'
-import { createArticle, type SourceText } from './create-article.ts'
+import type { Article } from '../../article/article.ts'
+import { createArticle, type SourceText } from '../create-article.ts'
 import { isFurnitureLine } from './furniture.ts'
 import { readHeader, readOpening } from './page-header.ts'
 import { findDate } from './printed-date.ts'

@@ -1,9 +1,10 @@
 /** Takes one article out of a feed and leaves the bytes of the others as they are. Reading feeds is `feed.ts`'s. */
 
-import type { Article } from '../article/article.ts'
-import { CorpusError } from '../errors.ts'
-import { wideEncoding } from './decode.ts'
-import { parseFile, type SourceFile } from './parse.ts'
+import type { Article } from '../../article/article.ts'
+import { CorpusError } from '../../errors.ts'
+import { wideEncoding } from '../decode.ts'
+import { parseFile } from '../parse.ts'
+import type { SourceFile } from '../source-file.ts'
 
 /**
  * The bytes of `feed`, which holds several articles, without the article called `slug`. Articles after it that are called by their number are

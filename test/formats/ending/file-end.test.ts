@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decode } from '../../src/formats/decode.ts'
-import { findEnd } from '../../src/formats/file-end.ts'
+import { decode } from '../../../src/formats/decode.ts'
+import { findEnd } from '../../../src/formats/ending/file-end.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 const doubtOf = (path: string, text: string | Uint8Array): string | null =>
@@ -111,7 +111,7 @@ describe('the end of a page', () => {
   })
 
   it('is seen in every page of the tests, and missed wherever one is cut before its last end tag', () => {
-    const folder = join(import.meta.dirname, 'pages')
+    const folder = join(import.meta.dirname, '../pages')
     for (const name of readdirSync(folder).filter(file => file.endsWith('.html'))) {
       const bytes = readFileSync(join(folder, name))
       expect(doubtOf(name, bytes), name).toBeNull()

@@ -1,5 +1,5 @@
 /** Tells whether a saved page has its end. How pages are read is left to `html/`. */
-import { wideEncoding } from './decode.ts'
+import { wideEncoding } from '../decode.ts'
 import { doubtText, lastWords } from './text-end.ts'
 
 /** Elements whose end tags HTML demands, so that one without is not finished. */

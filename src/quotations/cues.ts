@@ -27,17 +27,20 @@ export function findTie(line: NamedLine, at: number, previous: NamedLine | null)
   )
 }
 
+/** How many tokens of a sentence are read on either side of a quotation: no printed sentence has more, and a hostile one costs no more. */
+const LONGEST_SENTENCE = 100
+
 /** The first token of the sentence that token `at` belongs to. */
 export function sentenceStart(line: NamedLine, at: number): number {
   let start = at
-  while (start > 0 && !line.tokens[start]?.opens) start--
+  while (start > 0 && at - start < LONGEST_SENTENCE && !line.tokens[start]?.opens) start--
   return start
 }
 
 /** The position after the last token of the sentence that token `at` belongs to. */
 export function sentenceEnd(line: NamedLine, at: number): number {
   let end = at + 1
-  while (end < line.tokens.length && !line.tokens[end]?.opens) end++
+  while (end < line.tokens.length && end - at < LONGEST_SENTENCE && !line.tokens[end]?.opens) end++
   return end
 }
 
@@ -161,6 +164,9 @@ function accordingTo(line: NamedLine, at: number, place: 'before' | 'after'): Ti
   return phrase === null ? null : { line, phrase, cue: { from: at, to: at + 2 }, place }
 }
 
+/** How many tokens of a paragraph are looked back through for who spoke last. */
+const FARTHEST_BACK = 300
+
 /**
  * For a statement with no verb of its own: who spoke last before it, in this paragraph or the one above.
  * `cue` is null, since that verb does not report these words.
@@ -171,7 +177,7 @@ export function findEarlier(line: NamedLine, at: number, previous: NamedLine | n
     [previous, previous?.tokens.length ?? 0],
   ] as const) {
     if (where === null) continue
-    for (let v = end - 1; v >= 0; v--) {
+    for (let v = end - 1; v >= Math.max(0, end - FARTHEST_BACK); v--) {
       const verb = readVerb(where, v)
       if (verb === null || verb.weak || verb.form !== 'finite') continue
       const after =

@@ -5,7 +5,7 @@ import { findEarlier, findTie, type Tie } from './cues.ts'
 import { learnGenders } from './gender.ts'
 import { findQuoted, type Quoted } from './marks.ts'
 import { findNames } from './names.ts'
-import { gatherPeople, type Mention, type People } from './people.ts'
+import { gatherPeople, type Mention, type People, type Person } from './people.ts'
 import type { NamedLine } from './phrases.ts'
 import { nobody, Reader, type Referent } from './resolve.ts'
 import { isStatement, isTitle, readLabel } from './shape.ts'
@@ -60,37 +60,44 @@ function placeMentions(
 /** The quotations of one paragraph; what "he said" breaks in two is one. */
 function draftLine(line: NamedLine, previous: NamedLine | null, quoted: readonly Quoted[]): Draft[] {
   const drafts: Draft[] = []
+  let last: Draft | undefined
   line.tokens.forEach((token, at) => {
     if (token.kind !== 'quoted' || line.mentionAt[at]) return
     const part = quoted[token.quoted] as Quoted
     const title = isTitle(line, at)
     const tie = title ? null : findTie(line, at, previous)
     const statement = !title && isStatement(token.text, tie !== null)
-    const last = drafts.findLast(draft => !draft.title)
     if (!title && last !== undefined && isBroken(line, last, at, tie)) {
       last.parts.push(part)
       last.at = at
       last.single = false
-    } else
-      drafts.push({
-        parts: [part],
-        line,
-        at,
-        single: true,
-        tie,
-        earlier: tie === null && statement && token.opens ? findEarlier(line, at, previous) : null,
-        statement,
-        title,
-        label: readLabel(token.text),
-      })
+      return
+    }
+    const draft: Draft = {
+      parts: [part],
+      line,
+      at,
+      single: true,
+      tie,
+      earlier: tie === null && statement && token.opens ? findEarlier(line, at, previous) : null,
+      statement,
+      title,
+      label: readLabel(token.text),
+    }
+    drafts.push(draft)
+    if (!title) last = draft
   })
   return drafts
 }
+
+/** The tokens of the longest "he said, …" within a quotation. */
+const LONGEST_BREAK = 100
 
 /** Whether only "he said" and what belongs to it stands between a quotation and the next words in marks. */
 function isBroken(line: NamedLine, last: Draft, at: number, tie: Tie | null): boolean {
   if (last.tie?.place !== 'after' || last.tie.line !== line) return false
   if (tie !== null) return tie.place === 'before' && tie.phrase.from === last.tie.phrase.from
+  if (at - last.at > LONGEST_BREAK) return false
   const between = line.tokens.slice(last.at + 1, at)
   if (between.some((token, index) => token.opens && (index > 0 || !last.single))) return false
   return line.tokens[at]?.opens === true || line.tokens[at - 1]?.text === ','
@@ -103,12 +110,13 @@ function joinParagraphs(drafts: readonly Draft[]): Draft[] {
     const last = joined.at(-1)
     if (draft.parts[0]?.continues && draft.label === null && last !== undefined) {
       const tie = last.tie ?? draft.tie
+      last.parts.push(...draft.parts)
       joined[joined.length - 1] = {
         ...last,
         tie,
         at: draft.at,
         line: draft.line,
-        parts: [...last.parts, ...draft.parts],
+        parts: last.parts,
       }
     } else joined.push(draft)
   }
@@ -124,19 +132,26 @@ function resolveAll(
   const speaking = new Set(
     drafts.flatMap(draft => (draft.tie?.phrase.kind === 'name' ? [draft.tie.phrase.mention] : [])),
   )
+  const bySurname = new Map(people.people.toReversed().map(person => [surnameOf(person.name), person]))
   const reader = new Reader({ lines, speaking, ...people, author: authorOf(article) })
   const referents: Referent[] = []
   let read = 0
   drafts.forEach((draft, index) => {
     const needed = Math.max(draft.parts[0]?.paragraph ?? 0, draft.tie?.line.paragraph ?? 0)
     for (; read <= needed; read++) reader.read(read)
-    referents.push(referTo(draft, drafts[index - 1] ?? null, referents[index - 1] ?? nobody, reader, people))
+    referents.push(referTo(draft, drafts[index - 1] ?? null, referents[index - 1] ?? nobody, reader, bySurname))
   })
   return referents
 }
 
-function referTo(draft: Draft, last: Draft | null, before: Referent, reader: Reader, people: People): Referent {
-  if (draft.label !== null) return byLabel(draft.label, people)
+function referTo(
+  draft: Draft,
+  last: Draft | null,
+  before: Referent,
+  reader: Reader,
+  bySurname: ReadonlyMap<string, Person>,
+): Referent {
+  if (draft.label !== null) return byLabel(draft.label, bySurname)
   if (draft.tie !== null) return reader.resolve(draft.tie.line, draft.tie.phrase)
   if (!draft.statement) return nobody
   if (draft.earlier !== null) return reader.resolve(draft.earlier.line, draft.earlier.phrase)
@@ -144,9 +159,12 @@ function referTo(draft: Draft, last: Draft | null, before: Referent, reader: Rea
   return last !== null && (draft.parts[0]?.paragraph ?? 0) - (last.parts.at(-1)?.paragraph ?? 0) <= 1 ? before : nobody
 }
 
-function byLabel(label: string, people: People): Referent {
-  const surname = label.toLowerCase().split(/\s+/).at(-1)
-  const person = people.people.find(({ name }) => name.toLowerCase().split(/\s+/).at(-1) === surname)
+function surnameOf(name: string): string {
+  return name.toLowerCase().split(/\s+/).at(-1) ?? ''
+}
+
+function byLabel(label: string, bySurname: ReadonlyMap<string, Person>): Referent {
+  const person = bySurname.get(surnameOf(label))
   return person === undefined
     ? { ...nobody, name: label }
     : { person, name: person.name, description: person.description }

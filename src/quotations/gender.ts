@@ -32,6 +32,7 @@ export function learnGenders(lines: readonly Line[], mentions: readonly (readonl
       if (person !== undefined && person.human !== false) here.add(person)
       const gender = PRONOUNS.get(token.lower)
       if (gender === undefined) return
+      if (here.size > 1 || before.size > 1) return
       const [only, another] = new Set([...here, ...before])
       if (only === undefined || another !== undefined || only.gender !== null) return
       const counted = votes.get(only) ?? { male: 0, female: 0 }

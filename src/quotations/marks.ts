@@ -117,7 +117,7 @@ function pairBy(body: string, span: Span, marks: readonly Mark[], direction: Dir
   for (const mark of marks) {
     const does = direction(mark, depth)
     const start = opening?.at ?? 0
-    const anew = restart && depth === 1 && opening?.glyph === mark.glyph && STOPPED.test(body.slice(start, mark.at))
+    const anew = restart && depth === 1 && opening?.glyph === mark.glyph && isStopped(body, start, mark.at)
     if (does === 'opens' && anew) {
       const end = start + body.slice(start, mark.at).trimEnd().length
       push(end, end, true)
@@ -136,6 +136,13 @@ function pairBy(body: string, span: Span, marks: readonly Mark[], direction: Dir
   }
   if (depth > 0) push(span.end, span.end, false)
   return pairs
+}
+
+/** How far before a mark its full stop may stand, with closing brackets and white space between. */
+const FARTHEST_STOP = 40
+
+function isStopped(body: string, start: number, at: number): boolean {
+  return STOPPED.test(body.slice(Math.max(start, at - FARTHEST_STOP), at))
 }
 
 function faces(mark: Mark, depth: number): 'opens' | 'closes' | 'neither' {
@@ -161,7 +168,8 @@ function findSingle(body: string, span: Span, paragraph: number): Quoted[] {
     if (match.index < from || /^(?:['’]\d\ds?\b|['’](?:tis|twas|til|em|cause)\b)/i.test(text.slice(match.index)))
       continue
     const end = findSingleClose(text, match.index + 1)
-    if (end === null) continue
+    // What closes none here closes none that opens later.
+    if (end === null) break
     const start = span.start + match.index
     const outer = { start, end: span.start + end + 1 }
     found.push({ start: start + 1, end: span.start + end, outer, paragraph, continues: false })
@@ -170,10 +178,14 @@ function findSingle(body: string, span: Span, paragraph: number): Quoted[] {
   return found
 }
 
+/** How far behind a mark that may be a plural genitive's a surer one is looked for, in UTF-16 units. */
+const FARTHEST_CLOSE = 600
+
 function findSingleClose(text: string, from: number): number | null {
   let unsure: number | null = null
   SINGLE_CLOSE.lastIndex = from
   for (let match = SINGLE_CLOSE.exec(text); match !== null; match = SINGLE_CLOSE.exec(text)) {
+    if (unsure !== null && match.index - unsure > FARTHEST_CLOSE) return unsure
     const before = text[match.index - 1] ?? ''
     if (/[.,!?…]/.test(before)) return match.index
     if (before !== 's' || /^[’'][.,;:!?)]/.test(text.slice(match.index))) return unsure ?? match.index

@@ -78,7 +78,9 @@ function meet(
     full.set(key, known)
     if (known.human !== false) {
       for (const word of new Set([run.words[0] as string, run.words.at(-1) as string])) {
-        byWord.set(word, [...(byWord.get(word) ?? []), known])
+        const bearers = byWord.get(word)
+        if (bearers === undefined) byWord.set(word, [known])
+        else bearers.push(known)
       }
     }
   }
@@ -135,11 +137,15 @@ function create(article: Article, line: Line, run: NameRun): Known {
   }
 }
 
+/** A name that more people of one article bear than this tells nobody apart. */
+const MOST_BEARERS = 20
+
 /** The full name that one word of it stands for; null when no name has it. Where two do, the printed word stays a name of its own. */
 function chooseByWord(line: Line, run: NameRun, byWord: ReadonlyMap<string, readonly Known[]>): Known | null {
   if (run.words.length > 1) return null
   const word = run.words[0] as string
   const all = byWord.get(word) ?? []
+  if (all.length > MOST_BEARERS) return null
   const bySurname = all.filter(known => known.words.at(-1) === word)
   let fitting = bySurname.length > 0 ? bySurname : all
   const gender = run.title === null ? null : genderOf(run.title)
@@ -147,11 +153,22 @@ function chooseByWord(line: Line, run: NameRun, byWord: ReadonlyMap<string, read
   if (fitting.length < 2) return fitting[0] ?? null
   const at = (line.tokens[run.nameFrom] as Token).start
   const lineStart = (line.tokens[0] as Token).start
-  const here = fitting.filter(known => known.at.some(place => place >= lineStart && place < at))
+  const here = fitting.filter(known => lastBefore(known.at, at) >= lineStart)
   if (here.length === 1) return here[0] as Known
   const byCount = [...fitting].sort((a, b) => b.count - a.count)
   const [most, second] = byCount as [Known, Known]
   return most.count >= 3 * second.count ? most : null
+}
+
+/** The greatest of the ascending `places` that is below `at`; -1 when none is. */
+function lastBefore(places: readonly number[], at: number): number {
+  let [from, to] = [0, places.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((places[middle] as number) < at) from = middle + 1
+    else to = middle
+  }
+  return places[from - 1] ?? -1
 }
 
 export function genderOf(word: string): Gender {
@@ -173,10 +190,13 @@ function describe(article: Article, line: Line, run: NameRun, known: Known): voi
   }
 }
 
+/** The tokens of the longest description before a name. */
+const LONGEST_ROLE = 24
+
 /** The words that end at `end` and describe somebody, as "Kremlin spokesman" does; null when no role is among them. */
 function roleBefore(tokens: readonly Token[], end: number): readonly Token[] | null {
   let from = end
-  while (from > 0 && isDescriptive(tokens[from - 1] as Token)) from--
+  while (from > 0 && end - from < LONGEST_ROLE && isDescriptive(tokens[from - 1] as Token)) from--
   const words = tokens.slice(from, end)
   return words.some(token => ROLES.has(stripStop(token.lower))) ? words : null
 }

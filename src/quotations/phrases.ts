@@ -44,8 +44,11 @@ export function isAdverb(token: Token | undefined): boolean {
   return token !== undefined && token.kind === 'word' && !token.capital && ADVERB.test(token.lower)
 }
 
-/** The phrase that starts at `at`, or null when none does. */
-export function readForward(line: NamedLine, at: number): Phrase | null {
+/** How many phrases one may be joined of: "the mayor, Ada Brook, and the chief of police". */
+const MOST_JOINED = 6
+
+/** The phrase that starts at `at`, or null when none does. `joined` counts the phrases that lead up to it. */
+export function readForward(line: NamedLine, at: number, joined = 0): Phrase | null {
   const first = line.tokens[at]
   if (first === undefined || first.kind !== 'word') return null
   if (PRONOUNS.has(first.lower)) return { kind: 'pronoun', from: at, to: at + 1, lower: first.lower }
@@ -53,11 +56,11 @@ export function readForward(line: NamedLine, at: number): Phrase | null {
   while (to - at < LONGEST && continues(line, at, to)) to++
   if (to === at) return null
   const phrase = readSpan(line, at, to)
-  return phrase === null ? null : joinNext(line, phrase)
+  return phrase === null || joined === MOST_JOINED ? phrase : joinNext(line, phrase, joined + 1)
 }
 
-/** The phrase whose last token is `at`, or null when none ends there. */
-export function readBackward(line: NamedLine, at: number): Phrase | null {
+/** The phrase whose last token is `at`, or null when none ends there. `joined` counts the phrases that follow it. */
+export function readBackward(line: NamedLine, at: number, joined = 0): Phrase | null {
   const last = line.tokens[at]
   if (last === undefined || last.kind !== 'word') return null
   if (PRONOUNS.has(last.lower)) return { kind: 'pronoun', from: at, to: at + 1, lower: last.lower }
@@ -70,7 +73,7 @@ export function readBackward(line: NamedLine, at: number): Phrase | null {
   if (from > at) return null
   if (from > 0 && !line.tokens[from]?.opens && DETERMINERS.has(line.tokens[from - 1]?.lower ?? '')) from--
   const phrase = readSpan(line, from, at + 1)
-  return phrase === null ? null : joinPrevious(line, phrase)
+  return phrase === null || joined === MOST_JOINED ? phrase : joinPrevious(line, phrase, joined + 1)
 }
 
 function continues(line: NamedLine, start: number, at: number): boolean {
@@ -148,15 +151,15 @@ function lastMention(line: NamedLine, from: number, to: number): Mention | null 
 }
 
 /** "Obama and Clinton" are two; "the mayor, Bill de Blasio," is one, and named. */
-function joinNext(line: NamedLine, phrase: Phrase): Phrase {
+function joinNext(line: NamedLine, phrase: Phrase, joined: number): Phrase {
   const next = line.tokens[phrase.to]
   if (next?.lower === 'and') {
-    const other = readForward(line, phrase.to + 1)
+    const other = readForward(line, phrase.to + 1, joined)
     if (other !== null && isNounLike(phrase) && isNounLike(other))
       return { kind: 'several', from: phrase.from, to: other.to }
   }
   if (phrase.kind === 'description' && next?.text === ',' && ROLES.has(phrase.head)) {
-    const named = readForward(line, phrase.to + 1)
+    const named = readForward(line, phrase.to + 1, joined)
     const closes = named === null ? '' : (line.tokens[named.to]?.text ?? '.')
     if (named?.kind === 'name' && named.mention.from - named.from < 4 && /^[,.(]$/.test(closes))
       return { ...named, from: phrase.from }
@@ -169,17 +172,17 @@ function isNounLike(phrase: Phrase): boolean {
 }
 
 /** "a spokesman for Trump" is the spokesman; "Obama and Clinton" are two. */
-function joinPrevious(line: NamedLine, phrase: Phrase): Phrase {
+function joinPrevious(line: NamedLine, phrase: Phrase, joined: number): Phrase {
   const before = line.tokens[phrase.from - 1]
   if (before === undefined || line.tokens[phrase.from]?.opens) return phrase
   if (before.lower === 'and') {
-    const other = readBackward(line, phrase.from - 2)
+    const other = readBackward(line, phrase.from - 2, joined)
     if (other !== null && other.to === phrase.from - 1 && isNounLike(phrase) && isNounLike(other)) {
       return { kind: 'several', from: other.from, to: phrase.to }
     }
   }
   if (!/^(?:of|for|at|in|with|from|on|to)$/.test(before.lower)) return phrase
-  const owner = readBackward(line, phrase.from - 2)
+  const owner = readBackward(line, phrase.from - 2, joined)
   if (owner === null || owner.to !== phrase.from - 1) return phrase
   if (owner.kind === 'name') return owner
   return owner.kind === 'description' && isSpeaking(owner.head) ? { ...owner, to: phrase.to } : phrase

@@ -7,6 +7,8 @@ type Presence = { readonly person: Person; readonly sentence: number; readonly w
 /** How much of its weight a mention keeps with every sentence that follows, and how many sentences a pronoun looks back. */
 const FADE = 0.72
 const LOOK_BACK = 9
+/** How many mentions a pronoun looks back, whatever the sentences are. */
+const MENTIONS_BACK = 80
 /** A second person this close to the first makes the pronoun ambiguous. */
 const TOO_CLOSE = 0.93
 /** What a person weighs whose sex, or whose being a person at all, is not known. */
@@ -36,7 +38,8 @@ export class Presences {
   /** The person most present of this gender; null when nobody is, or two are about equally. */
   mostPresent(gender: Gender): Person | null {
     const weights = new Map<Person, number>()
-    for (let at = this.#presences.length - 1; at >= 0; at--) {
+    const oldest = Math.max(0, this.#presences.length - MENTIONS_BACK)
+    for (let at = this.#presences.length - 1; at >= oldest; at--) {
       const { person, sentence, weight } = this.#presences[at] as Presence
       const passed = this.#sentence - sentence
       if (passed > LOOK_BACK) break
@@ -51,10 +54,9 @@ export class Presences {
 
   /** The only one of these people who was just spoken of; null when none was, or several were. */
   onlyRecent(people: readonly Person[]): Person | null {
-    const recent = this.#presences.filter(
-      ({ person, sentence }) => this.#sentence - sentence <= RECENT && people.includes(person),
-    )
-    const found = new Set(recent.map(({ person }) => person))
+    const recent = this.#presences.slice(-MENTIONS_BACK).filter(({ sentence }) => this.#sentence - sentence <= RECENT)
+    const named = new Set(recent.map(({ person }) => person))
+    const found = new Set(people.filter(person => named.has(person)))
     const [person = null] = found
     return found.size === 1 ? person : null
   }

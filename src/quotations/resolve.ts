@@ -31,6 +31,9 @@ comedian journalist historian scholar activist diplomat general incumbent conten
     .split(/\s+/),
 )
 
+/** A role that more people of one article hold than this tells nobody apart. */
+const MOST_HOLDERS = 50
+
 /** What is known of an article's people before it is read. */
 export type ReaderFacts = {
   readonly lines: readonly NamedLine[]
@@ -48,9 +51,18 @@ export class Reader {
   readonly #facts: ReaderFacts
   readonly #presences: Presences
   readonly #pronouns = new Map<Token, Person | null>()
+  readonly #byRoleWord = new Map<string, Person[]>()
 
   constructor(facts: ReaderFacts) {
     this.#facts = facts
+    for (const person of facts.people) {
+      if (person.human === false) continue
+      for (const role of person.roles) {
+        const holders = this.#byRoleWord.get(role)
+        if (holders === undefined) this.#byRoleWord.set(role, [person])
+        else holders.push(person)
+      }
+    }
     this.#presences = new Presences(new Set([...facts.speaking].map(({ person }) => person)))
   }
 
@@ -117,7 +129,8 @@ export class Reader {
   }
 
   #byRole(words: readonly Token[], head: string): Person | null {
-    const holders = this.#facts.people.filter(person => person.human !== false && person.roles.has(head))
+    const all = this.#byRoleWord.get(head) ?? []
+    const holders = all.length > MOST_HOLDERS ? [] : all
     const details = words
       .slice(1, -1)
       .filter(word => word.kind === 'word')

@@ -87,9 +87,13 @@ function baseSubject(line: NamedLine, start: number, at: number): Phrase | null 
   return beside !== null && (beside.kind !== 'name' || beside.to <= at) ? beside : null
 }
 
+/** How many tokens after a verb its "by" may stand. */
+const FARTHEST_AGENT = 60
+
 /** In the passive the agent speaks: "was called … by Peskov"; without one nobody is named. */
 function agentOf(line: NamedLine, verb: Verb): Phrase | null {
-  for (let at = verb.to; at < line.tokens.length && !line.tokens[at]?.opens; at++) {
+  const end = Math.min(line.tokens.length, verb.to + FARTHEST_AGENT)
+  for (let at = verb.to; at < end && !line.tokens[at]?.opens; at++) {
     if (line.tokens[at]?.lower === 'by') return readForward(line, at + 1)
   }
   return null

@@ -4,6 +4,7 @@ import { ConfigError, CorpusError, UserError } from './errors.ts'
 import { UsageError } from './terminal/command-line/arguments.ts'
 import { runAsk } from './terminal/command-line/ask.ts'
 import { runQuote } from './terminal/command-line/quote.ts'
+import { plain } from './terminal/render.ts'
 
 const usage = `usage:
   npm run ask   -- [--corpus DIR] [--article SLUG] [--top N] [--json] [--explain] [QUESTION…]
@@ -28,15 +29,16 @@ async function run(words: readonly string[]): Promise<number> {
 /** Exit codes: 1 for a fault in files or in the program, 2 for a command line that makes no sense. */
 function report(error: unknown): number {
   if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n${usage}\n`)
+    process.stderr.write(`${plain(error.message)}\n${usage}\n`)
     return 2
   }
   if (error instanceof UserError) {
-    process.stderr.write(`${error.message}\n`)
+    process.stderr.write(`${plain(error.message)}\n`)
     return 2
   }
   const isWritten = error instanceof ConfigError || error instanceof CorpusError
-  process.stderr.write(`${isWritten ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  const text = isWritten ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`${plain(text)}\n`)
   return 1
 }
 

@@ -7,6 +7,7 @@ import { ConfigError, CorpusError } from './errors.ts'
 import type { Library } from './library/library.ts'
 import { openLibrary } from './terminal/command-line/open-library.ts'
 import { runConsole } from './terminal/console.ts'
+import { plain } from './terminal/render.ts'
 import { outputStyle } from './terminal/style.ts'
 import { version } from './version.ts'
 
@@ -89,6 +90,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 loadEnvironment({ quiet: true })
 process.exitCode = await start().catch((error: unknown) => {
   const isWritten = error instanceof ConfigError || error instanceof CorpusError
-  process.stderr.write(`${isWritten ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  const text = isWritten ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`${plain(text)}\n`)
   return 1
 })

@@ -16,7 +16,7 @@ const allowed = new Map<string, readonly string[]>([
   ['errors', []],
   ['version', []],
   ['config', ['errors']],
-  ['log', ['config']],
+  ['log', ['article', 'config']],
   ['work', ['errors']],
   ['formats', ['article', 'work', 'errors']],
   ['quotations', ['article', 'work', 'errors']],

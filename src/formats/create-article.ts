@@ -1,6 +1,7 @@
 /** Makes an article of what a format read: the one place where text is normalised and paragraphs are split. */
 
 import type { Article } from '../article/article.ts'
+import { asName } from '../article/control-characters.ts'
 import { splitParagraphs } from '../article/paragraphs.ts'
 import { CorpusError } from '../errors.ts'
 import type { Metadata } from './front-matter.ts'
@@ -41,16 +42,21 @@ export function createArticle(
   }
   return {
     slug: source.slug,
-    headline: metadata.headline ?? headlineFromSlug(source.slug),
-    outlet: metadata.outlet ?? null,
-    byline: metadata.byline ?? null,
+    headline: name(metadata.headline) ?? headlineFromSlug(source.slug),
+    outlet: name(metadata.outlet),
+    byline: name(metadata.byline),
     published: metadata.published ?? null,
-    dateline: metadata.dateline ?? null,
+    dateline: name(metadata.dateline),
     url: metadata.url ?? null,
-    standfirst: metadata.standfirst ?? null,
+    standfirst: name(metadata.standfirst),
     language: metadata.language ?? null,
     edition: metadata.edition ?? null,
     body,
     paragraphs,
   }
+}
+
+/** A part of the attribution; null when it holds no word. */
+function name(value: string | undefined): string | null {
+  return value === undefined ? null : asName(value).normalize('NFC') || null
 }

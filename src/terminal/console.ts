@@ -35,13 +35,16 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
   }
   let answered = 0
   for await (const line of lines) {
+    if (/^\s*\/?(?:quit|exit)\s*$/i.test(line)) break
     if (line.trim() !== '') {
       const text = await answerLine(line, options).catch((error: unknown) => {
         exitCode = 1
-        options.errorOutput.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+        options.errorOutput.write(`${plain(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
         return 'Something went wrong in answering this; the fault is printed above.'
       })
-      output.write(`${interactive || answered === 0 ? '' : '\n'}${text}\n`)
+      // In a pipe nobody sees what was typed: the line stands above its answer.
+      const asked = interactive ? '' : `${answered === 0 ? '' : '\n'}› ${plain(line.trim())}\n\n`
+      output.write(`${asked}${text}\n`)
       answered += 1
     }
     if (interactive) lines.prompt()
@@ -51,7 +54,7 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
 
 async function answerLine(line: string, { commands, context, style }: ConsoleOptions): Promise<string> {
   try {
-    const { command, options } = parseLine(line, commands)
+    const { command, options } = parseLine(/^help$/i.test(line.trim()) ? '/help' : line, commands)
     if (command.data.name === corpusCommand.data.name) throw new UserError(style.messages.corpusElsewhere)
     const answer: Answer = await command.run(options, context())
     return renderText(answer, style)

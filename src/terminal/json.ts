@@ -3,11 +3,17 @@
 import type { CheckAnswer, Copy, FoundQuotation, Passage, PassagesAnswer } from '../answer/answer.ts'
 import type { Attribution } from '../answer/attribution.ts'
 import type { Article, Span } from '../article/article.ts'
+import { escapeJson } from '../article/control-characters.ts'
+
+/** JSON on one line that no terminal takes for orders. */
+export function toJson(value: object): string {
+  return escapeJson(JSON.stringify(value))
+}
 
 /** One line for one question. Positions are UTF-16 units of the article's body; unknown parts of an attribution are null. */
 export function passagesJson(answer: PassagesAnswer): string {
   const { kind, question, passages, confidence, reading } = answer
-  return JSON.stringify({
+  return toJson({
     question,
     kind,
     passages: passages.map(passageJson),
@@ -36,7 +42,7 @@ function passageJson(passage: Passage): object {
 export function quotationJson({ quotation, passage }: FoundQuotation): string {
   const { parts, paragraph, speaker, description, cue, kind } = quotation
   const { slug, body } = passage.article
-  return JSON.stringify({
+  return toJson({
     article: slug,
     paragraph,
     quote: parts.map(({ start, end }) => body.slice(start, end)).join(' […] '),
@@ -63,7 +69,7 @@ export function checkJson({
   ...searched
 }: CheckAnswer): string {
   const article = printed.length === 0 ? null : (passage?.article ?? null)
-  return JSON.stringify({
+  return toJson({
     verdict,
     article: article?.slug ?? null,
     speaker: credit.speaker,

@@ -13,6 +13,7 @@ import type {
   QuotationsAnswer,
 } from '../answer/answer.ts'
 import type { Attribution } from '../answer/attribution.ts'
+import { withoutControls } from '../article/control-characters.ts'
 import type { ConsoleMessages } from '../messages/en.ts'
 import { reportCheck } from '../report/check-report.ts'
 import { reportCopies } from '../report/copies-report.ts'
@@ -116,7 +117,7 @@ function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
   if (quotations.length === 0) {
     const similar = similarSpeakers.length === 0 ? [] : [messages.similarSpeakers(similarSpeakers.join(', '))]
     const hint = similar.length === 0 ? [messages.whatCanBeAsked] : similar
-    return paragraphOf([messages.noQuotation(articlesSearched), ...hint].join(' '), style)
+    return paragraphOf(plain([messages.noQuotation(articlesSearched), ...hint].join(' ')), style)
   }
   const counted = quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []
   return [...counted, ...quotations.map(found => renderQuotation(found, style))].join('\n\n')
@@ -228,8 +229,7 @@ function paint(format: 'bold' | 'dim', text: string, style: TextStyle): string {
   return style.colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
 }
 
-/** Without the control characters by which a text could steer the terminal; tabs and line ends stay. */
+/** Without the escape sequences and characters by which a text could steer the terminal; tabs and line ends stay. */
 export function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  return stripVTControlCharacters(text).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd')
+  return withoutControls(stripVTControlCharacters(text))
 }

@@ -23,7 +23,7 @@ async function say(lines: readonly string[]): Promise<{ readonly text: string; r
 describe('the console', () => {
   it('wraps what it says of a line that makes no sense, too', async () => {
     expect(await say(['/nonsense'])).toEqual({
-      text: expect.stringMatching(/^There is no command .* <0>\n$/),
+      text: expect.stringMatching(/^› \/nonsense\n\nThere is no command .* <0>\n$/),
       exitCode: 0,
     })
   })
@@ -32,6 +32,19 @@ describe('the console', () => {
     for (const line of ['/corpus', '/corpus status']) {
       expect((await say([line])).text).toContain('npm run corpus -- add FILE')
     }
+  })
+
+  it('shows each line of a pipe above its answer, so that answers can be told apart', async () => {
+    const { text } = await say(['/nonsense', '  /other  '])
+    expect(text).toMatch(/^› \/nonsense\n\nThere is [^\n]*\n\n› \/other\n\nThere is [^\n]*\n$/)
+  })
+
+  it.each(['help', ' Help '])('helps when it reads `%s`', async line => {
+    expect((await say([line])).text).toContain((await say(['/help'])).text.replace(/^.*\n\n/, ''))
+  })
+
+  it.each(['quit', 'exit', '/quit', ' EXIT '])('ends when it reads `%s`', async line => {
+    expect(await say([line, '/nonsense'])).toEqual({ text: '', exitCode: 0 })
   })
 
   it('passes over empty lines', async () => {

@@ -5,7 +5,7 @@ import { type AskOptions, ask } from '../../answer/ask/ask.ts'
 import { UserError } from '../../errors.ts'
 import type { Library } from '../../library/library.ts'
 import { passagesJson } from '../json.ts'
-import { renderText, type TextStyle } from '../render.ts'
+import { plain, renderText, type TextStyle } from '../render.ts'
 import { outputStyle } from '../style.ts'
 import { readArguments, readTop } from './arguments.ts'
 import { openLibrary } from './open-library.ts'
@@ -44,14 +44,19 @@ export async function runAsk(words: string[]): Promise<number> {
   }
   let exitCode = 0
   let lineNumber = 0
+  let isFirst = true
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     lineNumber += 1
     if (line.trim() === '') continue
     try {
-      process.stdout.write(`${answer(parseQuestion(line))}\n`)
+      const question = parseQuestion(line)
+      // Answers to several questions are told apart by the questions.
+      const asked = style === null ? '' : `${isFirst ? '' : '\n'}› ${plain(question.question)}\n\n`
+      process.stdout.write(`${asked}${answer(question)}\n`)
+      isFirst = false
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      process.stderr.write(`line ${lineNumber}: ${error.message}\n`)
+      process.stderr.write(`line ${lineNumber}: ${plain(error.message)}\n`)
       exitCode = 1
     }
   }

@@ -16,6 +16,7 @@ import { type Corpus, listArticleFiles, readArticleFiles } from '../../folder/lo
 import { type NewArticle, readFileAnywhere, readNewArticles } from '../../folder/new-article.ts'
 import { openFolder, removeArticle, type StoredArticle, storeArticles } from '../../folder/store.ts'
 import { findQuotations } from '../../quotations/find-quotations.ts'
+import { toJson } from '../json.ts'
 import { plain } from '../render.ts'
 import { formatTable } from '../table.ts'
 import { readArguments, UsageError } from './arguments.ts'
@@ -69,7 +70,7 @@ async function list({ folder, json }: Settings): Promise<number> {
   } else {
     const cells = rows.map(({ article, sentences, quotations }) => [
       article.slug,
-      plain(article.outlet ?? '-'),
+      article.outlet ?? '-',
       article.published ?? '-',
       `${sentences}`,
       `${quotations}`,
@@ -87,7 +88,7 @@ async function check({ folder, json }: Settings): Promise<number> {
   const faults = findings.filter(({ severity }) => severity === 'fault').length
   if (json) for (const { severity, path, line, message } of findings) printJson({ severity, path, line, message })
   else {
-    for (const finding of findings) print(describeFinding(finding))
+    for (const finding of findings) process.stdout.write(`${describeFinding(finding)}\n`)
     const warnings = findings.length - faults
     print(`${count(corpus.articles.length, 'article')}, ${count(faults, 'fault')}, ${count(warnings, 'warning')}`)
   }
@@ -104,7 +105,7 @@ async function readFiles({ json }: Settings, paths: readonly string[]): Promise<
       if (json) printJson({ file, faults: read.faults.map(({ message }) => message) })
       else for (const fault of read.faults) complain(describeFault(fault))
     } else if (json) printJson({ file, articles: read.reading.articles.map(whole) })
-    else for (const article of read.reading.articles) print(plain(printed(article)))
+    else for (const article of read.reading.articles) print(printed(article))
   }
   return exitCode
 }
@@ -192,7 +193,7 @@ function printStored({ article, path, replaced }: StoredArticle, warnings: reado
     printJson({ ...known(article), path, replaced: replaced !== null, warnings })
     return
   }
-  print(`${replaced === null ? 'added' : 'replaced'} ${path}: ${plain(article.headline)}`)
+  print(`${replaced === null ? 'added' : 'replaced'} ${path}: ${article.headline}`)
   for (const message of warnings)
     process.stderr.write(`${describeFinding({ path, line: null, message, severity: 'warning' })}\n`)
 }
@@ -261,12 +262,13 @@ function today(): string {
   return new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
+/** What is printed comes from files and their names: none of it steers the terminal. */
+function print(text: string): void {
+  process.stdout.write(`${plain(text)}\n`)
 }
 
 function printJson(value: object): void {
-  print(JSON.stringify(value))
+  process.stdout.write(`${toJson(value)}\n`)
 }
 
 function complain(line: string): void {

@@ -5,6 +5,7 @@ import type { Config } from '../../config.ts'
 import { CorpusError, type ReadingProgress } from '../../errors.ts'
 import type { Host, HostLog } from '../../library/host.ts'
 import { type Opening, openHost, startHost } from '../../library/start-host.ts'
+import { plain } from '../render.ts'
 import { reportProgress } from './progress.ts'
 
 /** Milliseconds between two lines of a log about the start. */
@@ -12,7 +13,7 @@ const PERIOD_MS = 1_000
 
 /** For a person at a terminal: progress where they look, and only what they should know of afterwards. */
 export async function openForTerminal(config: Config): Promise<Host> {
-  const say = (_fields: object, message: string): void => void process.stderr.write(`\n${message}\n`)
+  const say = (_fields: object, message: string): void => void process.stderr.write(`\n${plain(message)}\n`)
   const report = reportProgress('reading', 'files')
   try {
     const log = { info: () => {}, warn: say, error: say }

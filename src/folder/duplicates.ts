@@ -65,9 +65,11 @@ export function groupDuplicates(pairs: readonly Duplicate[]): DuplicateGroup[] {
       group.shares.set(each, Math.max(shared, group.shares.get(each) ?? 0))
     }
   }
-  return [...new Set(groups.values())].map(({ shares }) => {
+  const lasts = new Map(pairs.map(({ other }) => [groups.get(other), other]))
+  return [...new Set(groups.values())].map(group => {
+    const { shares } = group
     const copies = [...shares].map(([article, shared]) => ({ article, shared }))
-    const last = pairs.findLast(({ other }) => shares.has(other))?.other ?? copies[0]?.article
+    const last = lasts.get(group) ?? copies[0]?.article
     if (last === undefined) throw new RangeError('expected a group of articles, got none')
     const others = copies.filter(({ article }) => article !== last).sort((one, other) => other.shared - one.shared)
     return { article: last, copies: others }

@@ -6,15 +6,12 @@ const longestSlug = 80
 /** Bytes of UTF-8: most file systems take 255, a temporary file's name is longer than the file's own. */
 const longestName = 180
 
-/** No slug takes more than this much of a text, of which a file can hold megabytes. */
-const longestText = 1_000
-
 /** Names that Windows takes for devices, whatever their ending, and one that a corpus passes over. */
 const taken = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout|clock|readme)$/
 
 /** A slug from a headline or a file's name, cut between words where it is too long. */
 export function fileSlug(text: string): string {
-  const slug = toSlug(shorten(toSlug(text.slice(0, longestText))))
+  const slug = toSlug(shorten(toSlug(text)))
   return taken.test(slug) ? `${slug}-article` : slug
 }
 

@@ -3,12 +3,13 @@ import { readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, extname } from 'node:path'
 import type { Article } from '../article/article.ts'
 import { slugFromFileName } from '../article/slug.ts'
-import { CorpusError } from '../errors.ts'
+import { CorpusError, RefusedError } from '../errors.ts'
 import { formatArticle, hasHeadline } from '../formats/article-text.ts'
 import { normalise } from '../formats/create-article.ts'
 import { decode, wideEncoding } from '../formats/decode.ts'
 import { parseFrontMatter } from '../formats/front-matter.ts'
 import { endings, parseFile } from '../formats/parse.ts'
+import { createTurns } from '../work/yielding.ts'
 import { type FileReading, isArticleFile, readArticleFile } from './article-file.ts'
 import { fileSlug } from './file-slug.ts'
 import { doubtOf } from './unfinished.ts'
@@ -49,20 +50,23 @@ export async function readFileAnywhere(
 /**
  * The corpus files to be made of the file at `path`: a text or Markdown file with front matter as it stands, with a line end, called as it is
  * called; from any other what was recognised, as text with front matter, called by its headline, or where it has none by the file's name.
- * @throws CorpusError when there is no such file, or with every fault of it.
+ * @throws CorpusError when there is no such file, or with every fault of it. RefusedError when it holds more than `most` articles.
  */
-export async function readNewArticles(path: string): Promise<readonly NewArticle[]> {
+export async function readNewArticles(path: string, most = Number.POSITIVE_INFINITY): Promise<readonly NewArticle[]> {
   const { target, reading } = await readFileAnywhere(path)
   const name = basename(target)
+  const articles = reading.articles.length
+  if (articles > most) throw new RefusedError({ kind: 'too-many-articles', most, articles })
   const doubt = doubtOf(reading)?.message ?? null
   const [only] = reading.articles
   const own = reading.articles.length === 1 && only !== undefined ? await asItStands(target, name) : null
   if (own !== null) return [{ ...own, doubt }]
-  const slugs = new Set<string>()
+  const slugs = new Map<string, number>()
+  const { pause } = createTurns()
   const made: NewArticle[] = []
   for (const article of reading.articles) {
     const slug = distinct(slugOf(article, slugFromFileName(name)), slugs)
-    slugs.add(slug)
+    await pause()
     made.push({ ...(await rewritten(article, slug)), doubt })
   }
   return made
@@ -110,7 +114,15 @@ function slugOf(article: Article, fileName: string): string {
   return fileSlug(!isNamed && hasHeadline(article) ? article.headline : article.slug)
 }
 
-function distinct(slug: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(slug)) return slug
-  for (let number = 2; ; number += 1) if (!taken.has(`${slug}-${number}`)) return `${slug}-${number}`
+/** The slug, with a number where it is taken. `taken` says of each slug which number to try next, lest they are all tried again. */
+function distinct(slug: string, taken: Map<string, number>): string {
+  let number = taken.get(slug)
+  if (number === undefined) {
+    taken.set(slug, 2)
+    return slug
+  }
+  while (taken.has(`${slug}-${number}`)) number += 1
+  taken.set(slug, number + 1)
+  taken.set(`${slug}-${number}`, 2)
+  return `${slug}-${number}`
 }

@@ -37,7 +37,8 @@ export async function storeArticles(
   made: readonly NewArticle[],
   { replace }: { readonly replace: boolean },
 ): Promise<StoredArticle[]> {
-  const formers = made.map(({ article }) => holderOf(files, article.slug))
+  const holders = holdersIn(files)
+  const formers = made.map(({ article }) => holders.get(article.slug) ?? null)
   const taken = formers.flatMap((former, index) => {
     const one = made[index]
     return former === null || one === undefined ? [] : [slugTaken(folder, one, former.reading.path)]
@@ -92,7 +93,7 @@ export type RemovedArticle = {
  * @throws CorpusError when there is none, or when it cannot be taken out of its feed.
  */
 export async function removeArticle(folder: string, files: Files, slug: string): Promise<RemovedArticle> {
-  const holder = holderOf(files, slug)
+  const holder = holdersIn(files).get(slug) ?? null
   if (holder === null) throw fault(folder, `expected an article called \`${slug}\`, got none`)
   const { path, articles } = holder.reading
   const article = articles.find(each => each.slug === slug) ?? null
@@ -102,15 +103,15 @@ export async function removeArticle(folder: string, files: Files, slug: string):
 
 type Holder = { readonly name: string; readonly reading: FileReading }
 
-/** The file in which the article `slug` stands, or would if it had no fault. */
-function holderOf(files: Files, slug: string): Holder | null {
+/** By slug the file in which the article stands, or would if it had no fault. */
+function holdersIn(files: Files): Map<string, Holder> {
+  const holders = new Map<string, Holder>()
+  const hold = (slug: string, holder: Holder): void => void (holders.has(slug) || holders.set(slug, holder))
+  for (const [name, reading] of files) for (const { slug } of reading.articles) hold(slug, { name, reading })
   for (const [name, reading] of files) {
-    if (reading.articles.some(article => article.slug === slug)) return { name, reading }
+    if (reading.articles.length === 0) hold(slugFromFileName(name), { name, reading })
   }
-  for (const [name, reading] of files) {
-    if (reading.articles.length === 0 && slugFromFileName(name) === slug) return { name, reading }
-  }
-  return null
+  return holders
 }
 
 /** Removes the article from its file, and the file with its last one; false when there is no such file any more. */

@@ -9,12 +9,20 @@ import type { Metadata } from './front-matter.ts'
 /** A file's text, decoded. `path` is what faults name; `slug` is what the article is called. */
 export type SourceText = { readonly path: string; readonly slug: string; readonly text: string }
 
-/** Text as the corpus keeps it: NFC, lines ended by `\n`, no byte-order mark. Nothing else is touched. */
+// Putting combining marks in order takes time quadratic in how many stand in a row (256 KB of them: 31 s). No script piles up this many.
+const pile = /\p{M}{65}/u
+// What an article cannot hold, since it could not be written as UTF-8 text and read again.
+const unwritable = new Map([
+  ['a carriage return inside a line', /\r/],
+  ['a NUL character', /\0/],
+  ['half a character (a lone surrogate)', /\p{Cs}/u],
+  ['more than 64 combining marks in a row', pile],
+])
+
+/** Text as the corpus keeps it, which `createArticle` refuses where marks pile up: NFC, lines ended by `\n`, no byte-order mark. Nothing else is touched. */
 export function normalise(text: string): string {
-  return text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .normalize('NFC')
+  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  return pile.test(lines) ? lines : lines.normalize('NFC')
 }
 
 /** A slug as a headline, for an article that names none: `kremlin-talks` is `kremlin talks`. */
@@ -24,13 +32,14 @@ export function headlineFromSlug(slug: string): string {
 
 /**
  * The article with this body, whose outer blank lines are dropped.
- * @throws CorpusError when the body holds no text.
+ * @throws CorpusError when the body holds no text, or characters that cannot be kept.
  */
 export function createArticle(
   source: { readonly path: string; readonly slug: string },
   metadata: Metadata,
   text: string,
 ): Article {
+  for (const part of [text, ...Object.values(metadata)]) refuseUnwritable(source.path, part)
   // Character references and escapes come to light only when a format is read.
   const body = text
     .normalize('NFC')
@@ -53,6 +62,12 @@ export function createArticle(
     edition: metadata.edition ?? null,
     body,
     paragraphs,
+  }
+}
+
+function refuseUnwritable(path: string, text: string): void {
+  for (const [what, pattern] of unwritable) {
+    if (pattern.test(text)) throw new CorpusError([{ path, line: null, message: `expected text, got ${what}` }])
   }
 }
 

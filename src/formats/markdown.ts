@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import type { Article } from '../article/article.ts'
+import { CorpusError } from '../errors.ts'
 import { createArticle, type SourceText } from './create-article.ts'
 import type { Metadata } from './front-matter.ts'
 
@@ -13,14 +14,29 @@ const dialect = { extensions: [gfm({ singleTilde: false })], mdastExtensions: [g
 /**
  * The article that a Markdown text holds. Headings, list items, table rows (their cells divided by ` | `), footnotes and code blocks become paragraphs of their own; images,
  * comments and HTML tags are left out. A first-level heading at the top is the headline where `metadata` has none, and is no paragraph.
+ * @throws CorpusError when lists and quotes are nested too deep.
  */
 export function parseMarkdown(source: SourceText, metadata: Metadata): Article {
+  if (isDeep(source.text)) {
+    throw new CorpusError([
+      { path: source.path, line: null, message: `expected Markdown nested at most ${maxDepth} deep, got more` },
+    ])
+  }
   const [first, ...rest] = fromMarkdown(source.text, dialect).children
   if (first === undefined) return createArticle(source, metadata, '')
   const title = first.type === 'heading' && first.depth === 1 ? text(first) : null
   const isHeadline = title !== null && (metadata.headline === undefined || metadata.headline === title)
   const body = (isHeadline ? rest : [first, ...rest]).flatMap(blocks).join('\n\n')
   return createArticle(source, isHeadline && title !== '' ? { ...metadata, headline: title } : metadata, body)
+}
+
+// The parser looks at every open block for every line: 128 KB of `>` take 26 s.
+const maxDepth = 100
+const deep = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|\\d{1,9}[.)][ \\t])){${maxDepth + 1}}`, 'm')
+
+/** Whether a line opens more quotes and lists than anybody writes. */
+function isDeep(markdown: string): boolean {
+  return deep.test(markdown)
 }
 
 /** The paragraphs of a block, in order. */
@@ -54,7 +70,7 @@ function text(parent: Parents): string {
 function inline(node: Nodes): string {
   switch (node.type) {
     case 'text':
-      return node.value.replace(/[^\S\n]*\n\s*/g, ' ')
+      return node.value.split('\n').map(trimAround).join(' ')
     case 'inlineCode':
       return node.value
     case 'break':
@@ -81,4 +97,10 @@ function withoutTags(html: string): string {
 
 function isWritten(paragraph: string): boolean {
   return paragraph.trim() !== ''
+}
+
+/** A line without the blanks at its ends. */
+function trimAround(line: string, index: number, { length }: readonly string[]): string {
+  const start = index === 0 ? line : line.trimStart()
+  return index === length - 1 ? start : start.trimEnd()
 }

@@ -21,8 +21,9 @@ export function describeSize(path: string, bytes: number): string {
   return `expected at most ${maxBytes(path) / megabyte} MB, got ${Math.ceil(bytes / megabyte)} MB`
 }
 
-// A hostile page or Markdown text takes time quadratic in its length (13 KB of `**a *b`: 1 s). So much of it, the thread can bear.
-const maxBytesHere = (path: string): number => (/\.(?:html?|md)$/i.test(path) ? 8 * 1024 : megabyte)
+/** What is read in this thread takes a tenth of a second at worst, by its ending. */
+const maxBytesHere = (path: string): number =>
+  (/\.(?:html?|md)$/i.test(path) ? 4 : /\.jsonl?$/i.test(path) ? 64 : 256) * 1024
 
 /**
  * The articles in a file with one of `endings`: one, or for a feed one or more; their language detected where nobody declares it.

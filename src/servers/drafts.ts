@@ -27,9 +27,15 @@ const pendingFolder = (folder: string): string => join(folder, '.pending')
 
 /**
  * Keeps a file that somebody called `name` in the server's `folder`, and reads it.
- * @throws CorpusError when it holds no article; it is not kept then.
+ * @throws CorpusError when it holds no article, RefusedError when it holds more than `mostArticles`; it is not kept then.
  */
-export async function keepDraft(folder: string, name: string, bytes: Uint8Array, now: Date): Promise<Draft> {
+export async function keepDraft(
+  folder: string,
+  name: string,
+  bytes: Uint8Array,
+  now: Date,
+  mostArticles = Number.POSITIVE_INFINITY,
+): Promise<Draft> {
   // Whatever the name says of folders, devices or marks: only its words and its ending stay.
   const last = name.split(/[/\\]/).at(-1) ?? ''
   const ending = extname(last).toLowerCase()
@@ -42,7 +48,7 @@ export async function keepDraft(folder: string, name: string, bytes: Uint8Array,
   await mkdir(place, { recursive: true })
   await writeFileWhole(place, safe, bytes, { replace: true })
   try {
-    return { id, articles: await readNewArticles(join(place, safe)) }
+    return { id, articles: await readNewArticles(join(place, safe), mostArticles) }
   } catch (error) {
     await dropDraft(folder, id)
     throw error instanceof CorpusError ? withoutFolder(error, safe) : error

@@ -132,7 +132,7 @@ class ServerStore implements Servers {
     return this.#inTurn(server, async () => {
       checkUpload(bytes.length)
       await openFolder(this.#folder(server))
-      const draft = await told(keepDraft(this.#folder(server), name, bytes, this.#now()))
+      const draft = await told(keepDraft(this.#folder(server), name, bytes, this.#now(), this.limits.articles))
       await checkRoom(this.#filesOf(server), draft)
       return draft
     })

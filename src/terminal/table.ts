@@ -3,6 +3,8 @@ import stringWidth from 'string-width'
 
 /** Terminal columns that a cell may take. */
 const widestCell = 48
+/** UTF-16 units of a text that are looked at: those without a width could go on for ever. */
+const longestText = 1_000
 
 /** One line a row, `head` first; columns of numbers alone are set to the right. */
 export function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -25,7 +27,7 @@ function pad(cell: string, width: number, right: boolean): string {
 }
 
 function cut(cell: string): string {
-  const line = cell.replace(/\s+/g, ' ').trim()
+  const line = cell.slice(0, longestText).replace(/\s+/g, ' ').trim()
   if (stringWidth(line) <= widestCell) return line
   let short = ''
   for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(line)) {

@@ -53,7 +53,9 @@ export function fitSentences(
 export function wordsThatFit(body: string, range: Range, budget: number): Range {
   let end = range.start
   let used = 0
-  for (const [word] of body.slice(range.start, range.end).matchAll(/\s*\S+/g)) {
+  // Escaping only adds to a text: nothing behind the budget fits, and a word that is cut there is too long already.
+  const window = body.slice(range.start, Math.min(range.end, range.start + budget + 1))
+  for (const [word] of window.matchAll(/\s*\S+/g)) {
     used += escapeMarkdown(word).length
     if (used > budget) break
     end += word.length

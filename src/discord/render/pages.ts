@@ -9,29 +9,11 @@ type Range = { readonly start: number; readonly end: number }
 /** Characters of Markdown on one page: what is read without tiring, with ample room for the attribution. */
 const PAGE_TEXT = 2_400
 
-// Articles are never changed, only replaced, so their pages may be kept for as long as they are.
-const kept = new WeakMap<Article, readonly Range[]>()
-
 /**
  * The pages of an article, in order. Together they hold every word of every paragraph. A page ends with a paragraph where it can,
  * else with a sentence, else with a word.
  */
 export function pagesOf(article: Article): readonly Range[] {
-  let pages = kept.get(article)
-  if (pages === undefined) {
-    pages = divide(article)
-    kept.set(article, pages)
-  }
-  return pages
-}
-
-/** The number, from 0, of the page on which the character at `position` stands. */
-export function pageAt(article: Article, position: number): number {
-  const page = pagesOf(article).findIndex(({ end }) => position < end)
-  return Math.max(0, page)
-}
-
-function divide(article: Article): Range[] {
   const { body } = article
   const pages: Range[] = []
   let used = 0
@@ -48,6 +30,12 @@ function divide(article: Article): Range[] {
     }
   }
   return pages
+}
+
+/** The number, from 0, of the page on which the character at `position` stands. */
+export function pageAt(article: Article, position: number): number {
+  const page = pagesOf(article).findIndex(({ end }) => position < end)
+  return Math.max(0, page)
 }
 
 /** A paragraph, or its sentences where it is too long for a page, or their parts. */

@@ -88,7 +88,7 @@ function readPrinted(
 // linkedom takes the first element for the root and adds no body of its own; browsers do.
 function withBody(html: string): string {
   if (/<body[\s>]/i.test(html)) return html
-  const head = /<\/head\s*>/i.exec(html) ?? /<html[^>]*>/i.exec(html)
+  const head = /<\/head\s*>/i.exec(html) ?? /<html[^<>]*>/i.exec(html)
   if (head === null) return `<html><head></head><body>${html}</body></html>`
   const at = head.index + head[0].length
   return `${html.slice(0, at)}<body>${html.slice(at)}`

@@ -11,11 +11,11 @@ const maxText = 500
 
 /** The metadata of `document`; a key is left out where the page does not say it, and where what it says is no date, address or tag. */
 export function readPageMetadata(document: Page, html: string): Metadata {
-  const heading = textIn(document, 'h1') ?? ''
+  const heading = (textIn(document, 'h1') ?? '').slice(0, maxText)
   const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].map(
     script => script.textContent ?? '',
   )
-  const found = findArticleNode(scripts, `${heading} ${textIn(document, 'title') ?? ''}`)
+  const found = findArticleNode(scripts, `${heading} ${(textIn(document, 'title') ?? '').slice(0, maxText)}`)
   const ld = (key: string): string | null => textOf(found?.node[key])
   const ldNames = (key: string): string | null =>
     found === null ? null : joinNames(namesIn(found.node[key], found.resolve))
@@ -178,7 +178,7 @@ function joinNames(names: readonly string[]): string | null {
 
 /** `River rises | The Post` without ` | The Post`, where that is the outlet or what the title has more than the heading. */
 function withoutSuffix(title: string | null, outlet: string | undefined, heading: string): string | null {
-  const suffix = title?.match(/\s+[|–—·-]\s+([^|–—·]+)$/)
+  const suffix = title?.slice(0, maxText).match(/\s+[|–—·-]\s+([^|–—·]+)$/)
   if (title === null || !suffix) return title
   const rest = title.slice(0, suffix.index)
   return suffix[1]?.trim().toLowerCase() === outlet?.toLowerCase() || rest === heading ? rest : title

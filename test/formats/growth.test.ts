@@ -1,0 +1,69 @@
+/** No text, whoever wrote it, takes a reader longer than its length warrants. Processor time, since other work shares the machine. */
+import { describe, expect, it } from 'vitest'
+import { findEnd } from '../../src/formats/ending/file-end.ts'
+import { parseHere } from '../../src/formats/parse-here.ts'
+import { shapes } from './hostile-shapes.ts'
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** Milliseconds of processor time that reading takes; a refusal is an answer, too. */
+async function costOf(ending: string, bytes: Uint8Array): Promise<number> {
+  const path = `a.${ending}`
+  const before = process.cpuUsage()
+  findEnd(path, bytes)
+  await parseHere({ path, slug: 'a', bytes }).catch(() => [])
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+const units = 4_096
+const doublings = 3
+/** Linear is 8 times after three doublings, quadratic 64. */
+const mostGrowth = 24
+/** Below this, what is measured is noise. */
+const leastMs = 3
+
+describe('reading', () => {
+  it('knows at least forty hostile shapes, over all formats', () => {
+    expect(shapes.length).toBeGreaterThanOrEqual(40)
+    expect(new Set(shapes.map(({ ending }) => ending))).toEqual(new Set(['txt', 'md', 'html', 'json', 'jsonl']))
+  })
+
+  it.each(shapes.map(shape => [shape.name, shape.ending, shape.make] as const))(
+    'grows no faster than %s in .%s does',
+    async (_name, ending, make) => {
+      const [short, long] = [bytesOf(make(units)), bytesOf(make(units * 2 ** doublings))]
+      await costOf(ending, short)
+      let growth = Number.POSITIVE_INFINITY
+      // The least of three, lest a pause for garbage is taken for growth.
+      for (let attempt = 0; attempt < 3 && growth >= mostGrowth; attempt += 1) {
+        const base = Math.max(leastMs, await costOf(ending, short))
+        growth = Math.min(growth, (await costOf(ending, long)) / base)
+      }
+      expect(growth).toBeLessThan(mostGrowth)
+    },
+    60_000,
+  )
+})
+
+describe('what cannot be kept', () => {
+  it.each([
+    ['json', '{"body": "a \\ud800 b"}', 'half a character (a lone surrogate)'],
+    ['json', '{"headline": "\\udc00", "body": "x"}', 'half a character (a lone surrogate)'],
+    ['json', '{"body": "a \\u0000 b"}', 'a NUL character'],
+    ['md', 'a&#13;b', 'a carriage return inside a line'],
+    ['txt', `a${'\u0301'.repeat(65)}`, 'more than 64 combining marks in a row'],
+    ['md', `a${'&#769;'.repeat(65)}`, 'more than 64 combining marks in a row'],
+    ['html', `<title>x${'\u0315\u0316'.repeat(40)}</title><p>a</p>`, 'more than 64 combining marks in a row'],
+  ])('is refused with the reason: .%s %s', async (ending, text, what) => {
+    const read = parseHere({ path: `a.${ending}`, slug: 'a', bytes: bytesOf(text) })
+    await expect(read).rejects.toThrow(`a.${ending}: expected text, got ${what}`)
+  })
+
+  it('is Markdown that nests quotes and lists deeper than anybody writes', async () => {
+    const read = parseHere({ path: 'a.md', slug: 'a', bytes: bytesOf(`x\n\n${'> - '.repeat(60)}x`) })
+    await expect(read).rejects.toThrow('a.md: expected Markdown nested at most 100 deep, got more')
+    const shallow = parseHere({ path: 'a.md', slug: 'a', bytes: bytesOf(`${'> - '.repeat(40)}x`) })
+    expect((await shallow)[0]?.body).toBe('x')
+  })
+})

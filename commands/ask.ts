@@ -1,7 +1,7 @@
 /** `/ask`: a question to the articles, answered with their best passages. */
 import { SlashCommandBuilder } from '@discordjs/builders'
-import { ask } from '../src/answer/ask/ask.ts'
 import { suggestQuestions } from '../src/answer/ask/suggest-questions.ts'
+import { converse } from '../src/answer/conversation/converse.ts'
 import { UserError } from '../src/errors.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import type { Command } from './command.ts'
@@ -37,10 +37,11 @@ export const askCommand: Command = {
     const question = textOf(options, 'question')
     if (question === null) throw new UserError(messagesFor(context.locale).askWithoutQuestion)
     const article = articleOf(options, 'article', context)
-    return ask(context.library, question, {
+    return converse(context.library, question, {
       limit: passagesShown,
       article: article?.slug ?? null,
       grouping: 'paragraph',
+      after: context.after ?? [],
     })
   },
 

@@ -19,6 +19,8 @@ export type Context = {
   readonly locale: string
   /** In a server that can have articles of its own: what the person who asks may do to them. */
   readonly editor?: Editor
+  /** Earlier questions of the same conversation, oldest first; none when it is missing. */
+  readonly after?: readonly string[]
 }
 
 /** A suggestion for an option: what is shown, and what is sent. Each at most 100 characters. */

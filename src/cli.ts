@@ -4,7 +4,7 @@ import { ConfigError, CorpusError, UserError } from './errors.ts'
 import { UsageError } from './terminal/command-line/arguments.ts'
 import { runAsk } from './terminal/command-line/ask.ts'
 import { runQuote } from './terminal/command-line/quote.ts'
-import { plain } from './terminal/render.ts'
+import { plain } from './terminal/text.ts'
 
 const usage = `usage:
   npm run ask   -- [--corpus DIR] [--article SLUG] [--top N] [--json] [--explain] [QUESTION…]

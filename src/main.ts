@@ -7,8 +7,8 @@ import { ConfigError, CorpusError } from './errors.ts'
 import type { Library } from './library/library.ts'
 import { openLibrary } from './terminal/command-line/open-library.ts'
 import { runConsole } from './terminal/console.ts'
-import { plain } from './terminal/render.ts'
 import { outputStyle } from './terminal/style.ts'
+import { plain } from './terminal/text.ts'
 import { version } from './version.ts'
 
 async function start(): Promise<number> {

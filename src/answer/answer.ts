@@ -59,6 +59,8 @@ export type PassagesAnswer = {
   readonly confidence: number
   /** How many articles were looked through. */
   readonly articlesSearched: number
+  /** How a line was understood that goes on from an earlier one; null for a question of its own. */
+  readonly readAs: string | null
 }
 
 /** A quotation as it is shown: the words, their speaker, and the passage around them. */
@@ -84,6 +86,58 @@ export type ArticleAnswer = {
   /** The sentences that say most about the article, in the order of the text. */
   readonly keySentences: readonly Passage[]
   readonly speakers: readonly { readonly name: string; readonly quotations: number }[]
+}
+
+/** Why an article is taken: the line names it, there is no other, or it is the newest of several. */
+export type Chosen = 'named' | 'only' | 'newest'
+
+/** What an article is about, in its own sentences. */
+export type AboutAnswer = {
+  readonly kind: 'about'
+  readonly article: Article
+  readonly chosen: Chosen
+  /** The sentences that carry the article, in its order. */
+  readonly passages: readonly Passage[]
+  /** How many sentences the article has. */
+  readonly sentences: number
+}
+
+/** What is known of where an article comes from. */
+export type AttributionAnswer = {
+  readonly kind: 'attribution'
+  readonly article: Article
+  readonly chosen: Chosen
+  /** What was asked for, to be said first; the rest follows. */
+  readonly asked: readonly ('headline' | 'outlet' | 'byline' | 'published' | 'dateline' | 'url')[]
+}
+
+/** Somebody who is quoted in an article. */
+export type PersonInArticle = {
+  readonly name: string
+  readonly description: string | null
+  readonly quotations: number
+  /** A sentence that quotes them, by name where there is one. */
+  readonly passage: Passage
+}
+
+/** Who somebody is, or who is in an article. */
+export type PeopleAnswer = {
+  readonly kind: 'people'
+  /** The person asked for; null when all are. */
+  readonly name: string | null
+  /** Null when the person was looked for in all articles. */
+  readonly article: Article | null
+  readonly chosen: Chosen | null
+  readonly people: readonly PersonInArticle[]
+  /** Sentences that say who the person is, best first. */
+  readonly passages: readonly Passage[]
+}
+
+/** A friendly line, and what can be asked. */
+export type MannersAnswer = {
+  readonly kind: 'manners'
+  readonly manner: 'hello' | 'thanks' | 'sorry' | 'bye' | 'help' | 'machine'
+  readonly examples: readonly string[]
 }
 
 export type HelpAnswer = {
@@ -183,3 +237,7 @@ export type Answer =
   | HelpAnswer
   | CheckAnswer
   | CorpusAnswer
+  | AboutAnswer
+  | AttributionAnswer
+  | PeopleAnswer
+  | MannersAnswer

@@ -61,6 +61,7 @@ export function recallPassages(library: Library, wanted: PassagesWanted): Recall
       reading: again?.reading ?? { corrected: [], added: [], absent: [] },
       confidence: again?.confidence ?? 0,
       articlesSearched: wanted.within ? 1 : library.articles.size,
+      readAs: null,
     },
     position: Math.max(0, Math.min(position, kept.length - 1)),
     lost,

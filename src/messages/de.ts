@@ -128,6 +128,33 @@ export const german: Language = {
       cancelled: 'Nichts wurde geändert.',
       expired: 'Diese Datei wird nicht mehr aufbewahrt. Bitte schick sie noch einmal.',
     },
+    conversation: {
+      share: (shown, all) => `${shown} von ${all} Sätzen, im Wortlaut und in der Reihenfolge des Artikels.`,
+      newest: headline => `Du hast keinen Artikel genannt, also ist dies der neueste: „${headline}“.`,
+      notStated: 'nicht angegeben',
+      facts: {
+        headline: 'Schlagzeile',
+        outlet: 'Medium',
+        byline: 'Von',
+        published: 'Erschienen',
+        dateline: 'Berichtet aus',
+        url: 'Link',
+      },
+      quoted: count =>
+        count === 0 ? 'In diesem Artikel wird niemand namentlich zitiert.' : `Namentlich zitiert: ${count}`,
+      whoIs: name => `Wer ${name} ist, in den Worten der Artikel:`,
+      readAs: question => `Verstanden als: ${question}`,
+      manners: {
+        hello: 'Hallo! Frag mich nach den Artikeln; ich antworte in ihren eigenen Worten.',
+        thanks: 'Gern geschehen. Frag jederzeit weiter.',
+        sorry: 'Kein Problem. Frag jederzeit weiter.',
+        bye: 'Auf Wiedersehen!',
+        help: 'Ich beantworte Fragen zu den Artikeln in ihren eigenen Worten. Frag, worum es geht, wer ihn geschrieben hat, wer zitiert wird, oder was du wissen willst.',
+        machine:
+          'Ich bin ein Programm, kein Mensch und kein Sprachmodell: Ich finde Sätze in den Artikeln und zitiere sie wörtlich.',
+      },
+      forExample: 'Zum Beispiel:',
+    },
     openArticle: 'Artikel auswählen',
     noHeadline: 'Ohne Überschrift',
     undated: 'ohne Datum',

@@ -129,6 +129,33 @@ export const spanish: Language = {
       cancelled: 'No se ha cambiado nada.',
       expired: 'Este archivo ya no se conserva. Envíalo de nuevo, por favor.',
     },
+    conversation: {
+      share: (shown, all) => `${shown} de sus ${all} oraciones, con sus propias palabras y en su orden.`,
+      newest: headline => `No has nombrado ningún artículo; este es el más reciente: «${headline}».`,
+      notStated: 'no consta',
+      facts: {
+        headline: 'Titular',
+        outlet: 'Medio',
+        byline: 'Por',
+        published: 'Publicado',
+        dateline: 'Escrito desde',
+        url: 'Enlace',
+      },
+      quoted: count =>
+        count === 0 ? 'En este artículo no se cita a nadie por su nombre.' : `Citados por su nombre: ${count}`,
+      whoIs: name => `Quién es ${name}, según los artículos:`,
+      readAs: question => `Entendido como: ${question}`,
+      manners: {
+        hello: '¡Hola! Pregúntame por los artículos; respondo con sus propias palabras.',
+        thanks: 'De nada. Pregunta cuando quieras.',
+        sorry: 'No pasa nada. Pregunta cuando quieras.',
+        bye: '¡Hasta luego!',
+        help: 'Respondo a preguntas sobre los artículos con sus propias palabras. Pregunta de qué trata uno, quién lo escribió, a quién se cita, o lo que quieras saber.',
+        machine:
+          'Soy un programa, no una persona ni un modelo de lenguaje: encuentro oraciones en los artículos y las cito al pie de la letra.',
+      },
+      forExample: 'Por ejemplo:',
+    },
     openArticle: 'Elegir un artículo',
     noHeadline: 'Sin titular',
     undated: 'sin fecha',

@@ -5,7 +5,8 @@ import { corpusCommand } from '../../commands/corpus.ts'
 import type { Answer } from '../answer/answer.ts'
 import { UserError } from '../errors.ts'
 import { cursorIn, parseLine } from './parse-line.ts'
-import { plain, renderText, type TextStyle } from './render.ts'
+import { renderText } from './render.ts'
+import { plain, type TextStyle } from './text.ts'
 
 export type ConsoleOptions = {
   readonly commands: readonly Command[]
@@ -34,10 +35,11 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
     lines.prompt()
   }
   let answered = 0
+  const earlier: string[] = []
   for await (const line of lines) {
     if (/^\s*\/?(?:quit|exit)\s*$/i.test(line)) break
     if (line.trim() !== '') {
-      const text = await answerLine(line, options).catch((error: unknown) => {
+      const text = await answerLine(line, earlier, options).catch((error: unknown) => {
         exitCode = 1
         options.errorOutput.write(`${plain(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
         return 'Something went wrong in answering this; the fault is printed above.'
@@ -52,11 +54,20 @@ export async function runConsole(options: ConsoleOptions): Promise<number> {
   return exitCode
 }
 
-async function answerLine(line: string, { commands, context, style }: ConsoleOptions): Promise<string> {
+/** Earlier questions that a follow-up may go back to. */
+const REMEMBERED = 3
+
+/** Answers one line; a question is added to the `earlier` ones of this session. */
+async function answerLine(
+  line: string,
+  earlier: string[],
+  { commands, context, style }: ConsoleOptions,
+): Promise<string> {
   try {
     const { command, options } = parseLine(/^help$/i.test(line.trim()) ? '/help' : line, commands)
     if (command.data.name === corpusCommand.data.name) throw new UserError(style.messages.corpusElsewhere)
-    const answer: Answer = await command.run(options, context())
+    const answer: Answer = await command.run(options, { ...context(), after: earlier.slice(-REMEMBERED) })
+    if (typeof options.question === 'string') earlier.push(options.question)
     return renderText(answer, style)
   } catch (error) {
     if (error instanceof UserError) return style.wrap?.(plain(error.message), 0) ?? plain(error.message)

@@ -1,6 +1,6 @@
 /** Answers as the JSON that `--json` prints: the contract that scripts rely on. */
 
-import type { CheckAnswer, Copy, FoundQuotation, Passage, PassagesAnswer } from '../answer/answer.ts'
+import type { Answer, CheckAnswer, Copy, FoundQuotation, Passage } from '../answer/answer.ts'
 import type { Attribution } from '../answer/attribution.ts'
 import type { Article, Span } from '../article/article.ts'
 import { escapeJson } from '../article/control-characters.ts'
@@ -10,16 +10,28 @@ export function toJson(value: object): string {
   return escapeJson(JSON.stringify(value))
 }
 
-/** One line for one question. Positions are UTF-16 units of the article's body; unknown parts of an attribution are null. */
-export function passagesJson(answer: PassagesAnswer): string {
-  const { kind, question, passages, confidence, reading } = answer
+/**
+ * One line for one question. Positions are UTF-16 units of the article's body; unknown parts of an attribution are null. `shown` is
+ * the whole answer as a person reads it.
+ */
+export function answerJson(question: string, answer: Answer, shown: string): string {
+  const isSearch = answer.kind === 'found' || answer.kind === 'nearest' || answer.kind === 'nothing-found'
+  const passages = passagesIn(answer)
   return toJson({
     question,
-    kind,
+    kind: answer.kind,
+    confidence: isSearch ? answer.confidence : 1,
+    uncovered: [],
+    shown,
     passages: passages.map(passageJson),
-    confidence,
-    ...reading,
+    ...(isSearch ? { ...answer.reading, ...(answer.readAs === null ? {} : { readAs: answer.readAs }) } : {}),
   })
+}
+
+/** The passages of any answer to a question, best first. */
+function passagesIn(answer: Answer): readonly Passage[] {
+  if (answer.kind === 'quotations') return answer.quotations.map(({ passage }) => passage)
+  return 'passages' in answer ? answer.passages : []
 }
 
 function passageJson(passage: Passage): object {

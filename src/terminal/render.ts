@@ -1,5 +1,4 @@
 /** Answers as text for a terminal or a pipe. Passages stand to the letter; the attribution stands before them. */
-import { stripVTControlCharacters, styleText } from 'node:util'
 import type {
   Answer,
   ArticleAnswer,
@@ -12,19 +11,12 @@ import type {
   PassagesAnswer,
   QuotationsAnswer,
 } from '../answer/answer.ts'
-import type { Attribution } from '../answer/attribution.ts'
-import { withoutControls } from '../article/control-characters.ts'
 import type { ConsoleMessages } from '../messages/en.ts'
 import { reportCheck } from '../report/check-report.ts'
 import { reportCopies } from '../report/copies-report.ts'
 import { reportCorpus } from '../report/corpus-report.ts'
-
-export type TextStyle = {
-  readonly messages: ConsoleMessages
-  /** Breaks lines for a terminal that is `narrower` columns narrower than it is; null leaves lines as a pipe wants them. */
-  readonly wrap: ((text: string, narrower: number) => string) | null
-  readonly colour: boolean
-}
+import { renderAbout, renderFacts, renderManners, renderPeople } from './render-conversation.ts'
+import { bar, mark, paint, paragraphOf, plain, renderAttribution, renderPlace, type TextStyle } from './text.ts'
 
 /** The answer as lines of text, without a newline at the end. */
 export function renderText(answer: Answer, style: TextStyle): string {
@@ -45,6 +37,14 @@ export function renderText(answer: Answer, style: TextStyle): string {
       return renderHelp(answer, style)
     case 'corpus':
       return renderCorpus(answer, style)
+    case 'about':
+      return renderAbout(answer, style)
+    case 'attribution':
+      return renderFacts(answer, style)
+    case 'people':
+      return renderPeople(answer, style)
+    case 'manners':
+      return renderManners(answer, style)
   }
 }
 
@@ -52,13 +52,17 @@ function renderPassages(answer: PassagesAnswer, style: TextStyle): string {
   const { messages } = style
   const { corrected, added, absent } = answer.reading
   const notes = [
+    ...(answer.readAs === null ? [] : [messages.conversation.readAs(answer.readAs)]),
     ...corrected.map(({ from, to }) => messages.corrected(from, to)),
     ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
     ...(answer.kind === 'found' || absent.length === 0 ? [] : [messages.absentWords(absent.join(', '))]),
     ...(answer.kind === 'found' ? [] : [openingOf(answer, messages)]),
   ]
   const opening = notes.length === 0 ? [] : [paragraphOf(plain(notes.join(' ')), style)]
-  return [...opening, ...answer.passages.map(passage => renderPassage(passage, style))].join('\n\n')
+  return [
+    ...opening,
+    ...answer.passages.map((passage, at) => renderPassage(passage, style, isOfOneArticle(answer.passages, at))),
+  ].join('\n\n')
 }
 
 function openingOf(answer: PassagesAnswer, messages: ConsoleMessages): string {
@@ -67,11 +71,16 @@ function openingOf(answer: PassagesAnswer, messages: ConsoleMessages): string {
     : `${messages.nothingFound(answer.articlesSearched)} ${messages.whatCanBeAsked}`
 }
 
+/** Whether the passage above is of the same article, whose attribution then stands there. */
+function isOfOneArticle(passages: readonly Passage[], at: number): boolean {
+  return at > 0 && passages[at - 1]?.article === passages[at]?.article
+}
+
 /** Attribution first, then the passage, drawn in by a bar, who said it, and where else it is printed. */
-function renderPassage(passage: Passage, style: TextStyle): string {
+function renderPassage(passage: Passage, style: TextStyle, isKnown = false): string {
   const { speaker, description } = passage.attribution
   return [
-    ...renderAttribution(passage.attribution, style),
+    ...(isKnown ? [renderPlace(passage.attribution, style)] : renderAttribution(passage.attribution, style)),
     bar(mark(passage, style), style),
     ...(speaker === null ? [] : [paragraphOf(`— ${plain(style.messages.said(speaker, description))}`, style)]),
     ...renderCopies(passage, style),
@@ -91,24 +100,6 @@ function renderExplanation({ explanation, score }: Passage, { messages }: TextSt
   if (explanation === null) return []
   const parts = explanation.map(({ part, value }) => `  ${value.toFixed(4).padStart(9)}  ${part}`)
   return [messages.explained(score.toFixed(4)), ...parts]
-}
-
-function renderAttribution(attribution: Attribution, style: TextStyle): string[] {
-  const { headline, outlet, byline, dateline, published, url, edition, paragraph } = attribution
-  const { messages } = style
-  const printed = [
-    outlet,
-    byline,
-    dateline,
-    published,
-    messages.paragraph(paragraph),
-    edition === 'digest' ? messages.digest : null,
-    url,
-  ].filter(part => part !== null)
-  return [
-    paragraphOf(paint('bold', plain(headline), style), style),
-    paragraphOf(paint('dim', plain(printed.join(' · ')), style), style),
-  ]
 }
 
 function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
@@ -199,37 +190,4 @@ function renderCorpus(answer: CorpusAnswer, style: TextStyle): string {
   return [paint('bold', plain(title), style), ...[...lines, ...notes].map(plain)]
     .map(line => paragraphOf(line, style))
     .join('\n')
-}
-
-/** The passage with its matched words in bold. */
-function mark(passage: Passage, style: TextStyle): string {
-  const { body } = passage.article
-  const parts: string[] = []
-  let at = passage.start
-  for (const match of passage.matches) {
-    parts.push(plain(body.slice(at, match.start)), paint('bold', plain(body.slice(match.start, match.end)), style))
-    at = match.end
-  }
-  parts.push(plain(body.slice(at, passage.end)))
-  return parts.join('')
-}
-
-function bar(text: string, style: TextStyle): string {
-  return paragraphOf(text, style, 2)
-    .split('\n')
-    .map(line => `${paint('dim', '│', style)} ${line}`)
-    .join('\n')
-}
-
-function paragraphOf(text: string, style: TextStyle, narrower = 0): string {
-  return style.wrap?.(text, narrower) ?? text
-}
-
-function paint(format: 'bold' | 'dim', text: string, style: TextStyle): string {
-  return style.colour && text !== '' ? styleText(format, text, { validateStream: false }) : text
-}
-
-/** Without the escape sequences and characters by which a text could steer the terminal; tabs and line ends stay. */
-export function plain(text: string): string {
-  return withoutControls(stripVTControlCharacters(text))
 }

@@ -1,7 +1,7 @@
 /** How text is printed to standard output: wrapped and coloured for a person's terminal, as it is for a pipe. */
 
 import { en } from '../messages/en.ts'
-import type { TextStyle } from './render.ts'
+import type { TextStyle } from './text.ts'
 
 const widestLine = 100
 

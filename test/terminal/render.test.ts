@@ -4,7 +4,8 @@ import { commands } from '../../commands/index.ts'
 import { ask } from '../../src/answer/ask/ask.ts'
 import { en } from '../../src/messages/en.ts'
 import { parseLine } from '../../src/terminal/parse-line.ts'
-import { renderText, type TextStyle } from '../../src/terminal/render.ts'
+import { renderText } from '../../src/terminal/render.ts'
+import type { TextStyle } from '../../src/terminal/text.ts'
 import { makeArticle, makeLibrary } from '../support/articles.ts'
 
 const library = makeLibrary()

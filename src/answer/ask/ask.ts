@@ -51,6 +51,7 @@ export function ask(library: Library, question: string, options: AskOptions): Pa
     reading: result.reading,
     confidence: result.confidence,
     articlesSearched: options.article === null ? library.articles.size : 1,
+    readAs: null,
   }
   return putQuotationsFirst(library, answer, options)
 }

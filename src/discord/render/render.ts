@@ -4,6 +4,7 @@ import type { Answer } from '../../answer/answer.ts'
 import type { View } from '../custom-id.ts'
 import { renderArticle, renderArticles } from './articles.ts'
 import { renderCheck } from './check.ts'
+import { renderAbout, renderFacts, renderManners, renderPeople } from './conversation.ts'
 import { renderCorpus } from './corpus.ts'
 import type { Frame } from './frame.ts'
 import { renderHelp } from './help.ts'
@@ -34,6 +35,14 @@ export function render(answer: Answer, view: View | null, frame: Frame): Message
       return renderHelp(answer, frame)
     case 'corpus':
       return renderCorpus(answer, frame)
+    case 'about':
+      return renderAbout(answer, frame)
+    case 'attribution':
+      return renderFacts(answer, frame)
+    case 'people':
+      return renderPeople(answer, frame)
+    case 'manners':
+      return renderManners(answer, frame)
   }
 }
 

@@ -2,15 +2,22 @@
 import { createInterface } from 'node:readline'
 import { findArticle } from '../../answer/articles/find-article.ts'
 import { type AskOptions, ask } from '../../answer/ask/ask.ts'
+import { converse } from '../../answer/conversation/converse.ts'
 import { UserError } from '../../errors.ts'
 import type { Library } from '../../library/library.ts'
-import { passagesJson } from '../json.ts'
-import { plain, renderText, type TextStyle } from '../render.ts'
+import { en } from '../../messages/en.ts'
+import { answerJson } from '../json.ts'
+import { renderText } from '../render.ts'
 import { outputStyle } from '../style.ts'
+import { plain, type TextStyle } from '../text.ts'
 import { readArguments, readTop } from './arguments.ts'
 import { openLibrary } from './open-library.ts'
 
-type Question = { readonly question: string; readonly article: string | null }
+type Question = { readonly question: string; readonly article: string | null; readonly after: readonly string[] }
+
+/** How many passages a person is shown. */
+const SHOWN = 3
+const PLAIN: TextStyle = { messages: en, wrap: null, colour: false }
 
 /** Resolves to the exit code: 0 whether or not anything was found; 1 when a line of standard input could not be asked. */
 export async function runAsk(words: string[]): Promise<number> {
@@ -39,7 +46,7 @@ export async function runAsk(words: string[]): Promise<number> {
   const answer = (question: Question): string => answerText(library, question, options, style)
 
   if (positionals.length > 0) {
-    process.stdout.write(`${answer({ question: positionals.join(' '), article: null })}\n`)
+    process.stdout.write(`${answer({ question: positionals.join(' '), article: null, after: [] })}\n`)
     return 0
   }
   let exitCode = 0
@@ -66,13 +73,21 @@ export async function runAsk(words: string[]): Promise<number> {
 /** JSON where there is no style. */
 function answerText(library: Library, asked: Question, options: AskOptions, style: TextStyle | null): string {
   const article = asked.article === null ? options.article : findArticle(library, asked.article).slug
-  const answer = ask(library, asked.question, { ...options, article })
-  return style === null ? passagesJson(answer) : renderText(answer, style)
+  const { question, after } = asked
+  // Scores are explained for questions; other lines have none.
+  const answer =
+    options.explain === true
+      ? ask(library, question, { ...options, article })
+      : converse(library, question, { ...options, article, after })
+  if (style !== null) return renderText(answer, style)
+  // Programs count sentences; a person is shown whole passages, and fewer of them.
+  const shown = converse(library, question, { limit: SHOWN, grouping: 'paragraph', article, after })
+  return answerJson(question, shown.kind === answer.kind ? answer : shown, renderText(shown, PLAIN))
 }
 
-/** A line of standard input: a JSON object with a question, and perhaps an article, or the question itself. */
+/** A line of standard input: a JSON object with a question, and perhaps an article and the questions before it, or the question itself. */
 function parseQuestion(line: string): Question {
-  const plain = { question: line.trim(), article: null }
+  const plain = { question: line.trim(), article: null, after: [] }
   if (!line.trimStart().startsWith('{')) return plain
   let value: unknown
   try {
@@ -84,7 +99,11 @@ function parseQuestion(line: string): Question {
   if (typeof value !== 'object' || value === null || !('question' in value) || typeof value.question !== 'string') {
     throw new UserError('expected an object with a `question`')
   }
-  if (!('article' in value) || value.article === null) return { question: value.question, article: null }
-  if (typeof value.article !== 'string') throw new UserError('expected `article` to be a slug')
-  return { question: value.question, article: value.article }
+  const article = 'article' in value ? value.article : null
+  if (article !== null && typeof article !== 'string') throw new UserError('expected `article` to be a slug')
+  const after = 'after' in value ? value.after : []
+  if (!Array.isArray(after) || !after.every(earlier => typeof earlier === 'string')) {
+    throw new UserError('expected `after` to be a list of questions')
+  }
+  return { question: value.question, article, after }
 }

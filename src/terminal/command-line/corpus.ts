@@ -17,8 +17,8 @@ import { type NewArticle, readFileAnywhere, readNewArticles } from '../../folder
 import { openFolder, removeArticle, type StoredArticle, storeArticles } from '../../folder/store.ts'
 import { findQuotations } from '../../quotations/find-quotations.ts'
 import { toJson } from '../json.ts'
-import { plain } from '../render.ts'
 import { formatTable } from '../table.ts'
+import { plain } from '../text.ts'
 import { readArguments, UsageError } from './arguments.ts'
 import { reportProgress } from './progress.ts'
 

@@ -5,7 +5,7 @@ import type { Config } from '../../config.ts'
 import { CorpusError, type ReadingProgress } from '../../errors.ts'
 import type { Host, HostLog } from '../../library/host.ts'
 import { type Opening, openHost, startHost } from '../../library/start-host.ts'
-import { plain } from '../render.ts'
+import { plain } from '../text.ts'
 import { reportProgress } from './progress.ts'
 
 /** Milliseconds between two lines of a log about the start. */

@@ -8,7 +8,7 @@ import { passageId } from '../../../src/answer/passage-id.ts'
 import { quote } from '../../../src/answer/quote/quote.ts'
 import { recallPassages } from '../../../src/answer/recall.ts'
 import { slice } from '../../../src/article/article.ts'
-import { passagesJson, quotationJson } from '../../../src/terminal/json.ts'
+import { answerJson, quotationJson } from '../../../src/terminal/json.ts'
 import { flood, lighthouse, makeArticle, makeLibrary } from '../../support/articles.ts'
 
 const options: AskOptions = { limit: 3, article: null, grouping: 'paragraph' }
@@ -93,7 +93,9 @@ describe('copies of a sentence', () => {
   })
 
   it('are in the JSON with what they print, to the letter', () => {
-    const { passages } = JSON.parse(passagesJson(ask(story, question, { ...options, grouping: 'sentence' })))
+    const { passages } = JSON.parse(
+      answerJson(question, ask(story, question, { ...options, grouping: 'sentence' }), ''),
+    )
     const copies = passages.flatMap((passage: { copies?: readonly object[] }) => passage.copies ?? [])
     expect(copies).toHaveLength(2)
     for (const copy of copies) {

@@ -1,0 +1,161 @@
+/** Answers a line of a conversation: what it asks for is read first, then answered from the articles. Plain questions are `ask/`'s. */
+import type { Article } from '../../article/article.ts'
+import type { Library } from '../../library/library.ts'
+import type { AboutAnswer, Answer, Chosen, Passage, PeopleAnswer, QuotationsAnswer } from '../answer.ts'
+import { exampleQuestions } from '../articles/describe.ts'
+import { newestArticles } from '../articles/find-article.ts'
+import { ask } from '../ask/ask.ts'
+import { passageOver, sentenceAt } from '../passage.ts'
+import { listQuotations, quote } from '../quote/quote.ts'
+import { saidBy, speakerDescribed } from '../quote/speakers.ts'
+import { type Act, readAct } from './acts.ts'
+import { centralSentences } from './central-sentences.ts'
+import { carryOn, isFollowUp } from './follow-up.ts'
+import { introductionsOf, isNamedIn, quotedIn } from './introductions.ts'
+import type { ConverseOptions } from './options.ts'
+
+/** What a person reads at once, in UTF-16 units of articles. */
+const LONGEST_SUMMARY = 900
+const MOST_SENTENCES = 5
+const MOST_INTRODUCTIONS = 3
+const MOST_QUOTATIONS = 5
+const MOST_EXAMPLES = 3
+
+/** The answer to `line`. A line that is nothing but a question is answered as `ask` does. */
+export function converse(library: Library, line: string, options: ConverseOptions): Answer {
+  const act = readAct(line)
+  const talkedAbout = options.article ?? articleTalkedAbout(library, options.after)
+  const answer = perform(library, act, { ...options, article: talkedAbout }, options.article === null)
+  if (answer !== null) return answer
+  if (options.after.length > 0 && isFollowUp(line)) return carryOn(library, line, { ...options, article: talkedAbout })
+  return ask(library, line, options)
+}
+
+/** The article that the earlier questions led to; null when they led to none. */
+function articleTalkedAbout(library: Library, after: readonly string[]): string | null {
+  const [earlier] = after.slice(-1)
+  if (earlier === undefined) return null
+  const answer = ask(library, after.slice(-2).join(' '), { limit: 1, article: null, grouping: 'sentence' })
+  return answer.passages[0]?.article.slug ?? null
+}
+
+/** The answer to an act; null where it turns out to be a question after all. */
+function perform(library: Library, act: Act, options: ConverseOptions, isOpen: boolean): Answer | null {
+  switch (act.kind) {
+    case 'question':
+      return null
+    case 'manners':
+      return { kind: 'manners', manner: act.manner, examples: exampleQuestions(library, MOST_EXAMPLES) }
+    case 'about':
+      return withArticle(library, act.topic, options, (article, chosen) => aboutArticle(article, chosen))
+    case 'attribution':
+      return withArticle(library, act.topic, options, (article, chosen) => ({
+        kind: 'attribution',
+        article,
+        chosen,
+        asked: act.facts,
+      }))
+    case 'people':
+      return act.name === null
+        ? withArticle(library, act.topic, options, (article, chosen) => peopleIn(article, chosen))
+        : whoIs(library, act.name, options)
+    case 'quotations':
+      return quotations(library, act, options, isOpen)
+  }
+}
+
+function withArticle<T>(
+  library: Library,
+  topic: string | null,
+  { article: slug }: ConverseOptions,
+  answer: (article: Article, chosen: Chosen) => T,
+): T | null {
+  const given = slug === null ? undefined : library.articles.get(slug)
+  if (given !== undefined) return answer(given, 'named')
+  const [only, another] = library.articles.values()
+  if (only === undefined) return null
+  if (another === undefined) return answer(only, 'only')
+  const named = topic === null ? null : articleOn(library, topic)
+  if (named !== null) return answer(named, 'named')
+  const [newest = only] = newestArticles(library)
+  return answer(newest, 'newest')
+}
+
+/** The article that a topic leads to: the one whose headline, outlet or sentences have most of its words. */
+function articleOn(library: Library, topic: string): Article | null {
+  const { passages } = ask(library, topic, { limit: 1, article: null, grouping: 'sentence' })
+  return passages[0]?.article ?? null
+}
+
+function aboutArticle(article: Article, chosen: Chosen): AboutAnswer {
+  const places = centralSentences(article, MOST_SENTENCES, LONGEST_SUMMARY)
+  return {
+    kind: 'about',
+    article,
+    chosen,
+    passages: places.map(place => passageOver(article, place, sentenceAt(article, place), 0, () => [])),
+    sentences: article.paragraphs.reduce((count, { sentences }) => count + sentences.length, 0),
+  }
+}
+
+function peopleIn(article: Article, chosen: Chosen): PeopleAnswer {
+  return { kind: 'people', name: null, article, chosen, people: quotedIn(article), passages: [] }
+}
+
+/** The sentences that introduce a person; null where no article names them, for then the words may be no name at all. */
+function whoIs(library: Library, name: string, { article: slug, limit }: ConverseOptions): PeopleAnswer | null {
+  const own = slug === null ? undefined : library.articles.get(slug)
+  const articles = own === undefined || !isNamedIn(own, name) ? [...library.articles.values()] : [own]
+  const found = articles.flatMap(article => introductionsOf(article, name)).sort((a, b) => b.worth - a.worth)
+  if (found.length === 0) return null
+  const passages = found
+    .slice(0, Math.min(limit, MOST_INTRODUCTIONS))
+    .map(
+      ({ article, place, worth }): Passage => passageOver(article, place, sentenceAt(article, place), worth, () => []),
+    )
+  return { kind: 'people', name, article: own ?? null, chosen: null, people: [], passages }
+}
+
+type QuotationsAct = Extract<Act, { kind: 'quotations' }>
+
+/** Quotations by whom the line names, about what it names; null where it names a speaker whom no article quotes. */
+function quotations(
+  library: Library,
+  { speaker, words, topic }: QuotationsAct,
+  options: ConverseOptions,
+  isOpen: boolean,
+): QuotationsAnswer | null {
+  if (speaker === null && words === null) {
+    return withArticle(library, topic, options, article => {
+      const all = listQuotations(library, article.slug)
+      const shown = [...all].sort((a, b) => Number(b.quotation.speaker !== null) - Number(a.quotation.speaker !== null))
+      return toAnswer(shown.slice(0, MOST_QUOTATIONS), all.length, 1, null)
+    })
+  }
+  const name = speaker === null ? null : speakerMeant(library, speaker)
+  if (speaker !== null && name === null) return null
+  const inArticle = quote(library, { words, speaker: name, article: options.article, limit: MOST_QUOTATIONS })
+  if (inArticle.total > 0 || !isOpen) return inArticle.total > 0 ? inArticle : null
+  const anywhere = quote(library, { words, speaker: name, article: null, limit: MOST_QUOTATIONS })
+  return anywhere.total > 0 ? anywhere : null
+}
+
+function toAnswer(
+  quotations: QuotationsAnswer['quotations'],
+  total: number,
+  articlesSearched: number,
+  speaker: string | null,
+): QuotationsAnswer {
+  return { kind: 'quotations', words: null, speaker, quotations, total, articlesSearched, similarSpeakers: [] }
+}
+
+/** "that amnesty guy luther" means Luther: the words as a name or a description, else the last of them that is a speaker's. */
+function speakerMeant(library: Library, typed: string): string | null {
+  const words = typed.replace(/^(?:the|that|this|a|an) /, '').split(' ')
+  const whole = words.join(' ')
+  if (saidBy(library, whole).length > 0) return whole
+  const described = speakerDescribed(library, whole)
+  if (described !== null) return described
+  const names = words.filter(word => word.length > 3 && saidBy(library, word).length > 0)
+  return names.at(-1) ?? null
+}

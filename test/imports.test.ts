@@ -65,16 +65,6 @@ const knots = new Set([
   'src/answer/copies/find-copies.ts',
   'src/answer/copies/merge-copies.ts',
   'src/answer/ask/said-what.ts',
-  'src/retrieval/candidates/term-at-a-time.ts',
-  'src/retrieval/candidates/candidates.ts',
-  'src/retrieval/candidates/max-score.ts',
-  'src/retrieval/ranking/evidence.ts',
-  'src/retrieval/ranking/word-order.ts',
-  'src/retrieval/index/forward-builder.ts',
-  'src/retrieval/index/segment.ts',
-  'src/retrieval/text/tokenise.ts',
-  'src/retrieval/query/query.ts',
-  'src/retrieval/query/related.ts',
 ])
 
 /** Which packages a room may import, where that is limited. */

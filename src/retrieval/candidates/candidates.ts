@@ -5,9 +5,7 @@ import type { SegmentView } from '../index/search-index.ts'
 import { walkPostings } from './max-score.ts'
 import { addUpPostings } from './term-at-a-time.ts'
 import type { TopCandidates } from './top-candidates.ts'
-
-/** A term to look for in one view, and what it weighs: its word's idf. */
-export type WeightedTerm = { readonly id: number; readonly weight: number }
+import type { WeightedTerm } from './weighted-term.ts'
 
 /** Up to so many postings adding up is quicker than skipping. */
 const FEW_POSTINGS = 15_000

@@ -3,8 +3,8 @@
 import { at } from '../index/numbers.ts'
 import type { SegmentView } from '../index/search-index.ts'
 import { saturateParagraph } from '../index/weighting.ts'
-import type { WeightedTerm } from './candidates.ts'
 import { LESS, type TopCandidates } from './top-candidates.ts'
+import type { WeightedTerm } from './weighted-term.ts'
 
 /** Postings that are walked beforehand, to know early what cannot win. */
 const SEED_POSTINGS = 400

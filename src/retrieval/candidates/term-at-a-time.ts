@@ -4,8 +4,8 @@ import { at } from '../index/numbers.ts'
 import type { SegmentView } from '../index/search-index.ts'
 import { firstPosting, type Segment } from '../index/segment.ts'
 import { saturateParagraph } from '../index/weighting.ts'
-import type { WeightedTerm } from './candidates.ts'
 import type { TopCandidates } from './top-candidates.ts'
+import type { WeightedTerm } from './weighted-term.ts'
 
 /** By paragraph of a segment: its length in tokens, and what the terms so far add up to; all 0 between searches. */
 type Sums = { readonly lengths: Uint32Array; readonly scores: Float64Array }

@@ -1,7 +1,29 @@
 /** Collects the tokens of sources in their order, and the dictionary of their terms; counting them is left to `segment.ts`. */
 import { isPlain } from '../text/analyse.ts'
 import { Numbers } from './numbers.ts'
-import type { ForwardIndex } from './segment.ts'
+
+/** What of a segment is read off its sources in order; the rest of the segment is counted from it. */
+export type ForwardIndex = {
+  readonly terms: readonly string[]
+  readonly termIds: ReadonlyMap<string, number>
+  /** By term: a word as printed that it stands for, in lower case where any is. */
+  readonly printed: readonly string[]
+  readonly tokens: Uint32Array
+  /** By sentence, one more. */
+  readonly tokensStart: Uint32Array
+  readonly contextTokens: Uint32Array
+  /** By source, one more. */
+  readonly contextStart: Uint32Array
+  readonly paragraphOfSentence: Uint32Array
+  /** By paragraph, one more: its first sentence. */
+  readonly paragraphStart: Uint32Array
+  readonly sourceOfParagraph: Uint32Array
+  /** By source, one more: its first paragraph. */
+  readonly sourceStart: Uint32Array
+  readonly sourceIds: readonly string[]
+  /** By source: the primary language of its analyser. */
+  readonly languages: readonly string[]
+}
 
 export class ForwardBuilder {
   /** Tokens of sentences and of contexts: pushed by the caller after `startSentence` and `startSource`. */

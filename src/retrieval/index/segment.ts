@@ -3,7 +3,7 @@
 import { inOneGo, rangesOf, type Steps } from '../../work/steps.ts'
 import { analyserFor } from '../text/analyse.ts'
 import { createTokeniser, STOP, TERM_SHIFT } from '../text/tokenise.ts'
-import { ForwardBuilder } from './forward-builder.ts'
+import { ForwardBuilder, type ForwardIndex } from './forward-builder.ts'
 import { at } from './numbers.ts'
 
 /** A half-open range `[start, end)` in UTF-16 units of a source's `text`. */
@@ -26,11 +26,7 @@ export type Source = {
  * `postings` holds, for each term, one entry for each of its occurrences: the sentence's number, ascending, so that a
  * sentence stands as often as its term frequency. Stop words have tokens but no postings.
  */
-export type Segment = {
-  readonly terms: readonly string[]
-  readonly termIds: ReadonlyMap<string, number>
-  /** By term: a word as printed that it stands for, in lower case where any is. */
-  readonly printed: readonly string[]
+export type Segment = ForwardIndex & {
   /** By term: in how many sentences it stands. */
   readonly documentFrequency: Uint32Array
   /** By term: in how many sources' context it stands. */
@@ -40,21 +36,6 @@ export type Segment = {
   readonly postings: Uint32Array
   /** By term, one more than there are terms: where its postings start. */
   readonly postingsStart: Uint32Array
-  readonly tokens: Uint32Array
-  /** By sentence, one more. */
-  readonly tokensStart: Uint32Array
-  readonly contextTokens: Uint32Array
-  /** By source, one more. */
-  readonly contextStart: Uint32Array
-  readonly paragraphOfSentence: Uint32Array
-  /** By paragraph, one more: its first sentence. */
-  readonly paragraphStart: Uint32Array
-  readonly sourceOfParagraph: Uint32Array
-  /** By source, one more: its first paragraph. */
-  readonly sourceStart: Uint32Array
-  readonly sourceIds: readonly string[]
-  /** By source: the primary language of its analyser. */
-  readonly languages: readonly string[]
 }
 
 /** The sentences of a source: the first, and one more than the last. */
@@ -135,12 +116,6 @@ export function createSegmentBuilder(): SegmentBuilder {
     finish: () => invert(builder.finish()),
   }
 }
-
-/** Everything of a segment that is read off its sources in order; the rest is counted from it. */
-export type ForwardIndex = Omit<
-  Segment,
-  'postings' | 'postingsStart' | 'documentFrequency' | 'contextFrequency' | 'mostInParagraph'
->
 
 /** Tokens, sources and the like that are gone through in one step: some milliseconds. */
 const STEP = 2 ** 16

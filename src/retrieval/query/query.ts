@@ -2,10 +2,9 @@
 import { analyserFor } from '../text/analyse.ts'
 import { scanWords } from '../text/words.ts'
 import { loadLexicon } from './lexicon.ts'
+import type { QueryTerm } from './query-term.ts'
 import { type QuestionType, questionType } from './question-type.ts'
 import { relatedTerms } from './related.ts'
-
-export type QueryTerm = { readonly term: string; readonly weight: number }
 
 /** One distinct word of the question that is searched for. */
 export type QueryWord = {

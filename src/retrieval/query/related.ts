@@ -4,7 +4,7 @@ import type { Segment } from '../index/segment.ts'
 import { analyserFor } from '../text/analyse.ts'
 import { irregularForms } from '../text/irregular-forms.ts'
 import { loadLexicon } from './lexicon.ts'
-import type { QueryTerm } from './query.ts'
+import type { QueryTerm } from './query-term.ts'
 import { synonyms } from './synonyms.ts'
 import { baseForms, type RelatedWord, relatedWords } from './wordnet.ts'
 

@@ -3,11 +3,12 @@
 import { at } from '../index/numbers.ts'
 import { firstPosting, type Segment, sentencesOf } from '../index/segment.ts'
 import { type CueReader, cueReader } from '../ranking/answer-cues.ts'
-import type { SegmentQuery } from '../ranking/evidence.ts'
 import type { ParagraphEvidence } from '../ranking/features.ts'
 import { SHORT_SEQUENCE } from '../ranking/word-order.ts'
 import { TERM_SHIFT } from '../text/tokenise.ts'
-import type { Query, QueryTerm, QueryWord } from './query.ts'
+import type { SegmentQuery } from './marked-terms.ts'
+import type { Query, QueryWord } from './query.ts'
+import type { QueryTerm } from './query-term.ts'
 import { derivedTerms } from './related.ts'
 
 type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source' | 'local'>

@@ -1,8 +1,8 @@
 /** How much of a question's word order a sentence keeps, stop words included. */
 
 import { at } from '../index/numbers.ts'
+import type { SegmentQuery } from '../query/marked-terms.ts'
 import { TERM_SHIFT } from '../text/tokenise.ts'
-import type { SegmentQuery } from './evidence.ts'
 
 /** Of sequences up to this length the places of a term are kept as bits (`SegmentQuery.placesOfTerm`). */
 export const SHORT_SEQUENCE = 30

@@ -1,7 +1,6 @@
 /** Puts an index in order while it is answered from and changes: merges its segments, a few milliseconds at a time. What to merge is `search-index.ts`'s. */
 import { installMerge, planMerge, type SearchIndex } from '../retrieval/index/search-index.ts'
 import type { Segment } from '../retrieval/index/segment.ts'
-import { warmSegment } from '../retrieval/index/warm.ts'
 import { inTurns } from '../work/yielding.ts'
 
 export type MergingParts = {
@@ -51,7 +50,6 @@ export class BackgroundMerges {
     for (let plan = planMerge(index()); plan !== null; plan = planMerge(index())) {
       this.#busy = new Set(plan.segments)
       const merged = await inTurns(plan.steps, signal)
-      await inTurns(warmSegment(merged), signal)
       this.#busy = new Set()
       const before = index()
       const after = installMerge(before, plan, merged)

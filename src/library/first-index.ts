@@ -4,7 +4,7 @@ import type { Article } from '../article/article.ts'
 import type { CorpusChange } from '../folder/watch/live-corpus.ts'
 import { combineIndexes, indexOfSegment, type SearchIndex, updateIndex } from '../retrieval/index/search-index.ts'
 import { createSegmentBuilder } from '../retrieval/index/segment.ts'
-import { warmModels, warmSegment } from '../retrieval/index/warm.ts'
+import { loadModels } from '../retrieval/ranking/models.ts'
 import { createTurns, inTurns } from '../work/yielding.ts'
 import { type Library, type LibraryChange, toSource } from './library.ts'
 
@@ -44,11 +44,10 @@ export class FirstIndex {
 
   /** The library of `articles`, which are those that there are now, and what must still be changed in it: articles that changed twice. */
   async finish(articles: readonly Article[]): Promise<{ readonly library: Library; readonly change: LibraryChange }> {
-    warmModels()
+    loadModels()
     const fresh = indexOfSegment(await inTurns(this.#builder.finish()))
     const kept = this.#saved === null ? null : updateIndex(this.#saved, { put: [], remove: [...this.#gone] })
     const index = kept === null ? fresh : combineIndexes(this.indexed === 0 ? [kept] : [kept, fresh])
-    for (const { segment } of index.views) await inTurns(warmSegment(segment))
     const known = new Map<string, Article>()
     for (const article of articles) {
       known.set(article.slug, article)

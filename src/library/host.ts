@@ -6,7 +6,6 @@ import type { LiveCorpus, WatchedChange } from '../folder/watch/live-corpus.ts'
 import type { FolderWatch } from '../folder/watch/watch.ts'
 import type { SearchIndex } from '../retrieval/index/search-index.ts'
 import type { Segment } from '../retrieval/index/segment.ts'
-import { warmIndex } from '../retrieval/index/warm.ts'
 import { createTurns, inTurns } from '../work/yielding.ts'
 import { BackgroundMerges } from './background-merges.ts'
 import { carryOver, prepareTables } from './carry-over.ts'
@@ -89,7 +88,6 @@ export class Host implements LibraryHost {
   async applyServer(guildId: string, change: LibraryChange): Promise<void> {
     await inSlices(change, slice => {
       const own = updateLibrary(this.#own.get(guildId) ?? createLibrary([], new Date()), slice, new Date())
-      warmIndex(own.index)
       this.dropServer(guildId)
       if (own.articles.size > 0) this.#own.set(guildId, own)
     })
@@ -179,7 +177,6 @@ const NONE: ReadonlySet<Segment> = new Set()
 /** The library after a slice of a change, with all that the first question would otherwise wait for. */
 function changed(library: Library, slice: LibraryChange, busy: ReadonlySet<Segment>): Library {
   const next = updateLibrary(library, slice, new Date(), busy)
-  warmIndex(next.index)
   carryOver(library, next, slice)
   return next
 }

@@ -8,9 +8,9 @@ import { inverseDocumentFrequency } from '../index/weighting.ts'
 import { commonness } from '../query/lexicon.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-term.ts'
-import { countSentences, filterOf, rangesOf } from '../query/scope.ts'
-import { clearTerms, type SegmentContext, segmentContext, sourceEvidence } from '../query/segment-query.ts'
-import { clearCues, readCues } from '../ranking/answer-cues.ts'
+import { countSentences, filterOf, phraseSentences, rangesOf } from '../query/scope.ts'
+import { clearContext, type SegmentContext, segmentContext, sourceEvidence } from '../query/segment-query.ts'
+import { readCues } from '../ranking/answer-cues.ts'
 import { Evidence } from '../ranking/evidence.ts'
 import { FEATURES } from '../ranking/feature-names.ts'
 import { completeFeatures, type ParagraphEvidence, type QuestionEvidence } from '../ranking/features.ts'
@@ -63,8 +63,15 @@ export function gatherCandidates(
   const question = questionEvidence(index, query)
   const top = new TopCandidates(Math.max(MOST_PARAGRAPHS, least), WORTHWHILE, least)
   const terms = new Map(index.views.map(view => [view, weightedTerms(view.segment, query, question)]))
+  const phrased: PhraseSentences = new Map(index.views.map(view => [view, phraseSentences(view, query)]))
   for (const view of index.views) {
-    findCandidates(view, terms.get(view) ?? [], rangesOf(view, query, within), question.averageLength * 4, top)
+    findCandidates(
+      view,
+      terms.get(view) ?? [],
+      rangesOf(view, phrased.get(view) ?? null, within),
+      question.averageLength * 4,
+      top,
+    )
   }
   const candidates = top.list().map(candidate => {
     return { ...candidate, documents: documentsOf(candidate, terms.get(candidate.view) ?? []) }
@@ -74,11 +81,14 @@ export function gatherCandidates(
   writeLocalFeatures(question, evidence, paragraphs)
   return {
     table: evidence.table(),
-    sentences: admitted(index, query, candidates),
+    sentences: admitted(index, query, phrased, candidates),
     ...lacking(question, evidence, paragraphs),
     sentencesSearched: countSentences(index, within),
   }
 }
+
+/** By view: the sentences that hold the query's phrases; null when it has none. */
+type PhraseSentences = ReadonlyMap<SegmentView, ReadonlySet<number> | null>
 
 /** A candidate paragraph with those of its sentences that are looked at. */
 type OpenedCandidate = Candidate & { readonly documents: readonly number[] }
@@ -89,7 +99,7 @@ function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates
   const evidence = new Evidence(count, query.words.length)
   const contexts = new Map<SegmentView, SegmentContext>()
   const highest = Math.max(1e-9, idfTotal * 1.9)
-  const paragraphs = candidates.map(({ view, paragraph, score, documents }, rank): ParagraphEvidence => {
+  const read = ({ view, paragraph, score, documents }: OpenedCandidate, rank: number): ParagraphEvidence => {
     const context = contexts.get(view) ?? segmentContext(view.segment, query)
     contexts.set(view, context)
     const from = evidence.count
@@ -101,16 +111,21 @@ function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates
     const number = paragraph - at(view.segment.sourceStart, source)
     const shared = sourceEvidence(context, source)
     return { from, to: evidence.count, candidateScore: score / highest, rank, number, ...shared }
-  })
-  for (const context of contexts.values()) {
-    clearTerms(context)
-    clearCues(context.cueReader)
   }
-  return { evidence, paragraphs }
+  try {
+    return { evidence, paragraphs: candidates.map(read) }
+  } finally {
+    for (const context of contexts.values()) clearContext(context)
+  }
 }
 
 /** The rows that hold the query's phrases and none of its excluded words. */
-function admitted(index: SearchIndex, query: Query, candidates: readonly OpenedCandidate[]): CandidateSentence[] {
+function admitted(
+  index: SearchIndex,
+  query: Query,
+  phrased: PhraseSentences,
+  candidates: readonly OpenedCandidate[],
+): CandidateSentence[] {
   const starts = new Map<SegmentView, number>()
   let start = 0
   for (const view of index.views) {
@@ -119,7 +134,7 @@ function admitted(index: SearchIndex, query: Query, candidates: readonly OpenedC
   }
   const isPlain = query.phrases.length === 0 && query.excluded.length === 0
   const filtered = new Set(isPlain ? [] : candidates.map(({ view }) => view))
-  const filters = new Map([...filtered].map(view => [view, filterOf(view.segment, query)]))
+  const filters = new Map([...filtered].map(view => [view, filterOf(view.segment, query, phrased.get(view) ?? null)]))
   const sentences: CandidateSentence[] = []
   let row = 0
   for (const { view, documents } of candidates) {

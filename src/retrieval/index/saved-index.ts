@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib'
 import { inOneGo, rangesOf, type Steps } from '../../work/steps.ts'
 import { compactIndex, indexOfSegment, type SearchIndex } from './search-index.ts'
 import type { Segment } from './segment.ts'
+import { deriveTables } from './segment-tables.ts'
 
 /** To be raised whenever what is saved, or how words become terms, changes: older files are then built anew. */
 const FORMAT = 1
@@ -114,7 +115,7 @@ function* segmentOf(sections: readonly Buffer[]): Steps<Segment> {
   yield
   const printed = strings('printed')
   yield
-  return {
+  const forward = {
     terms,
     termIds,
     printed,
@@ -128,6 +129,11 @@ function* segmentOf(sections: readonly Buffer[]): Steps<Segment> {
     paragraphStart: numbers('paragraphStart'),
     sourceOfParagraph: numbers('sourceOfParagraph'),
     sourceStart: numbers('sourceStart'),
+  }
+  const tables = yield* deriveTables(forward)
+  return {
+    ...forward,
+    ...tables,
     postings: numbers('postings'),
     postingsStart: numbers('postingsStart'),
     documentFrequency: numbers('documentFrequency'),

@@ -169,14 +169,7 @@ function withoutSources(view: SegmentView, gone: ReadonlySet<string>): SegmentVi
   return { ...view, dead, documentFrequency, contextFrequency, sourceCount, sentenceCount, tokenCount }
 }
 
-const sourceNumbers = new WeakMap<Segment, ReadonlyMap<string, number>>()
-
 /** The number of a source in a segment, by its id. */
 export function sourceNumber(segment: Segment, id: string): number | undefined {
-  let numbers = sourceNumbers.get(segment)
-  if (numbers === undefined) {
-    numbers = new Map(segment.sourceIds.map((sourceId, number) => [sourceId, number]))
-    sourceNumbers.set(segment, numbers)
-  }
-  return numbers.get(id)
+  return segment.sourceNumbers.get(id)
 }

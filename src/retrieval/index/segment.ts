@@ -5,6 +5,7 @@ import { analyserFor } from '../text/analyse.ts'
 import { createTokeniser, STOP, TERM_SHIFT } from '../text/tokenise.ts'
 import { ForwardBuilder, type ForwardIndex } from './forward-builder.ts'
 import { at } from './numbers.ts'
+import { deriveTables, type SegmentTables } from './segment-tables.ts'
 
 /** A half-open range `[start, end)` in UTF-16 units of a source's `text`. */
 export type TextSpan = { readonly start: number; readonly end: number }
@@ -26,17 +27,18 @@ export type Source = {
  * `postings` holds, for each term, one entry for each of its occurrences: the sentence's number, ascending, so that a
  * sentence stands as often as its term frequency. Stop words have tokens but no postings.
  */
-export type Segment = ForwardIndex & {
-  /** By term: in how many sentences it stands. */
-  readonly documentFrequency: Uint32Array
-  /** By term: in how many sources' context it stands. */
-  readonly contextFrequency: Uint32Array
-  /** By term: how often it stands in one paragraph at most. */
-  readonly mostInParagraph: Uint32Array
-  readonly postings: Uint32Array
-  /** By term, one more than there are terms: where its postings start. */
-  readonly postingsStart: Uint32Array
-}
+export type Segment = ForwardIndex &
+  SegmentTables & {
+    /** By term: in how many sentences it stands. */
+    readonly documentFrequency: Uint32Array
+    /** By term: in how many sources' context it stands. */
+    readonly contextFrequency: Uint32Array
+    /** By term: how often it stands in one paragraph at most. */
+    readonly mostInParagraph: Uint32Array
+    readonly postings: Uint32Array
+    /** By term, one more than there are terms: where its postings start. */
+    readonly postingsStart: Uint32Array
+  }
 
 /** The sentences of a source: the first, and one more than the last. */
 export function sentencesOf(segment: Segment, source: number): [number, number] {
@@ -146,7 +148,8 @@ export function* invert(forward: ForwardIndex): Steps<Segment> {
     countContexts(forward, contextFrequency, from, to)
     yield
   }
-  return { ...forward, postings, postingsStart, documentFrequency, mostInParagraph, contextFrequency }
+  const tables = yield* deriveTables(forward)
+  return { ...forward, ...tables, postings, postingsStart, documentFrequency, mostInParagraph, contextFrequency }
 }
 
 /** Counts the tokens of each term, stop words aside, one place after the term's own. */

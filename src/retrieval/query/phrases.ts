@@ -7,19 +7,8 @@ import type { PhraseWord, Query } from './query.ts'
 /** By word of a phrase: the codes of the tokens that are this word, one a language; null when the segment lacks it. */
 type PhraseCodes = readonly (readonly number[])[] | null
 
-// A search asks several times for the same.
-const found = new WeakMap<Query['phrases'], WeakMap<Segment, readonly number[]>>()
-
 /** The sentences of a segment that hold every phrase of the query, ascending. */
 export function sentencesWithPhrases(segment: Segment, { phrases }: Query): readonly number[] {
-  const known = found.get(phrases) ?? new WeakMap<Segment, readonly number[]>()
-  found.set(phrases, known)
-  const sentences = known.get(segment) ?? findSentences(segment, phrases)
-  known.set(segment, sentences)
-  return sentences
-}
-
-function findSentences(segment: Segment, phrases: Query['phrases']): number[] {
   const [first, ...others] = phrases.map(phrase => codesOf(segment, phrase))
   if (first === undefined || first === null || others.includes(null)) return []
   return places(segment, phrases[0] ?? []).filter(

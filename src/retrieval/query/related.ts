@@ -1,6 +1,7 @@
 /** Terms that are evidence of a word without being it: what answers say instead, WordNet's relatives, and derived forms in the index. */
 
 import type { Segment } from '../index/segment.ts'
+import { prefixOf } from '../index/segment-tables.ts'
 import { analyserFor } from '../text/analyse.ts'
 import { irregularForms } from '../text/irregular-forms.ts'
 import { loadLexicon } from './lexicon.ts'
@@ -64,48 +65,21 @@ function irregularSiblings(word: string): string[] {
   return [...new Set(forms)].filter(form => form !== word)
 }
 
-const PREFIX = 4
-const prefixTables = new WeakMap<Segment, ReadonlyMap<string, readonly number[]>>()
-const derivedTables = new WeakMap<Segment, Map<number, readonly (readonly [number, number])[]>>()
-
 /**
  * Terms of a segment that share their beginning with `term`, as "administr" and "administrationen" do: at least four letters and
  * six tenths of the longer of the two. Pairs of a term's id and its weight.
  */
 export function derivedTerms(segment: Segment, term: string, id: number): readonly (readonly [number, number])[] {
   const start = term.indexOf(':') + 1
-  if (/^\p{Nd}/u.test(term.slice(start)) || term.length - start < PREFIX) return []
-  const table = derivedTables.get(segment) ?? new Map<number, readonly (readonly [number, number])[]>()
-  derivedTables.set(segment, table)
-  const known = id < 0 ? undefined : table.get(id)
-  if (known !== undefined) return known
+  const prefix = prefixOf(term)
+  if (prefix === undefined || /^\p{Nd}/u.test(term.slice(start))) return []
   const derived: (readonly [number, number])[] = []
-  for (const other of prefixTable(segment).get(term.slice(0, start + PREFIX)) ?? []) {
+  for (const other of segment.termsByPrefix.get(prefix) ?? []) {
     const name = segment.terms[other] ?? ''
-    let shared = start + PREFIX
+    let shared = prefix.length
     while (shared < name.length && shared < term.length && name.charCodeAt(shared) === term.charCodeAt(shared)) shared++
     const share = (shared - start) / (Math.max(name.length, term.length) - start)
     if (other !== id && share >= 0.6) derived.push([other, share * DERIVED_WEIGHT])
   }
-  if (id >= 0 && table.size < CACHE_LIMIT) table.set(id, derived)
   return derived
-}
-
-/** Makes the table of beginnings of a segment, which takes a look at each of its terms. */
-export const warmDerivedTerms = (segment: Segment): void => void prefixTable(segment)
-
-function prefixTable(segment: Segment): ReadonlyMap<string, readonly number[]> {
-  const known = prefixTables.get(segment)
-  if (known !== undefined) return known
-  const table = new Map<string, number[]>()
-  segment.terms.forEach((term, id) => {
-    const start = term.indexOf(':') + 1
-    if (term.length - start < PREFIX) return
-    const prefix = term.slice(0, start + PREFIX)
-    const ids = table.get(prefix)
-    if (ids === undefined) table.set(prefix, [id])
-    else ids.push(id)
-  })
-  prefixTables.set(segment, table)
-  return table
 }

@@ -5,12 +5,19 @@ import type { Segment } from '../index/segment.ts'
 import { isExcluded, sentencesWithPhrases } from './phrases.ts'
 import type { Query } from './query.ts'
 
-/** Whether a sentence of the segment holds the query's phrases and none of its excluded words. */
-export function filterOf(segment: Segment, query: Query): (document: number) => boolean {
-  if (query.phrases.length === 0 && query.excluded.length === 0) return () => true
+/** Whether a sentence of the segment holds none of the query's excluded words and, unless null, is one of `withPhrases`. */
+export function filterOf(
+  segment: Segment,
+  query: Query,
+  withPhrases: ReadonlySet<number> | null,
+): (document: number) => boolean {
   const excluded = new Set(query.excluded.flatMap(term => segment.termIds.get(term) ?? []))
-  const withPhrases = query.phrases.length === 0 ? null : new Set(sentencesWithPhrases(segment, query))
   return document => (withPhrases === null || withPhrases.has(document)) && !isExcluded(segment, document, excluded)
+}
+
+/** The sentences that hold all of the query's phrases, ascending; null when it has none. */
+export function phraseSentences({ segment }: SegmentView, query: Query): ReadonlySet<number> | null {
+  return query.phrases.length === 0 ? null : new Set(sentencesWithPhrases(segment, query))
 }
 
 /** How many sentences are searched. */
@@ -26,13 +33,15 @@ export function countSentences(index: SearchIndex, within: ReadonlySet<string> |
 
 type Range = readonly [number, number]
 
-/** The paragraphs that may be searched: all, those of some sources, or those that hold the query's phrases. */
-export function rangesOf({ segment }: SegmentView, query: Query, within: ReadonlySet<string> | undefined): Range[] {
+/** The paragraphs that may be searched: all, those of some sources, or those of the sentences `withPhrases`. */
+export function rangesOf(
+  { segment }: SegmentView,
+  withPhrases: ReadonlySet<number> | null,
+  within: ReadonlySet<string> | undefined,
+): Range[] {
   const ranges = paragraphsOf(segment, within)
-  if (query.phrases.length === 0) return ranges
-  const paragraphs = new Set(
-    sentencesWithPhrases(segment, query).map(document => at(segment.paragraphOfSentence, document)),
-  )
+  if (withPhrases === null) return ranges
+  const paragraphs = new Set(Array.from(withPhrases, document => at(segment.paragraphOfSentence, document)))
   const isInside = (paragraph: number) => ranges.some(([from, to]) => paragraph >= from && paragraph < to)
   return [...paragraphs].filter(isInside).map(paragraph => [paragraph, paragraph + 1])
 }

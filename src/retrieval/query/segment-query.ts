@@ -2,13 +2,13 @@
 
 import { at } from '../index/numbers.ts'
 import { firstPosting, type Segment, sentencesOf } from '../index/segment.ts'
-import { type CueReader, cueReader } from '../ranking/answer-cues.ts'
+import type { Marks } from '../index/segment-tables.ts'
+import { type CueReader, clearCues, cueReader } from '../ranking/answer-cues.ts'
 import type { ParagraphEvidence } from '../ranking/features.ts'
 import { SHORT_SEQUENCE } from '../ranking/word-order.ts'
 import { TERM_SHIFT } from '../text/tokenise.ts'
 import type { SegmentQuery } from './marked-terms.ts'
 import type { Query, QueryWord } from './query.ts'
-import type { QueryTerm } from './query-term.ts'
 import { derivedTerms } from './related.ts'
 
 type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source' | 'local'>
@@ -22,94 +22,77 @@ export type SegmentContext = {
   readonly marked: readonly number[]
 }
 
-type TermTables = Pick<SegmentQuery, 'slotOfTerm' | 'relatedSlot' | 'relatedWeight' | 'placesOfTerm'> & {
-  /** The segment's numbers of terms (-1 for those that it lacks), by lists that come again with a word. */
-  readonly knownIds: WeakMap<readonly QueryTerm[], Int32Array>
-}
-
-// Made once for a segment: a search marks its terms in them, and takes the marks back in the end.
-const termTables = new WeakMap<Segment, TermTables>()
-
-function tablesOf(segment: Segment): TermTables {
-  let tables = termTables.get(segment)
-  if (tables === undefined) {
-    const { length } = segment.terms
-    tables = {
-      slotOfTerm: new Uint8Array(length),
-      relatedSlot: new Uint8Array(length),
-      relatedWeight: new Float64Array(length),
-      placesOfTerm: new Int32Array(length),
-      knownIds: new WeakMap(),
-    }
-    termTables.set(segment, tables)
-  }
-  return tables
-}
-
-function idsOf(segment: Segment, { knownIds }: TermTables, terms: readonly QueryTerm[]): Int32Array {
-  let ids = knownIds.get(terms)
-  if (ids === undefined) {
-    ids = Int32Array.from(terms, ({ term }) => segment.termIds.get(term) ?? -1)
-    knownIds.set(terms, ids)
-  }
-  return ids
-}
-
-/** Marks a term as related to a slot, unless it is more closely related to one already. -1 is no term. */
+/** Marks a term as related to a slot, unless it is more closely related to one already. */
 function relate(
-  { relatedSlot, relatedWeight }: TermTables,
+  { relatedSlot, relatedWeight }: Marks,
   marked: number[],
   id: number | undefined,
   slot: number,
   weight: number,
 ): void {
-  if (id === undefined || id < 0 || weight <= (relatedWeight[id] ?? 0)) return
+  if (id === undefined || weight <= (relatedWeight[id] ?? 0)) return
   relatedSlot[id] = slot + 1
   relatedWeight[id] = weight
   marked.push(id)
 }
 
-/** Marks the query's terms in the segment's tables; `clearTerms` takes the marks back. */
+/** Marks the query's terms in the segment's tables; `clearContext` takes the marks back. */
 export function segmentContext(segment: Segment, query: Query): SegmentContext {
-  const tables = tablesOf(segment)
-  const { slotOfTerm, placesOfTerm } = tables
   const marked: number[] = []
+  try {
+    const sequence = markTerms(segment, query, marked)
+    return {
+      cueReader: cueReader(segment, query.type.form),
+      segmentQuery: { segment, ...segment.marks, sequence },
+      query,
+      sources: new Map(),
+      marked,
+    }
+  } catch (error) {
+    clearMarks(segment.marks, marked)
+    throw error
+  }
+}
+
+/** Marks the query's words and returns its sequence as terms of the segment. What is marked joins `marked`. */
+function markTerms(segment: Segment, query: Query, marked: number[]): Int32Array {
+  const { termIds, marks } = segment
+  const { slotOfTerm, placesOfTerm } = marks
   query.words.forEach(({ terms, added, related: near }, slot) => {
     for (const { term } of terms) {
-      const id = segment.termIds.get(term)
+      const id = termIds.get(term)
       if (id !== undefined) {
         slotOfTerm[id] = slot + 1
         marked.push(id)
       }
       for (const [derived, weight] of derivedTerms(segment, term, id ?? -1))
-        relate(tables, marked, derived, slot, weight)
+        relate(marks, marked, derived, slot, weight)
     }
-    for (const { term, weight } of added) relate(tables, marked, segment.termIds.get(term), slot, weight)
-    const ids = idsOf(segment, tables, near)
-    for (let place = 0; place < ids.length; place++) relate(tables, marked, ids[place], slot, near[place]?.weight ?? 0)
+    for (const { term, weight } of added) relate(marks, marked, termIds.get(term), slot, weight)
+    for (const { term, weight } of near) relate(marks, marked, termIds.get(term), slot, weight)
   })
-  const sequence = Int32Array.from(query.sequence, term => segment.termIds.get(term) ?? -1)
+  const sequence = Int32Array.from(query.sequence, term => termIds.get(term) ?? -1)
   for (let place = 0; place < Math.min(sequence.length, SHORT_SEQUENCE); place++) {
     const id = sequence[place] ?? -1
     if (id < 0) continue
     placesOfTerm[id] = (placesOfTerm[id] ?? 0) | (1 << place)
     marked.push(id)
   }
-  return {
-    cueReader: cueReader(segment, query.type.form),
-    segmentQuery: { segment, ...tables, sequence },
-    query,
-    sources: new Map(),
-    marked,
-  }
+  return sequence
 }
 
-export function clearTerms({ segmentQuery, marked }: SegmentContext): void {
+/** Takes back all marks of a context. */
+export function clearContext({ segmentQuery, cueReader, marked }: SegmentContext): void {
+  clearMarks(segmentQuery.segment.marks, marked)
+  clearCues(cueReader)
+}
+
+function clearMarks({ slotOfTerm, relatedSlot, relatedWeight, placesOfTerm }: Marks, marked: readonly number[]): void {
   for (const id of marked) {
-    segmentQuery.slotOfTerm[id] = 0
-    segmentQuery.relatedSlot[id] = 0
-    segmentQuery.relatedWeight[id] = 0
-    segmentQuery.placesOfTerm[id] = 0
+    slotOfTerm[id] = 0
+    relatedSlot[id] = 0
+    relatedWeight[id] = 0
+    placesOfTerm[id] = 0
   }
 }
 

@@ -2,15 +2,12 @@
 
 import { at } from '../index/numbers.ts'
 import type { SearchIndex, SegmentView } from '../index/search-index.ts'
-import type { Segment } from '../index/segment.ts'
 import { fold } from '../text/analyse.ts'
+import { lettersOf } from '../text/letters.ts'
 import { baseForms, knowsWord } from './wordnet.ts'
 
 /** The term that a word is taken for, and how that is printed. */
 export type Correction = { readonly term: string; readonly printed: string }
-
-/** By term of a segment: the letters that it has, a bit each, so that most terms are ruled out without comparing them. */
-const letterTables = new WeakMap<Segment, Uint32Array>()
 
 /**
  * The nearest word of the index that a misspelt English word may stand for: one edit for words of four to seven letters, two from
@@ -35,7 +32,7 @@ export function correct(index: SearchIndex, word: string): Correction | undefine
 function* candidatesIn({ segment, documentFrequency }: SegmentView, typed: string, isName: boolean) {
   const most = typed.length < 8 ? 1 : 2
   const letters = lettersOf(typed)
-  const table = letterTable(segment)
+  const table = segment.letters
   for (let id = 0; id < table.length; id++) {
     if (bitCount(at(table, id) ^ letters) > 2 * most) continue
     const frequency = at(documentFrequency, id)
@@ -52,28 +49,6 @@ function* candidatesIn({ segment, documentFrequency }: SegmentView, typed: strin
       yield { term: segment.terms[id] ?? '', printed: form === folded ? printed : form, distance, frequency }
     }
   }
-}
-
-/** Makes the table of letters of a segment, which takes a look at each of its terms. */
-export const warmSpelling = (segment: Segment): void => void letterTable(segment)
-
-function letterTable(segment: Segment): Uint32Array {
-  let table = letterTables.get(segment)
-  if (table === undefined) {
-    table = Uint32Array.from(segment.printed, printed => lettersOf(fold(printed)))
-    letterTables.set(segment, table)
-  }
-  return table
-}
-
-/** A bit for each letter a to z; other letters share the rest. */
-function lettersOf(word: string): number {
-  let letters = 0
-  for (let place = 0; place < word.length; place++) {
-    const unit = word.charCodeAt(place)
-    letters |= 1 << (unit >= 97 && unit <= 122 ? unit - 97 : 26 + (unit % 6))
-  }
-  return letters >>> 0
 }
 
 function bitCount(bits: number): number {

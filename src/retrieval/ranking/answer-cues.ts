@@ -3,10 +3,10 @@
 import { at } from '../index/numbers.ts'
 import type { Segment } from '../index/segment.ts'
 import { type Lexicon, loadLexicon } from '../query/lexicon.ts'
+import { kindOf, YEAR } from '../text/term-kinds.ts'
 import { CAPITAL, NUMBER, STOP, TERM_SHIFT } from '../text/tokenise.ts'
 import type { Evidence } from './evidence.ts'
 import { F } from './feature-names.ts'
-import { kindOf, YEAR } from './term-kinds.ts'
 
 /** How cues that are classes of words are named in the lexicon; no term starts with this sign. */
 export const NUMBER_CUE = '#number'
@@ -15,7 +15,6 @@ export const NAME_CUE = '#name'
 
 /** The cues of one form of question, as a segment has them. */
 type Cues = {
-  readonly lexicon: Lexicon
   readonly terms: Uint32Array
   readonly weights: Float32Array
   readonly number: number
@@ -36,12 +35,6 @@ export type CueReader = {
   readonly birthWords: ReadonlySet<number>
 }
 
-type CueTables = Pick<CueReader, 'weightOfTerm' | 'copulas' | 'ageWords' | 'birthWords'> & {
-  readonly forms: Map<string, Cues>
-}
-
-const tables = new WeakMap<Segment, CueTables>()
-
 /** A definition's "is" follows what it defines within so many tokens of the start. */
 const EARLY = 8
 /** So near to a number stands the word that makes it an age, in tokens. */
@@ -49,33 +42,22 @@ const NEAR_AGE = 4
 
 /** Marks the cues of a form of question in the segment's table; `clearCues` takes the marks back. */
 export function cueReader(segment: Segment, form: string): CueReader {
-  const { forms, ...table } = tables.get(segment) ?? createTables(segment)
-  const lexicon = loadLexicon()
-  let cues = forms.get(form)
-  if (cues === undefined || cues.lexicon !== lexicon) {
-    cues = findCues(segment, lexicon, form)
-    forms.set(form, cues)
-  }
-  const { weightOfTerm } = table
-  for (let place = 0; place < cues.terms.length; place++) weightOfTerm[at(cues.terms, place)] = cues.weights[place] ?? 0
-  return { segment, cues, ...table }
-}
-
-export function clearCues({ cues, weightOfTerm }: CueReader): void {
-  for (const term of cues.terms) weightOfTerm[term] = 0
-}
-
-function createTables(segment: Segment): CueTables {
+  const cues = findCues(segment, loadLexicon(), form)
+  const weightOfTerm = segment.marks.cueWeights
   const idsOf = (terms: readonly string[]) => new Set(terms.flatMap(term => segment.termIds.get(term) ?? []))
-  const table = {
-    forms: new Map<string, Cues>(),
-    weightOfTerm: new Float32Array(segment.terms.length),
+  for (let place = 0; place < cues.terms.length; place++) weightOfTerm[at(cues.terms, place)] = cues.weights[place] ?? 0
+  return {
+    segment,
+    cues,
+    weightOfTerm,
     copulas: idsOf(['is', 'are', 'was', 'were', 'becam', 'becom']),
     ageWords: idsOf(['ag', 'year', 'old', 'birthdai']),
     birthWords: idsOf(['born', 'birth']),
   }
-  tables.set(segment, table)
-  return table
+}
+
+export function clearCues({ cues, weightOfTerm }: CueReader): void {
+  for (const term of cues.terms) weightOfTerm[term] = 0
 }
 
 function findCues({ termIds }: Segment, lexicon: Lexicon, form: string): Cues {
@@ -85,7 +67,6 @@ function findCues({ termIds }: Segment, lexicon: Lexicon, form: string): Cues {
     return id === undefined ? [] : [[id, weight] as const]
   })
   return {
-    lexicon,
     terms: Uint32Array.from(known, ([id]) => id),
     weights: Float32Array.from(known, ([, weight]) => weight),
     number: weights.get(NUMBER_CUE) ?? 0,

@@ -1,30 +1,14 @@
 /** What each candidate sentence shows for a query, read off its tokens in one pass; comparing sentences is left to `features.ts`. */
 
 import { at } from '../index/numbers.ts'
-import type { Segment } from '../index/segment.ts'
 import type { SegmentQuery } from '../query/marked-terms.ts'
+import * as kind from '../text/term-kinds.ts'
 import { CAPITAL, NUMBER, STOP, TERM_SHIFT } from '../text/tokenise.ts'
 import { F, FEATURES } from './feature-names.ts'
-import * as kind from './term-kinds.ts'
 import { commonSequence, longestRun } from './word-order.ts'
 
 /** No sign of an answer stands this near to a matched word, in tokens. */
 const FAR = 30
-
-const kindsOfSegments = new WeakMap<Segment, Uint8Array>()
-
-/** By term: what kind of answer it may be part of. */
-function termKinds(segment: Segment): Uint8Array {
-  let kinds = kindsOfSegments.get(segment)
-  if (kinds === undefined) {
-    kinds = Uint8Array.from(segment.terms, kind.kindOf)
-    kindsOfSegments.set(segment, kinds)
-  }
-  return kinds
-}
-
-/** Makes the table of kinds of a segment, which takes a look at each of its terms. */
-export const warmEvidence = (segment: Segment): void => void termKinds(segment)
 
 /** Whether a token that does not start its sentence looks like a name. */
 const isName = (token: number, bits: number): boolean =>
@@ -96,7 +80,7 @@ export class Evidence {
     this.#documents.push(document)
     const start = at(segment.tokensStart, document)
     const end = at(segment.tokensStart, document + 1)
-    const first = start < end ? (termKinds(segment)[at(segment.tokens, start) >>> TERM_SHIFT] ?? 0) : 0
+    const first = start < end ? (segment.termKinds[at(segment.tokens, start) >>> TERM_SHIFT] ?? 0) : 0
     this.set(index, F.length, Math.min(80, end - start))
     this.set(index, F.pronoun, (first & kind.PRONOUN) !== 0 ? 1 : 0)
     this.#readMatches(query, index, start, end)
@@ -140,7 +124,7 @@ export class Evidence {
   /** Counts what may be an answer; words of the question are none. */
   #readSigns({ segment, slotOfTerm }: SegmentQuery, index: number, start: number, end: number): void {
     const { tokens } = segment
-    const kinds = termKinds(segment)
+    const kinds = segment.termKinds
     for (let place = start; place < end; place++) {
       const token = at(tokens, place)
       const term = token >>> TERM_SHIFT
@@ -167,7 +151,7 @@ export class Evidence {
 
   /** How near to a word of the question a number, a date and a name stand. */
   #readNearness({ segment, slotOfTerm }: SegmentQuery, index: number, start: number, end: number): void {
-    const kinds = termKinds(segment)
+    const kinds = segment.termKinds
     const last = { match: -FAR * 2, number: -FAR * 2, date: -FAR * 2, name: -FAR * 2 }
     const near = { number: FAR, date: FAR, name: FAR }
     for (let place = start; place < end; place++) {

@@ -1,5 +1,6 @@
 /** The fitted models that retrieval ships: read from their files on first need. How they are fitted is in `test/bench/fit`. */
 import { readFileSync } from 'node:fs'
+import { loadLexicon } from '../query/lexicon.ts'
 import { mostlyHigh, sharedInParagraph } from './feature-names.ts'
 import type { Tree } from './model.ts'
 import { createQuickScorer, type QuickScorer } from './quick-scorer.ts'
@@ -40,6 +41,13 @@ let scorer: QuickScorer | undefined
 export function packedRanking(): QuickScorer {
   scorer ??= createQuickScorer(loadRankingModel().trees, { shared: sharedInParagraph, high: mostlyHigh })
   return scorer
+}
+
+/** Reads every model, so that the first question does not wait for it. */
+export function loadModels(): void {
+  loadLexicon()
+  loadConfidenceModel()
+  packedRanking()
 }
 
 export function loadConfidenceModel(): ConfidenceModel {

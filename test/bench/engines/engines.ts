@@ -9,7 +9,7 @@ import lunr from 'lunr'
 import MiniSearch from 'minisearch'
 import { decodeIndex, encodeIndex } from '../../../src/retrieval/index/saved-index.ts'
 import { buildIndex, type SearchIndex } from '../../../src/retrieval/index/search-index.ts'
-import { warmIndex } from '../../../src/retrieval/index/warm.ts'
+import { loadModels } from '../../../src/retrieval/ranking/models.ts'
 import { search } from '../../../src/retrieval/search.ts'
 import { analyserFor } from '../../../src/retrieval/text/analyse.ts'
 import { firstSentences, sentencesOf } from '../search-corpus.ts'
@@ -22,7 +22,7 @@ const verbatim: Engine = {
   largest: 1_000_000,
   build: ({ sources }) => {
     const index = buildIndex(sources)
-    warmIndex(index)
+    loadModels()
     const starts = new Map(firstSentences(sources).map((first, place) => [sources[place]?.id, first]))
     return {
       search: question =>

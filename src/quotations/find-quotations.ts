@@ -4,12 +4,13 @@ import type { Quotation } from '../article/quotation.ts'
 import { findEarlier, findTie, type Tie } from './cues.ts'
 import { learnGenders } from './gender.ts'
 import { findQuoted, type Quoted } from './marks.ts'
-import { findNames } from './names.ts'
+import { findNames, isGivenName } from './names.ts'
 import { gatherPeople, type Mention, type People, type Person } from './people.ts'
 import type { NamedLine } from './phrases.ts'
 import { nobody, Reader, type Referent } from './resolve.ts'
 import { isStatement, isTitle, readLabel } from './shape.ts'
-import { readLines, type Token } from './tokens.ts'
+import { type Line, readLines, type Token } from './tokens.ts'
+import { TITLES } from './words.ts'
 
 /** A quotation in the making: its parts so far, and what ties it to its speaker. */
 type Draft = {
@@ -35,10 +36,11 @@ export function findQuotations(article: Article): readonly Quotation[] {
   const common = new Set<string>()
   for (const line of lines)
     for (const token of line.tokens) if (token.kind === 'word' && !token.capital) common.add(token.lower)
+  const surnames = titlesAsSurnames(lines)
   const people = gatherPeople(
     article,
     lines,
-    lines.map(line => findNames(line, common)),
+    lines.map(line => findNames(line, common, surnames)),
   )
   learnGenders(lines, people.mentions)
   const named = lines.map((line, index) => placeMentions(line, people.mentions[index] ?? []))
@@ -46,6 +48,19 @@ export function findQuotations(article: Article): readonly Quotation[] {
   const joined = joinParagraphs(drafts)
   const referents = resolveAll(article, named, people, joined)
   return joined.map((draft, index) => finish(article, draft, referents[index] ?? nobody))
+}
+
+/** Titles and nationalities that stand behind a given name: the surname of a Ken Doctor, of a Jane English. */
+function titlesAsSurnames(lines: readonly Line[]): ReadonlySet<string> {
+  const surnames = new Set<string>()
+  for (const { tokens } of lines) {
+    tokens.forEach((token, at) => {
+      const before = tokens[at - 1]
+      if (token.capital && before?.capital && isGivenName(before.lower) && TITLES.has(token.lower))
+        surnames.add(token.lower)
+    })
+  }
+  return surnames
 }
 
 function placeMentions(

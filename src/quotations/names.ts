@@ -44,15 +44,18 @@ export function stripStop(lower: string): string {
   return lower.endsWith('.') ? lower.slice(0, -1) : lower
 }
 
-/** The name runs of a line, left to right. `common` holds the words that the article also prints in lower case. */
-export function findNames(line: Line, common: ReadonlySet<string>): readonly NameRun[] {
+/**
+ * The name runs of a line, left to right. `common` holds the words that the article also prints in lower case, `surnames` titles that are
+ * somebody's surname in it: "says Doctor" of Ken Doctor.
+ */
+export function findNames(line: Line, common: ReadonlySet<string>, surnames: ReadonlySet<string>): readonly NameRun[] {
   const { tokens } = line
   const runs: NameRun[] = []
   if (isHeadline(tokens)) return runs
   for (let at = 0; at < tokens.length; at++) {
     if (!mayStart(tokens, at, common)) continue
     const to = runEnd(tokens, at)
-    const run = cutRun(tokens, at, to)
+    const run = cutRun(tokens, at, to, surnames)
     if (run !== null) runs.push(run)
     at = to - 1
   }
@@ -104,8 +107,11 @@ function afterParticles(tokens: readonly Token[], at: number): number {
   return isNameWord(tokens[name]) ? name + 1 : at
 }
 
+/** "Singapore-based Broadcom" is Broadcom. */
+const ATTACHED = /-(?:based|headquartered|owned|listed|born|backed|led|run|controlled|funded|area|style)$/
+
 /** Cuts titles, roles and nationalities off the front of a run; null when nothing is left of it. */
-function cutRun(tokens: readonly Token[], from: number, to: number): NameRun | null {
+function cutRun(tokens: readonly Token[], from: number, to: number, surnames: ReadonlySet<string>): NameRun | null {
   const words = tokens.slice(from, to).map(token => (token.kind === 'quoted' ? '' : stripStop(token.lower)))
   let last = words.length - 1
   while (last > 0 && SUFFIX.test(words[last] ?? '')) last--
@@ -113,7 +119,8 @@ function cutRun(tokens: readonly Token[], from: number, to: number): NameRun | n
   let title: string | null = null
   for (let k = 0; k < last; k++) {
     const word = words[k] ?? ''
-    if (TITLES.has(word) || (ROLES.has(word) && !INSTITUTIONS.has(word))) {
+    if (ATTACHED.test(word)) cut = k + 1
+    else if (TITLES.has(word) || (ROLES.has(word) && !INSTITUTIONS.has(word))) {
       cut = k + 1
       title = word
     } else if (PEOPLES.has(word) && k === cut && isGivenName(words[k + 1] ?? '')) cut = k + 1
@@ -121,7 +128,10 @@ function cutRun(tokens: readonly Token[], from: number, to: number): NameRun | n
   const name = words.slice(cut, last + 1).filter(word => word !== '' && word !== ',')
   if (
     name.length === 0 ||
-    (name.length === 1 && !HONORIFICS.has(title ?? '') && (TITLES.has(name[0] ?? '') || PEOPLES.has(name[0] ?? '')))
+    (name.length === 1 &&
+      !surnames.has(name[0] ?? '') &&
+      !HONORIFICS.has(title ?? '') &&
+      (TITLES.has(name[0] ?? '') || PEOPLES.has(name[0] ?? '')))
   )
     return null
   return { from, nameFrom: from + cut, to, words: name, title }

@@ -5,7 +5,7 @@ import type { Gender, Person } from './people.ts'
 type Presence = { readonly person: Person; readonly sentence: number; readonly weight: number }
 
 /** How much of its weight a mention keeps with every sentence that follows, and how many sentences a pronoun looks back. */
-const FADE = 0.72
+const FADE = 0.5
 const LOOK_BACK = 9
 /** How many mentions a pronoun looks back, whatever the sentences are. */
 const MENTIONS_BACK = 80

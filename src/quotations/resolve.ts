@@ -3,6 +3,7 @@
 import { stripStop } from './names.ts'
 import { type Gender, genderOf, type Mention, type Person } from './people.ts'
 import { type NamedLine, type Phrase, readForward, singular } from './phrases.ts'
+import { isPlace } from './places.ts'
 import { Presences } from './presence.ts'
 import type { Token } from './tokens.ts'
 import { INSTITUTIONS, PREPOSITIONS, ROLES, WEEKDAYS_AND_MONTHS } from './words.ts'
@@ -52,6 +53,9 @@ export class Reader {
   readonly #presences: Presences
   readonly #pronouns = new Map<Token, Person | null>()
   readonly #byRoleWord = new Map<string, Person[]>()
+  /** Bodies in the order in which they are named, with the sentence they are named in. */
+  readonly #bodies: { readonly person: Person; readonly sentence: number }[] = []
+  #sentence = 0
 
   constructor(facts: ReaderFacts) {
     this.#facts = facts
@@ -75,9 +79,12 @@ export class Reader {
     for (const [at, token] of line.tokens.entries()) {
       if (token.opens) {
         this.#presences.openSentence()
+        this.#sentence++
         hasSubject = false
       }
       const mention = starts.get(at)
+      if (mention !== undefined && mention.person.human !== true && mention.person.gender === null)
+        this.#bodies.push({ person: mention.person, sentence: this.#sentence })
       if (mention !== undefined && mention.person.human !== false) {
         hasSubject = this.#meet(line, mention, hasSubject)
       } else if (token.lower === 'he' || token.lower === 'she') {
@@ -122,10 +129,27 @@ export class Reader {
       const person = this.#byRole(words, phrase.head)
       if (person !== null) return refer(person)
     }
+    if (definite && !plural && INSTITUTIONS.has(singular(phrase.head)) && words.length === 2) {
+      const body = this.#bodyCalled(phrase.head)
+      if (body !== null) return refer(body)
+    }
     if (INSTITUTIONS.has(phrase.head) && words.some((word, at) => word.capital && !(at === 0 && word.opens))) {
       return { person: null, name: text, description: null }
     }
     return { ...nobody, description: text }
+  }
+
+  /** The body that "the zoo" or "the company" stands for: one with that word in its name, else the only one just spoken of. */
+  #bodyCalled(head: string): Person | null {
+    const named = this.#bodies.filter(({ person }) => person.human === false && wordsOfName(person).includes(head))
+    const distinct = new Set(named.slice(-MOST_BODIES).map(({ person }) => person))
+    if (distinct.size === 1) return named.at(-1)?.person ?? null
+    if (distinct.size > 1 || !GENERIC_BODIES.has(head)) return null
+    const recent = this.#bodies
+      .slice(-MOST_BODIES)
+      .filter(({ sentence }) => this.#sentence - sentence <= BODY_LOOK_BACK)
+    const [only, another] = new Set(recent.map(({ person }) => person))
+    return only !== undefined && another === undefined && !isPlace(only.name) ? only : null
   }
 
   #byRole(words: readonly Token[], head: string): Person | null {
@@ -145,9 +169,24 @@ export class Reader {
   }
 }
 
+const GENERIC_BODIES = new Set(
+  'company firm group organization organisation agency union label studio airline bank charity'.split(' '),
+)
+const MOST_BODIES = 40
+const BODY_LOOK_BACK = 3
+
+function wordsOfName({ name }: Person): readonly string[] {
+  return name.toLowerCase().split(/\s+/)
+}
+
 export const nobody: Referent = { person: null, name: null, description: null }
 
+/** "Tumblr post at the time": words that no name has. */
+const HAS_PLAIN_WORDS = / (?:at|post|time|said|who|that|with|on|by|to|from) /
+
+/** A place is no speaker: "Washington" said what somebody there said. */
 function refer(person: Person): Referent {
+  if (person.human !== true && (isPlace(person.name) || HAS_PLAIN_WORDS.test(person.name))) return nobody
   return { person, name: person.name, description: person.description }
 }
 

@@ -142,3 +142,36 @@ describe('a quotation', () => {
     }
   })
 })
+
+describe('who is no speaker, and who is', () => {
+  it.each([
+    ['a capital', 'Washington said the settlements were "not, per se, inconsistent with the law of nations".', null],
+    ['a country', 'Israel said on Monday that it would "never give the valley back".', null],
+  ])('gives no place as a speaker: %s', (_name, body, speaker) => {
+    expect(speakers(body)).toEqual([speaker])
+  })
+
+  it('leaves where a company sits out of its name', () => {
+    expect(speakers('Singapore-based Broadcom said in a letter: "This is our best and final offer to you."')).toEqual([
+      'Broadcom',
+    ])
+  })
+
+  it('gives a body its name where a common noun of it speaks', () => {
+    const body =
+      'A boy fell at the Cincinnati Zoo on Saturday.\n\nThe zoo said in a statement that he "fell into the moat".'
+    expect(speakers(body)[0]).toMatch(/Cincinnati Zoo$/)
+  })
+
+  it('takes a title for a surname where somebody is called so', () => {
+    const body = '"There is no growth left," says analyst Ken Doctor.\n\n"They see the end of it," Doctor says.'
+    expect(speakers(body)).toEqual(['Ken Doctor', 'Ken Doctor'])
+  })
+
+  it('goes back to the person named last rather than to the one named most', () => {
+    const body = `Ilse Brandt met Ilse Brandt's friends. Ilse Brandt smiled. Ilse Brandt left the hall.
+
+Hours later came Carla Voss with the treasurer. She called it "a day that nobody here will forget".`
+    expect(speakers(body)).toEqual(['Carla Voss'])
+  })
+})

@@ -1,0 +1,24 @@
+/** Countries, and the capitals that reporters let speak for them: a place is nobody's name. */
+
+const regions = new Intl.DisplayNames('en', { type: 'region' })
+const COUNTRIES = new Set<string>()
+for (let first = 65; first <= 90; first++) {
+  for (let second = 65; second <= 90; second++) {
+    const code = String.fromCharCode(first, second)
+    const name = regions.of(code)
+    if (name !== undefined && name !== code) COUNTRIES.add(name.toLowerCase())
+  }
+}
+
+const CAPITALS = new Set(
+  `washington moscow beijing london brussels tehran kiev kyiv berlin paris jerusalem ankara delhi tokyo seoul pyongyang riyadh rome madrid
+warsaw vienna athens cairo damascus baghdad kabul islamabad canberra ottawa brasilia caracas havana bogota lima santiago nairobi pretoria
+abuja hanoi bangkok manila jakarta taipei doha beirut tel aviv amman minsk budapest prague dublin lisbon oslo stockholm copenhagen helsinki
+geneva davos strasbourg england scotland wales britain america us usa uk eu europe africa asia`.split(/\s+/),
+)
+
+/** Whether a name is a country's or a capital's, with or without its article. */
+export function isPlace(name: string): boolean {
+  const lower = name.toLowerCase().replace(/^the /, '').replaceAll('.', '')
+  return COUNTRIES.has(lower) || CAPITALS.has(lower)
+}

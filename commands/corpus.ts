@@ -1,10 +1,10 @@
 /** `/corpus`: the articles that a server is answered from, for members who may manage it. What is changed is confirmed first. */
 import { SlashCommandBuilder } from '@discordjs/builders'
 import type { Answer, CorpusState } from '../src/answer/answer.ts'
-import { fold } from '../src/answer/articles/find-article.ts'
-import { articleId, versionId } from '../src/answer/passage-id.ts'
 import type { Article } from '../src/article/article.ts'
 import { UserError } from '../src/errors.ts'
+import { fold } from '../src/library/find-article.ts'
+import { articleId, versionId } from '../src/library/passage-id.ts'
 import { findSimilar } from '../src/library/similar.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import { articlesListed } from '../src/report/corpus-report.ts'

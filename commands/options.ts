@@ -1,9 +1,9 @@
 /** The options that several commands share, and their suggestions: one wording, one behaviour. */
 import type { SlashCommandBooleanOption, SlashCommandStringOption } from '@discordjs/builders'
-import { locateArticle, suggestArticles } from '../src/answer/articles/find-article.ts'
-import { articleId } from '../src/answer/passage-id.ts'
 import type { Article } from '../src/article/article.ts'
 import { UserError } from '../src/errors.ts'
+import { locateArticle, suggestArticles } from '../src/library/find-article.ts'
+import { articleId } from '../src/library/passage-id.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import type { Choice, Context, Options } from './command.ts'
 

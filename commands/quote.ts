@@ -1,8 +1,8 @@
 /** `/quote`: quotations by their words, by who said them, or both. */
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { quote } from '../src/answer/quote/quote.ts'
-import { suggestSpeakers } from '../src/answer/quote/speakers.ts'
 import { UserError } from '../src/errors.ts'
+import { suggestSpeakers } from '../src/library/speakers.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import type { Choice, Command, Context } from './command.ts'
 import {

@@ -3,9 +3,9 @@ import type { Article, Paragraph, Span } from '../article/article.ts'
 import { slice } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
 import { quotationsOf } from '../library/library.ts'
+import { passageId } from '../library/passage-id.ts'
 import type { Passage } from './answer.ts'
 import { attribute } from './attribution.ts'
-import { passageId } from './passage-id.ts'
 
 /** A sentence by its place: 0-based paragraph, and 0-based sentence within it. */
 export type Place = { readonly paragraph: number; readonly sentence: number }

@@ -1,13 +1,13 @@
 /** Answers shown again from the ids in their buttons, drawn out or not, and what has become of them since. */
 import type { Article, Span } from '../article/article.ts'
 import type { Library } from '../library/library.ts'
+import { type FoundPassage, findPassage } from '../library/passage-id.ts'
 import { highlight } from '../retrieval/query/highlight.ts'
 import { type SearchResult, search } from '../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from './answer.ts'
 import { ask } from './ask/ask.ts'
 import { withAllCopies } from './copies/find-copies.ts'
 import { gatherPassage, passageOver } from './passage.ts'
-import { type FoundPassage, findPassage } from './passage-id.ts'
 
 /** What is shown of an answer, as its buttons know it. */
 export type PassagesWanted = {

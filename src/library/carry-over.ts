@@ -1,10 +1,10 @@
 /** Carries what is kept beside a library over to the library after a change, so that it is not made from all articles again. */
 
-import { carryCatalogue, prepareCatalogue } from '../answer/articles/find-article.ts'
-import { carryIds, prepareIds } from '../answer/passage-id.ts'
-import { carrySpeakers } from '../answer/quote/speakers.ts'
 import type { Steps } from '../work/steps.ts'
+import { carryCatalogue, prepareCatalogue } from './find-article.ts'
 import type { Library, LibraryChange } from './library.ts'
+import { carryIds, prepareIds } from './passage-id.ts'
+import { carrySpeakers } from './speakers.ts'
 
 /** What `before` had been asked for, `after` gives as quickly. `after` is `updateLibrary(before, change, …)`. */
 export function carryOver(before: Library, after: Library, change: LibraryChange): void {

@@ -7,6 +7,7 @@ import { createSegmentBuilder } from '../retrieval/index/segment.ts'
 import { loadModels } from '../retrieval/ranking/models.ts'
 import { createTurns, inTurns } from '../work/yielding.ts'
 import { type Library, type LibraryChange, toSource } from './library.ts'
+import { emptyTables } from './tables.ts'
 
 export class FirstIndex {
   readonly #saved: SearchIndex | null
@@ -56,7 +57,7 @@ export class FirstIndex {
     const again = [...this.#again]
     const put = again.flatMap(slug => known.get(slug) ?? [])
     return {
-      library: { articles: known, index, readAt: new Date() },
+      library: { articles: known, index, readAt: new Date(), tables: emptyTables() },
       change: { put, remove: again.filter(slug => !known.has(slug)) },
     }
   }

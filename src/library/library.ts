@@ -10,12 +10,14 @@ import {
   updateIndex,
 } from '../retrieval/index/search-index.ts'
 import { changeMap } from './layered-map.ts'
+import { emptyTables, type LibraryTables } from './tables.ts'
 
 export type Library = {
   readonly articles: ReadonlyMap<string, Article>
   readonly index: SearchIndex
   /** When the articles were read. */
   readonly readAt: Date
+  readonly tables: LibraryTables
 }
 
 /** The index's view of an article: its headline and standfirst as context, its body, its sentences by paragraph. */
@@ -40,7 +42,12 @@ export function createLibrary(
 ): Library {
   const known = new Map(Array.from(articles, bySlug))
   const sources = Array.from(known.values(), toSource)
-  return { articles: known, index: buildIndex(sources, onProgress === undefined ? {} : { onProgress }), readAt }
+  return {
+    articles: known,
+    index: buildIndex(sources, onProgress === undefined ? {} : { onProgress }),
+    readAt,
+    tables: emptyTables(),
+  }
 }
 
 const bySlug = (article: Article): [string, Article] => [article.slug, article]
@@ -54,7 +61,7 @@ export function updateLibrary(
 ): Library {
   const articles = changeMap(library.articles, change.put.map(bySlug), change.remove)
   const index = updateIndex(library.index, { put: change.put.map(toSource), remove: change.remove }, busy)
-  return { articles, index, readAt }
+  return { articles, index, readAt, tables: emptyTables() }
 }
 
 /** One library over what all share and what one server has of its own; where both use a slug, the server's article stands. */
@@ -65,6 +72,7 @@ export function combineLibraries(shared: Library, own: Library): Library {
     articles: changeMap(shared.articles, own.articles, []),
     index: combineIndexes([visible, own.index]),
     readAt: new Date(Math.max(own.readAt.getTime(), shared.readAt.getTime())),
+    tables: emptyTables(),
   }
 }
 

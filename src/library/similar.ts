@@ -1,8 +1,8 @@
 /** Which articles of a library tell the same story as one that may be added. How alike texts are is `duplicates.ts`'s of `corpus/`. */
 
-import { articlesByDate } from '../answer/articles/find-article.ts'
 import type { Article } from '../article/article.ts'
 import { findDuplicatesOf } from '../folder/duplicates.ts'
+import { articlesByDate } from './find-article.ts'
 import type { Library } from './library.ts'
 
 /** The newest so many articles are compared: an archive's old stories are rarely added again, and nobody shall wait for it. */

@@ -1,7 +1,7 @@
 /** Finds ahead of time what would make the first person wait: every article's quotations, a few milliseconds at a time. */
 import { setImmediate } from 'node:timers/promises'
-import { prepareSpeakers } from '../answer/quote/speakers.ts'
 import type { Library } from './library.ts'
+import { prepareSpeakers } from './speakers.ts'
 
 /** Milliseconds at a stretch, so that questions asked meanwhile hardly wait. */
 const STRETCH_MS = 5

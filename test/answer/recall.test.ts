@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '../../src/answer/ask/ask.ts'
 import { gatherPassage } from '../../src/answer/passage.ts'
-import { articleId, findArticleById, findPassage, passageId, versionId } from '../../src/answer/passage-id.ts'
 import { growPassage, type PassagesWanted, recallPassages } from '../../src/answer/recall.ts'
 import { createLibrary } from '../../src/library/library.ts'
+import { articleId, findArticleById, findPassage, passageId, versionId } from '../../src/library/passage-id.ts'
 import { flood, lighthouse, makeArticle, makeLibrary } from '../support/articles.ts'
 
 const question = 'Who wants to rebuild the bridge of Marbach?'

@@ -1,7 +1,8 @@
 /** The shipped corpus: what the report answers, the bot answers from its digest, and what it does not answer, the bot does not claim to. */
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type AskOptions, ask } from '../../src/answer/ask/ask.ts'
+import { ask } from '../../src/answer/ask/ask.ts'
+import type { AskOptions } from '../../src/answer/ask/ask-options.ts'
 import { slice } from '../../src/article/article.ts'
 import { loadCorpus } from '../../src/folder/load.ts'
 import { createLibrary, type Library } from '../../src/library/library.ts'

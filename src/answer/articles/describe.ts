@@ -1,11 +1,11 @@
 /** What the library holds, described: the list of articles, one article, and what the bot can be asked. */
 import type { Article } from '../../article/article.ts'
+import { articlesByDate, newestArticles } from '../../library/find-article.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
 import { search } from '../../retrieval/search.ts'
 import { version } from '../../version.ts'
 import type { ArticleAnswer, ArticlesAnswer, HelpAnswer, Passage } from '../answer.ts'
 import { passageOver, sentenceAt } from '../passage.ts'
-import { articlesByDate, newestArticles } from './find-article.ts'
 
 /** All articles, newest first. */
 export function listArticles(library: Library): ArticlesAnswer {

@@ -7,21 +7,8 @@ import type { Passage, PassagesAnswer } from '../answer.ts'
 import { withAllCopies } from '../copies/find-copies.ts'
 import { mergeCopies } from '../copies/merge-copies.ts'
 import { gatherPassage, passageOver } from '../passage.ts'
+import type { AskOptions } from './ask-options.ts'
 import { putQuotationsFirst } from './said-what.ts'
-
-export type AskOptions = {
-  /** How many passages at most. */
-  readonly limit: number
-  /** The slug of the only article to be searched; null searches all. */
-  readonly article: string | null
-  /**
-   * `paragraph`: several hits in one paragraph become one passage, as people want to read them.
-   * `sentence`: one passage a hit, as programs want to count them.
-   */
-  readonly grouping: 'paragraph' | 'sentence'
-  /** Says how each score came about; needs the grouping `sentence`, since a merged passage has several scores. */
-  readonly explain?: boolean
-}
 
 /** Hits fetched beyond those wanted, to take the place of copies of the same sentence in several articles. */
 const spareHits = 8

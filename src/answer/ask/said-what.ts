@@ -2,12 +2,12 @@
 
 import { slice } from '../../article/article.ts'
 import type { Library } from '../../library/library.ts'
+import { saidBy, speakerDescribed } from '../../library/speakers.ts'
 import type { FoundQuotation, Passage, PassagesAnswer } from '../answer.ts'
 import { tokenise } from '../check/align.ts'
 import { mergeCopies } from '../copies/merge-copies.ts'
 import { quote } from '../quote/quote.ts'
-import { saidBy, speakerDescribed } from '../quote/speakers.ts'
-import type { AskOptions } from './ask.ts'
+import type { AskOptions } from './ask-options.ts'
 
 /** How many passages at most, the slug of the only article to be looked through, null for all, and what one passage is. */
 type Options = Pick<AskOptions, 'limit' | 'article' | 'grouping'>

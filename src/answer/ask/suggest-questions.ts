@@ -1,9 +1,9 @@
 /** Questions that the articles can answer, offered while somebody types theirs. What is asked in the end is up to them. */
 
+import { fold, suggestArticles } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
+import { suggestSpeakers } from '../../library/speakers.ts'
 import { exampleQuestions } from '../articles/describe.ts'
-import { fold, suggestArticles } from '../articles/find-article.ts'
-import { suggestSpeakers } from '../quote/speakers.ts'
 
 /** Shorter words, and words that begin questions, say nothing about which article is meant. */
 const SHORTEST_WORD = 3

@@ -1,9 +1,9 @@
 /** Whom a claim credits with its words, and whether the print does the same. */
 import type { Article, Span } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
+import { fold } from '../../library/find-article.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
 import type { Credit } from '../answer.ts'
-import { fold } from '../articles/find-article.ts'
 
 /** What is claimed; null where nothing is. */
 export type ClaimedCredit = Pick<Credit, 'claimedSpeaker' | 'claimedOutlet'>
@@ -113,14 +113,9 @@ function outletIn(library: Library, around: string): string | null {
   return null
 }
 
-const outletsByLibrary = new WeakMap<Library, readonly string[]>()
-
-function outletsOf(library: Library): readonly string[] {
-  let outlets = outletsByLibrary.get(library)
-  if (outlets === undefined) {
-    const all = [...library.articles.values()].flatMap(({ outlet }) => (outlet === null ? [] : [outlet]))
-    outlets = [...new Set(all)].filter(outlet => wordsOf(outlet).length > 0)
-    outletsByLibrary.set(library, outlets)
-  }
-  return outlets
+function outletsOf({ articles, tables }: Library): readonly string[] {
+  tables.outlets ??= [...new Set([...articles.values()].flatMap(({ outlet }) => outlet ?? []))].filter(
+    outlet => wordsOf(outlet).length > 0,
+  )
+  return tables.outlets
 }

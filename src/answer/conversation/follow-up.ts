@@ -1,7 +1,8 @@
 /** Lines that go on from earlier ones, "and in the second city?": what they leave out is taken from what was asked before. */
 import type { Library } from '../../library/library.ts'
 import type { Passage, PassagesAnswer } from '../answer.ts'
-import { type AskOptions, ask } from '../ask/ask.ts'
+import { ask } from '../ask/ask.ts'
+import type { AskOptions } from '../ask/ask-options.ts'
 import { tokenise } from '../check/align.ts'
 import { gatherPassage, type Place } from '../passage.ts'
 import type { ConverseOptions } from './options.ts'

@@ -1,5 +1,5 @@
 /** What a line of a conversation is answered with, beside the line itself. */
-import type { AskOptions } from '../ask/ask.ts'
+import type { AskOptions } from '../ask/ask-options.ts'
 
 export type ConverseOptions = AskOptions & {
   /** Earlier questions of the same conversation, oldest first. */

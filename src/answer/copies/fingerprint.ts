@@ -4,8 +4,8 @@
  */
 import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
+import { fold } from '../../library/find-article.ts'
 import { quotationsOf } from '../../library/library.ts'
-import { fold } from '../articles/find-article.ts'
 import { pointsBackwards } from '../passage.ts'
 import {
   comparableWords,

@@ -1,7 +1,7 @@
 /** One story in several articles: copies of a sentence become one passage that lists all its attributions. */
 import type { Span } from '../../article/article.ts'
 import type { Copy, Passage } from '../answer.ts'
-import type { AskOptions } from '../ask/ask.ts'
+import type { AskOptions } from '../ask/ask-options.ts'
 import { likenessOf, type Wording, wordingOf } from './fingerprint.ts'
 
 /**

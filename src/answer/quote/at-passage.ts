@@ -1,8 +1,8 @@
 /** The quotations at a passage that a button names, long after it was shown. */
 import type { Article, Span } from '../../article/article.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
+import { findPassage } from '../../library/passage-id.ts'
 import type { FoundQuotation } from '../answer.ts'
-import { findPassage } from '../passage-id.ts'
 import { show } from './quote.ts'
 
 /** Quotations that begin in the passage's sentence or touch it, spoken ones first; empty when the article holds it no longer. */

@@ -2,6 +2,8 @@
 import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
+import { saidBy, similarSpeakers } from '../../library/speakers.ts'
+import type { Placed } from '../../library/tables.ts'
 import { shortlist } from '../../retrieval/candidates/shortlist.ts'
 import { highlight } from '../../retrieval/query/highlight.ts'
 import type { Query } from '../../retrieval/query/query.ts'
@@ -10,7 +12,6 @@ import type { Copy, FoundQuotation, QuotationsAnswer } from '../answer.ts'
 import { attribute } from '../attribution.ts'
 import { type Place, passageOver } from '../passage.ts'
 import { mergeQuotations } from './merge-quotations.ts'
-import { type Placed, saidBy, similarSpeakers } from './speakers.ts'
 
 export type QuoteOptions = {
   readonly words: string | null

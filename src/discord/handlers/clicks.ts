@@ -2,6 +2,7 @@
 import type { AnySelectMenuInteraction, APIMessageTopLevelComponent, ButtonInteraction } from 'discord.js'
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
 import type { Context } from '../../../commands/command.ts'
+import type { ArticleAnswer } from '../../answer/answer.ts'
 import {
   allArticles,
   articleAgain,
@@ -10,8 +11,7 @@ import {
   nameArticle,
   passagesAgain,
   versionOf,
-} from '../../../commands/follow-up.ts'
-import type { ArticleAnswer } from '../../answer/answer.ts'
+} from '../../answer/revisit.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
 import { parseCustomId, type Verb, type View } from '../custom-id.ts'

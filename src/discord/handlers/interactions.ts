@@ -6,9 +6,9 @@ import type {
   MessageContextMenuCommandInteraction,
 } from 'discord.js'
 import type { Choice } from '../../../commands/command.ts'
-import { nameArticle } from '../../../commands/follow-up.ts'
 import { articleOf } from '../../../commands/options.ts'
 import type { Answer } from '../../answer/answer.ts'
+import { nameArticle } from '../../answer/revisit.ts'
 import { RefusedError, StillReadingError, UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
 import { reportRefusal } from '../../report/refusal-report.ts'

@@ -1,6 +1,7 @@
 /** The list of articles, a page of ten at a time, and one article described. */
-import { nameArticle } from '../../../commands/follow-up.ts'
+
 import type { ArticleAnswer, ArticlesAnswer } from '../../answer/answer.ts'
+import { nameArticle } from '../../answer/revisit.ts'
 import type { View } from '../custom-id.ts'
 import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
 import { escapeWithin } from './cut.ts'

@@ -1,9 +1,9 @@
 /** A quote card as a message: the picture, and all that stands on it again as text for those who do not see pictures. */
 
 import type { Context } from '../../../commands/command.ts'
-import { quotationAgain } from '../../../commands/follow-up.ts'
 import type { FoundQuotation } from '../../answer/answer.ts'
 import { wordsOf } from '../../answer/quote/quote.ts'
+import { quotationAgain } from '../../answer/revisit.ts'
 import type { Card } from '../../card/card.ts'
 import type { CardDrawer } from '../../card/drawer.ts'
 import { UserError } from '../../errors.ts'

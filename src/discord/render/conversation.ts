@@ -1,6 +1,7 @@
 /** Answers about an article, its attribution and its people, and to manners, as messages. */
-import { nameArticle } from '../../../commands/follow-up.ts'
+
 import type { AboutAnswer, AttributionAnswer, MannersAnswer, Passage, PeopleAnswer } from '../../answer/answer.ts'
+import { nameArticle } from '../../answer/revisit.ts'
 import type { Article } from '../../article/article.ts'
 import {
   reportAttribution,

@@ -1,7 +1,7 @@
 /** What `/corpus` did or asks, as a message. Its buttons carry what they confirm; acting on them is left to `corpus-clicks.ts`. */
 import type { APIButtonComponent } from 'discord.js'
-import { nameArticle, versionOf } from '../../../commands/follow-up.ts'
 import type { CorpusAnswer } from '../../answer/answer.ts'
+import { nameArticle, versionOf } from '../../answer/revisit.ts'
 import { reportCorpus } from '../../report/corpus-report.ts'
 import { escapeWithin } from './cut.ts'
 import { type Frame, formatDate, formatMoment, noteLines } from './frame.ts'

@@ -1,6 +1,7 @@
 /** An answer as a Discord message: which renderer for which kind, and the view that its buttons start from. */
-import { nameArticle } from '../../../commands/follow-up.ts'
+
 import type { Answer } from '../../answer/answer.ts'
+import { nameArticle } from '../../answer/revisit.ts'
 import type { View } from '../custom-id.ts'
 import { renderArticle, renderArticles } from './articles.ts'
 import { renderCheck } from './check.ts'

@@ -1,9 +1,10 @@
 /** `npm run ask`: questions from the command line or standard input, answers as text or JSON lines. */
 import { createInterface } from 'node:readline'
-import { findArticle } from '../../answer/articles/find-article.ts'
-import { type AskOptions, ask } from '../../answer/ask/ask.ts'
+import { ask } from '../../answer/ask/ask.ts'
+import type { AskOptions } from '../../answer/ask/ask-options.ts'
 import { converse } from '../../answer/conversation/converse.ts'
 import { UserError } from '../../errors.ts'
+import { findArticle } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
 import { en } from '../../messages/en.ts'
 import { answerJson } from '../json.ts'

@@ -1,9 +1,9 @@
 /** `npm run quote`: quotations by their words or speaker, all of them, or a check of a claimed one. */
 import type { FoundQuotation } from '../../answer/answer.ts'
-import { findArticle } from '../../answer/articles/find-article.ts'
 import { check } from '../../answer/check/check.ts'
 import { isTooShort } from '../../answer/check/claim.ts'
 import { listQuotations, quote } from '../../answer/quote/quote.ts'
+import { findArticle } from '../../library/find-article.ts'
 import { checkJson, quotationJson } from '../json.ts'
 import { renderText } from '../render.ts'
 import { outputStyle } from '../style.ts'

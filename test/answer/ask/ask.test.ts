@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AskOptions, ask } from '../../../src/answer/ask/ask.ts'
+import { ask } from '../../../src/answer/ask/ask.ts'
+import type { AskOptions } from '../../../src/answer/ask/ask-options.ts'
 import { slice } from '../../../src/article/article.ts'
 import { flood, hostileInputs, makeArticle, makeLibrary } from '../../support/articles.ts'
 

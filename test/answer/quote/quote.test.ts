@@ -3,8 +3,8 @@ import { ask } from '../../../src/answer/ask/ask.ts'
 import { readSaidBy } from '../../../src/answer/ask/said-what.ts'
 import { quotationsAt } from '../../../src/answer/quote/at-passage.ts'
 import { listQuotations, quote, wordsOf } from '../../../src/answer/quote/quote.ts'
-import { listSpeakers, similarSpeakers, speakerDescribed, suggestSpeakers } from '../../../src/answer/quote/speakers.ts'
 import { slice } from '../../../src/article/article.ts'
+import { listSpeakers, similarSpeakers, speakerDescribed, suggestSpeakers } from '../../../src/library/speakers.ts'
 import { flood, hostileInputs, lighthouse, makeArticle, makeLibrary } from '../../support/articles.ts'
 
 const festival = makeArticle(

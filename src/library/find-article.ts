@@ -1,9 +1,10 @@
 /** From what a person typed to the article they mean, and to suggestions while they type. */
-import type { Article } from '../../article/article.ts'
-import { UserError } from '../../errors.ts'
-import type { Library, LibraryChange } from '../../library/library.ts'
-import { inOneGo, type Steps } from '../../work/steps.ts'
-import { findArticleById } from '../passage-id.ts'
+import type { Article } from '../article/article.ts'
+import { UserError } from '../errors.ts'
+import { inOneGo, type Steps } from '../work/steps.ts'
+import type { Library, LibraryChange } from './library.ts'
+import { findArticleById } from './passage-id.ts'
+import type { Catalogue, CatalogueEntry } from './tables.ts'
 
 /** Lower case without diacritics, so that names are found however they are typed. */
 export function fold(text: string): string {
@@ -75,25 +76,13 @@ export function* newestArticles(library: Library): Generator<Article> {
   for (const { article } of entriesOf(library)) yield article
 }
 
-type CatalogueEntry = { readonly article: Article; readonly words: string }
-
-/** Entries in order, in two layers, so that a small change to a large catalogue costs little: those of `base` that are not `gone`, and `added`. */
-type Catalogue = {
-  readonly base: readonly CatalogueEntry[]
-  readonly gone: ReadonlySet<Article>
-  readonly added: readonly CatalogueEntry[]
-}
-
 /** How many entries differ from the base before all is copied. */
 const MOST_LAYERED = 2_000
 
 const wordPattern = /[\p{L}\p{N}]+/gu
 
-// Folding a large library takes longer than a keystroke may: done once for each, on first need.
-const catalogues = new WeakMap<Library, Catalogue>()
-
 function* entriesOf(library: Library): Generator<CatalogueEntry> {
-  const { base, gone, added } = catalogues.get(library) ?? inOneGo(prepareCatalogue(library))
+  const { base, gone, added } = library.tables.catalogue ?? inOneGo(prepareCatalogue(library))
   if (gone.size + added.length === 0) yield* base
   else yield* mergedEntries(base, gone, added)
 }
@@ -139,7 +128,7 @@ export function* prepareCatalogue(library: Library): Steps<Catalogue> {
     runs = merged
   }
   const catalogue: Catalogue = { base: runs[0] ?? [], gone: new Set(), added: [] }
-  catalogues.set(library, catalogue)
+  library.tables.catalogue = catalogue
   return catalogue
 }
 
@@ -171,8 +160,8 @@ function toEntry(article: Article): CatalogueEntry {
 
 /** Makes the catalogue of a changed library from that of the library before, where there is one. */
 export function carryCatalogue(before: Library, after: Library, { put, remove }: LibraryChange): void {
-  const known = catalogues.get(before)
-  if (known === undefined) return
+  const known = before.tables.catalogue
+  if (known === null) return
   const slugs = new Set([...remove, ...put.map(({ slug }) => slug)])
   const gone = new Set(known.gone)
   for (const slug of slugs) {
@@ -185,7 +174,7 @@ export function carryCatalogue(before: Library, after: Library, { put, remove }:
   const isLarge = gone.size + added.length > MOST_LAYERED
   const layered = { base, gone, added }
   const flat = (): Catalogue => ({ base: [...mergedEntries(base, gone, added)], gone: new Set(), added: [] })
-  catalogues.set(after, isLarge ? flat() : layered)
+  after.tables.catalogue = isLarge ? flat() : layered
 }
 
 /** The order of `articlesByDate`. */

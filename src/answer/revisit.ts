@@ -1,12 +1,14 @@
 /** What the buttons under an answer lead to: like commands, pure functions that never see an interaction. */
-import type { Answer, ArticleAnswer, FoundQuotation } from '../src/answer/answer.ts'
-import { describeArticle, listArticles } from '../src/answer/articles/describe.ts'
-import { articleId, findArticleById, findPassage, versionId } from '../src/answer/passage-id.ts'
-import { quotationsAt } from '../src/answer/quote/at-passage.ts'
-import { type PassagesWanted, type RecalledPassages, recallPassages } from '../src/answer/recall.ts'
-import type { Context } from './command.ts'
+import type { Article } from '../article/article.ts'
+import type { Library } from '../library/library.ts'
+import { articleId, findArticleById, findPassage, versionId } from '../library/passage-id.ts'
+import type { Answer, FoundQuotation } from './answer.ts'
+import { describeArticle, listArticles } from './articles/describe.ts'
+import { quotationsAt } from './quote/at-passage.ts'
+import { type PassagesWanted, type RecalledPassages, recallPassages } from './recall.ts'
 
-type Article = ArticleAnswer['article']
+/** What is answered from. */
+type Context = { readonly library: Library }
 
 /** The short name of an article in a button; see `passage-id.ts`. */
 export const nameArticle: (article: Article) => string = articleId

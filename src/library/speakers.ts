@@ -1,20 +1,13 @@
 /** Who is quoted in a library, and finding them by any part of their name; what they said is `quote.ts`'s. */
-import type { Article } from '../../article/article.ts'
-import type { Quotation } from '../../article/quotation.ts'
-import { type Library, type LibraryChange, quotationsOf } from '../../library/library.ts'
-import { inOneGo, type Steps } from '../../work/steps.ts'
-import { articlesByDate, fold, mergeSorted, newestFirst } from '../articles/find-article.ts'
+import type { Article } from '../article/article.ts'
+import type { Quotation } from '../article/quotation.ts'
+import { inOneGo, type Steps } from '../work/steps.ts'
+import { articlesByDate, fold, mergeSorted, newestFirst } from './find-article.ts'
+import { type Library, type LibraryChange, quotationsOf } from './library.ts'
+import type { Placed, SpeakerEntry } from './tables.ts'
 
 /** A speaker's name as printed, and the number of their quotations over all articles. */
 export type Speaker = { readonly name: string; readonly quotations: number }
-
-/** A quotation with the article it stands in. */
-export type Placed = { readonly article: Article; readonly quotation: Quotation }
-
-type SpeakerEntry = { readonly name: string; readonly words: readonly string[]; readonly placed: readonly Placed[] }
-
-// Every quotation of a large library is read once, on first need; quotationsOf keeps those of unchanged articles.
-const speakersByLibrary = new WeakMap<Library, readonly SpeakerEntry[]>()
 
 /** How alike two names must be, as the share of letter pairs in common, for one to be a likely slip for the other. */
 const ALIKE = 0.5
@@ -76,7 +69,7 @@ export function speakerDescribed(library: Library, description: string): string 
 }
 
 function entriesOf(library: Library): readonly SpeakerEntry[] {
-  return speakersByLibrary.get(library) ?? inOneGo(prepareSpeakers(library))
+  return library.tables.speakers ?? inOneGo(prepareSpeakers(library))
 }
 
 /** Finds who is quoted in the library, an article a step. */
@@ -87,7 +80,7 @@ export function* prepareSpeakers(library: Library): Steps<readonly SpeakerEntry[
     yield
   }
   const entries = [...byName.values()].sort(mostQuotedFirst)
-  speakersByLibrary.set(library, entries)
+  library.tables.speakers = entries
   return entries
 }
 
@@ -97,10 +90,10 @@ function mostQuotedFirst(a: SpeakerEntry, b: SpeakerEntry): number {
 
 /** Makes the speakers of a changed library from those of the library before, where these are known. */
 export function carrySpeakers(before: Library, after: Library, { put, remove }: LibraryChange): void {
-  const known = speakersByLibrary.get(before)
-  if (known === undefined) return
+  const known = before.tables.speakers
+  if (known === null) return
   if (put.length + remove.length === 0) {
-    speakersByLibrary.set(after, known)
+    after.tables.speakers = known
     return
   }
   const gone = [...remove, ...put.map(({ slug }) => slug)].flatMap(slug => before.articles.get(slug) ?? [])
@@ -114,7 +107,7 @@ export function carrySpeakers(before: Library, after: Library, { put, remove }: 
   }
   const remade = [...gatherByName([...articles].sort(newestFirst).reverse())].filter(([key]) => affected.has(key))
   const fresh = remade.map(([, entry]) => entry).sort(mostQuotedFirst)
-  speakersByLibrary.set(after, mergeSorted(kept, fresh, mostQuotedFirst))
+  after.tables.speakers = mergeSorted(kept, fresh, mostQuotedFirst)
 }
 
 type SpeakersByName = Map<string, SpeakerEntry & { readonly placed: Placed[] }>

@@ -1,9 +1,9 @@
 /** Names for articles and sentences that outlive a restart and a re-indexing: hashes of what they are. Showing them is left to others. */
 import { hash } from 'node:crypto'
 import type { Article, Span } from '../article/article.ts'
-import { changeMap } from '../library/layered-map.ts'
-import type { Library, LibraryChange } from '../library/library.ts'
 import { inOneGo, type Steps } from '../work/steps.ts'
+import { changeMap } from './layered-map.ts'
+import type { Library, LibraryChange } from './library.ts'
 
 /** Characters of an article's id: 36 bits, so that even a hundred thousand slugs rarely share one; those that do are told apart by `find…`. */
 const ARTICLE_ID_LENGTH = 6
@@ -79,11 +79,8 @@ function digest(text: string, length: number): string {
   return hash('sha256', text, 'base64url').slice(0, length)
 }
 
-// A library is frozen, so what is derived from it may be kept beside it for as long as it lives.
-const indexes = new WeakMap<Library, ReadonlyMap<string, readonly Article[]>>()
-
 function articlesById(library: Library): ReadonlyMap<string, readonly Article[]> {
-  return indexes.get(library) ?? inOneGo(prepareIds(library))
+  return library.tables.articleIds ?? inOneGo(prepareIds(library))
 }
 
 /** Ids that are made in one step. */
@@ -101,14 +98,14 @@ export function* prepareIds(library: Library): Steps<ReadonlyMap<string, readonl
     made += 1
     if (made % STEP === 0) yield
   }
-  indexes.set(library, byId)
+  library.tables.articleIds = byId
   return byId
 }
 
 /** Makes the ids of a changed library from those of the library before, where these are known. */
 export function carryIds(before: Library, after: Library, { put, remove }: LibraryChange): void {
-  const known = indexes.get(before)
-  if (known === undefined) return
+  const known = before.tables.articleIds
+  if (known === null) return
   const changed = new Map<string, readonly Article[]>()
   for (const slug of [...remove, ...put.map(article => article.slug)]) {
     const id = digest(slug, ARTICLE_ID_LENGTH)
@@ -121,5 +118,5 @@ export function carryIds(before: Library, after: Library, { put, remove }: Libra
   for (const article of put) changed.set(articleId(article), [...(changed.get(articleId(article)) ?? []), article])
   const empty = [...changed].filter(([, articles]) => articles.length === 0).map(([id]) => id)
   for (const id of empty) changed.delete(id)
-  indexes.set(after, changeMap(known, changed, empty))
+  after.tables.articleIds = changeMap(known, changed, empty)
 }

@@ -12,6 +12,7 @@ import { isFurnitureLine, isFurnitureName } from '../printed/furniture.ts'
 import { readHeader } from '../printed/page-header.ts'
 import { findDate } from '../printed/printed-date.ts'
 import { withoutRepetition } from '../printed/repetition.ts'
+import { removeBoilerplate } from './boilerplate.ts'
 import type { Page, PageElement } from './dom.ts'
 import { readPageMetadata } from './page-metadata.ts'
 import { readParagraphs } from './paragraphs-of-page.ts'
@@ -49,7 +50,9 @@ export function parseHtml(source: SourceText, metadata: Metadata = {}): Article 
   const read = new Readability<PageElement>(document as never, {
     serializer: node => node as unknown as PageElement,
     charThreshold: 200,
+    keepClasses: true,
   }).parse()
+  if (read?.content) removeBoilerplate(read.content)
   const chosen = readParagraphs(read?.content ?? null)
   const printed = readPrinted(
     whole,
@@ -60,7 +63,9 @@ export function parseHtml(source: SourceText, metadata: Metadata = {}): Article 
   const known: Metadata = { ...printed, ...said }
   const body =
     [chosen, whole].map(paragraphs => withoutHead(paragraphs, known, head)).find(found => found.length > 0) ?? []
-  const { paragraphs, standfirst } = withoutRepetition(body)
+  const { paragraphs: once, standfirst } = withoutRepetition(body)
+  // A pull quote repeats a paragraph or two; a page that repeats more, such as a recipe, means to.
+  const paragraphs = body.length - once.length > 2 ? body : once
   const intro = standfirst ?? descriptionOf(document, paragraphs[0])
   return createArticle(source, intro === null ? known : { standfirst: intro, ...known }, paragraphs.join('\n\n'))
 }

@@ -1,6 +1,7 @@
 /** Finds the verb that ties a quotation to its speaker, and the phrase that names the speaker; resolving that phrase is left to `resolve.ts`. */
 import { stripStop } from './names.ts'
 import { isAdverb, isDash, isSpeaking, type NamedLine, type Phrase, readForward } from './phrases.ts'
+import { isPlace } from './places.ts'
 import { clauseSubject, readVerb, subjectOf } from './subjects.ts'
 import type { Token } from './tokens.ts'
 import { OPENERS } from './words.ts'
@@ -17,14 +18,20 @@ export type Tie = {
 export function findTie(line: NamedLine, at: number, previous: NamedLine | null): Tie | null {
   const start = sentenceStart(line, at)
   const near = findBefore(line, start, at, true)
-  if (near !== null) return near
+  const after = findAfter(line, at)
+  // "the amount used, "…," Hamilton argued": a weak verb before the words yields to a plain one behind them.
+  if (near !== null && (after === null || !isWeak(near))) return near
   return (
-    findAfter(line, at) ??
+    after ??
     findBefore(line, start, at, false) ??
     findLater(line, at) ??
     (at === start ? findAbove(previous, at) : null) ??
     findSignature(line, at)
   )
+}
+
+function isWeak({ line, cue }: Tie): boolean {
+  return cue !== null && (readVerb(line, cue.to - 1)?.weak ?? false)
 }
 
 /** How many tokens of a sentence are read on either side of a quotation: no printed sentence has more, and a hostile one costs no more. */
@@ -56,6 +63,7 @@ function findAfter(line: NamedLine, at: number): Tie | null {
   if (first === undefined || (stopped && first.capital)) return null
   const end = sentenceEnd(line, next)
   if (first.lower === 'according' && tokens[next + 1]?.lower === 'to') return accordingTo(line, next, 'after')
+  if (first.lower === 'as') return asCalled(line, next)
   const verb = readVerb(line, next)
   if (verb !== null && verb.form !== 'ing' && verb.form !== 'base') {
     let name = verb.to
@@ -66,6 +74,14 @@ function findAfter(line: NamedLine, at: number): Tie | null {
   const phrase = readForward(line, next)
   if (phrase === null) return null
   return speaksWithin(line, phrase, end, paused)
+}
+
+/** `the "new bank," as Reed dubbed it`. */
+function asCalled(line: NamedLine, as: number): Tie | null {
+  const phrase = readForward(line, as + 1)
+  const verb = phrase === null ? null : readVerb(line, phrase.to)
+  const plain = phrase?.kind === 'name' || (phrase?.kind === 'pronoun' && /^(?:he|she)$/.test(phrase.lower))
+  return phrase !== null && plain && verb?.form === 'finite' ? { line, phrase, cue: verb, place: 'after' } : null
 }
 
 /** The tie of `phrase` with the first verb of speech after it, where that verb is plainly its own. */
@@ -116,12 +132,17 @@ function findBefore(line: NamedLine, start: number, at: number, near: boolean): 
     if (token.lower === 'according' && tokens[v + 1]?.lower === 'to' && !near) return accordingTo(line, v, 'before')
     const verb = readVerb(line, v)
     if (verb === null) {
-      if (!near && pause !== ':' && OTHER_CLAUSE.test(token.lower)) return null
+      if (!near && pause !== ':' && OTHER_CLAUSE.test(token.lower)) {
+        const source = tokens[start]?.lower === 'according' && tokens[start + 1]?.lower === 'to'
+        return source ? accordingTo(line, start, 'before') : null
+      }
       if (near && !/^(?:that|how|as|if|why|it|him|her|them|me|us|a|an|the)$/.test(token.lower)) return null
       continue
     }
     if (verb.weak && v < word && pause !== ':' && !(verb.base === 'put' && tokens[v + 1]?.lower === 'it')) continue
     const phrase = subjectOf(line, start, verb)
+    // "Pompeo said Washington had concluded that": a place says nothing, so the verb before it is asked.
+    if (!near && phrase?.kind === 'name' && isPlace(phrase.mention.person.name)) continue
     if (phrase !== null && canSpeak(phrase)) return { line, phrase, cue: verb, place: 'before' }
   }
   return null
@@ -160,8 +181,12 @@ function findLater(line: NamedLine, at: number): Tie | null {
 }
 
 function accordingTo(line: NamedLine, at: number, place: 'before' | 'after'): Tie | null {
-  const phrase = readForward(line, at + 2)
-  return phrase === null ? null : { line, phrase, cue: { from: at, to: at + 2 }, place }
+  const source = readForward(line, at + 2)
+  if (source === null) return null
+  // "according to a survey by Penelope Abernathy"
+  const author = line.tokens[source.to]?.lower === 'by' ? readForward(line, source.to + 1) : null
+  const phrase = source.kind === 'description' && author?.kind === 'name' ? author : source
+  return { line, phrase, cue: { from: at, to: at + 2 }, place }
 }
 
 /** How many tokens of a paragraph are looked back through for who spoke last. */

@@ -123,7 +123,9 @@ function create(article: Article, line: Line, run: NameRun): Known {
     run.words.some(word => INSTITUTIONS.has(word)) || the || /^\p{Lu}{2,}s?$/u.test(first.text.replaceAll('.', ''))
   const given = run.words[0] ?? ''
   const named = run.title !== null || (isGivenName(given) && run.words.length > 1 && !the)
-  const human = named && !run.words.some(word => INSTITUTIONS.has(word)) ? true : isBody ? false : null
+  // "a Go-Kart Track" is a thing.
+  const isThing = run.title === null && /^an?$/.test(before?.lower ?? '')
+  const human = named && !run.words.some(word => INSTITUTIONS.has(word)) ? true : isBody || isThing ? false : null
   const theBody = human === false && the ? `${(before as Token).text} ` : ''
   return {
     name: theBody + nameOf(article, line, run),

@@ -155,16 +155,34 @@ function joinNext(line: NamedLine, phrase: Phrase, joined: number): Phrase {
   const next = line.tokens[phrase.to]
   if (next?.lower === 'and') {
     const other = readForward(line, phrase.to + 1, joined)
+    if (other !== null && hasTwoRoles(line, phrase, other)) return { ...other, from: phrase.from }
     if (other !== null && isNounLike(phrase) && isNounLike(other))
       return { kind: 'several', from: phrase.from, to: other.to }
   }
-  if (phrase.kind === 'description' && next?.text === ',' && ROLES.has(phrase.head)) {
-    const named = readForward(line, phrase.to + 1, joined)
+  const comma = phrase.kind === 'description' && ROLES.has(phrase.head) ? commaAfter(line, phrase, joined) : null
+  if (comma !== null) {
+    const named = readForward(line, comma + 1, joined)
     const closes = named === null ? '' : (line.tokens[named.to]?.text ?? '.')
     if (named?.kind === 'name' && named.mention.from - named.from < 4 && /^[,.(]$/.test(closes))
       return { ...named, from: phrase.from }
   }
   return phrase
+}
+
+/** The comma behind a role, or behind what the role is of: "a spokesperson for Buhari, Garba Shehu, said". */
+function commaAfter(line: NamedLine, phrase: Phrase, joined: number): number | null {
+  const next = line.tokens[phrase.to]
+  if (next?.text === ',') return phrase.to
+  if (next === undefined || next.opens || !/^(?:of|for|at|in|with|from|to)$/.test(next.lower)) return null
+  const of = readForward(line, phrase.to + 1, joined)
+  return of !== null && line.tokens[of.to]?.text === ',' ? of.to : null
+}
+
+/** "scientist and study co-author Michael Malaska": one person with two roles, neither of which has an article. */
+function hasTwoRoles(line: NamedLine, role: Phrase, named: Phrase): boolean {
+  if (role.kind !== 'description' || named.kind !== 'name' || !ROLES.has(role.head)) return false
+  const unnamed = [role, named].every(({ from }) => !DETERMINERS.has(line.tokens[from]?.lower ?? ''))
+  return unnamed && named.mention.nameFrom > named.from
 }
 
 function isNounLike(phrase: Phrase): boolean {
@@ -177,6 +195,8 @@ function joinPrevious(line: NamedLine, phrase: Phrase, joined: number): Phrase {
   if (before === undefined || line.tokens[phrase.from]?.opens) return phrase
   if (before.lower === 'and') {
     const other = readBackward(line, phrase.from - 2, joined)
+    if (other !== null && other.to === phrase.from - 1 && hasTwoRoles(line, other, phrase))
+      return { ...phrase, from: other.from }
     if (other !== null && other.to === phrase.from - 1 && isNounLike(phrase) && isNounLike(other)) {
       return { kind: 'several', from: other.from, to: phrase.to }
     }

@@ -44,6 +44,9 @@ export class Presences {
       const passed = this.#sentence - sentence
       if (passed > LOOK_BACK) break
       if (gender !== null && person.gender !== null && person.gender !== gender) continue
+      // One capital word that nobody else tells of is as likely "Instagram" or "Coming" as somebody's name.
+      const isBare = person.human === null && person.gender === null && !person.name.includes(' ')
+      if (isBare && !this.#speakers.has(person)) continue
       const value = weight * FADE ** passed * this.#certainty(person, gender)
       weights.set(person, Math.max(weights.get(person) ?? 0, value))
     }

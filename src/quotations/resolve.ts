@@ -2,11 +2,11 @@
 
 import { stripStop } from './names.ts'
 import { type Gender, genderOf, type Mention, type Person } from './people.ts'
-import { type NamedLine, type Phrase, readForward, singular } from './phrases.ts'
+import { isAdverb, type NamedLine, type Phrase, readForward, singular } from './phrases.ts'
 import { isPlace } from './places.ts'
 import { Presences } from './presence.ts'
 import type { Token } from './tokens.ts'
-import { INSTITUTIONS, PREPOSITIONS, ROLES, WEEKDAYS_AND_MONTHS } from './words.ts'
+import { AUXILIARIES, CUE_VERBS, INSTITUTIONS, PREPOSITIONS, ROLES, WEEKDAYS_AND_MONTHS, WRITINGS } from './words.ts'
 
 /** Who is meant: a person or body with a name, or at least the words that describe them. */
 export type Referent = {
@@ -56,6 +56,9 @@ export class Reader {
   /** Bodies in the order in which they are named, with the sentence they are named in. */
   readonly #bodies: { readonly person: Person; readonly sentence: number }[] = []
   #sentence = 0
+  /** The body that was the subject of a sentence last: what "it" goes back to. */
+  #subjectBody: { readonly person: Person; readonly sentence: number; readonly plural: boolean } | null = null
+  readonly #bodyPronouns = new Map<Token, Person>()
 
   constructor(facts: ReaderFacts) {
     this.#facts = facts
@@ -85,6 +88,7 @@ export class Reader {
       const mention = starts.get(at)
       if (mention !== undefined && mention.person.human !== true && mention.person.gender === null)
         this.#bodies.push({ person: mention.person, sentence: this.#sentence })
+      this.#followBody(line, token, mention, hasSubject)
       if (mention !== undefined && mention.person.human !== false) {
         hasSubject = this.#meet(line, mention, hasSubject)
       } else if (token.lower === 'he' || token.lower === 'she') {
@@ -98,7 +102,8 @@ export class Reader {
     if (phrase.kind === 'name') return refer(phrase.mention.person)
     if (phrase.kind === 'pronoun') {
       if (phrase.lower === 'i') return { person: null, name: this.#facts.author, description: null }
-      const person = this.#pronouns.get(line.tokens[phrase.from] as Token) ?? null
+      const token = line.tokens[phrase.from] as Token
+      const person = this.#pronouns.get(token) ?? this.#bodyPronouns.get(token) ?? null
       return person === null ? nobody : refer(person)
     }
     if (phrase.kind === 'several') return { ...nobody, description: textOf(line, phrase.from, phrase.to) }
@@ -118,6 +123,22 @@ export class Reader {
     if (person !== null) this.#presences.add(person, hasSubject ? OTHER : SUBJECT)
   }
 
+  /** Keeps which body "it" stands for; "they" only where the article has just given that body a plural verb ("Big Machine have"). */
+  #followBody(line: NamedLine, token: Token, mention: Mention | undefined, hasSubject: boolean): void {
+    const last = this.#subjectBody
+    if (mention !== undefined && !hasSubject && weigh(line, mention, false) === SUBJECT) {
+      const { person } = mention
+      const isBody =
+        person.human !== true && person.gender === null && !isPlace(person.name) && hasVerbAfter(line, mention)
+      const plural = /^(?:have|are|were)$/.test(line.tokens[mention.to]?.lower ?? '')
+      this.#subjectBody = isBody ? { person, sentence: this.#sentence, plural } : null
+    } else if (last !== null && (token.lower === 'it' || (token.lower === 'they' && last.plural))) {
+      if (this.#sentence - last.sentence > BODY_LOOK_BACK) return
+      this.#bodyPronouns.set(token, last.person)
+      this.#subjectBody = { ...last, sentence: this.#sentence }
+    } else if (token.lower === 'he' || token.lower === 'she') this.#subjectBody = null
+  }
+
   #resolveDescription(line: NamedLine, phrase: Phrase & { readonly kind: 'description' }): Referent {
     const words = line.tokens.slice(phrase.from, phrase.to)
     const first = words[0] as Token
@@ -133,7 +154,12 @@ export class Reader {
       const body = this.#bodyCalled(phrase.head)
       if (body !== null) return refer(body)
     }
-    if (INSTITUTIONS.has(phrase.head) && words.some((word, at) => word.capital && !(at === 0 && word.opens))) {
+    // "a Tumblr post" is something written, the Lenn Post a newspaper.
+    const isWritten = WRITINGS.has(phrase.head) && words.at(-1)?.capital !== true
+    const isNamed = words.some(
+      (word, at) => word.capital && (!(at === 0 && word.opens) || line.mentionAt[phrase.from + at] !== null),
+    )
+    if (INSTITUTIONS.has(phrase.head) && !isWritten && isNamed) {
       return { person: null, name: text, description: null }
     }
     return { ...nobody, description: text }
@@ -141,7 +167,9 @@ export class Reader {
 
   /** The body that "the zoo" or "the company" stands for: one with that word in its name, else the only one just spoken of. */
   #bodyCalled(head: string): Person | null {
-    const named = this.#bodies.filter(({ person }) => person.human === false && wordsOfName(person).includes(head))
+    const bearers = this.#bodies.filter(({ person }) => person.human === false && wordsOfName(person).includes(head))
+    const endings = bearers.filter(({ person }) => wordsOfName(person).at(-1) === head)
+    const named = endings.length > 0 ? endings : bearers
     const distinct = new Set(named.slice(-MOST_BODIES).map(({ person }) => person))
     if (distinct.size === 1) return named.at(-1)?.person ?? null
     if (distinct.size > 1 || !GENERIC_BODIES.has(head)) return null
@@ -179,14 +207,23 @@ function wordsOfName({ name }: Person): readonly string[] {
   return name.toLowerCase().split(/\s+/)
 }
 
+/** Whether a name is the whole subject of the verb behind it, as in "Facebook launched" and unlike "Qatari officials", "the Group of Seven". */
+function hasVerbAfter(line: NamedLine, mention: Mention): boolean {
+  let at = mention.to
+  while (isAdverb(line.tokens[at]) && !AUXILIARIES.has(line.tokens[at]?.lower ?? '')) at++
+  const lower = line.tokens[at]?.lower ?? ''
+  if (/^(?:and|&)$/.test(line.tokens[mention.from - 1]?.lower ?? '')) return false
+  return AUXILIARIES.has(lower) || CUE_VERBS.get(lower)?.form === 'finite' || /[a-z]{2}ed$/.test(lower)
+}
+
 export const nobody: Referent = { person: null, name: null, description: null }
 
-/** "Tumblr post at the time": words that no name has. */
-const HAS_PLAIN_WORDS = / (?:at|post|time|said|who|that|with|on|by|to|from) /
+/** "Tumblr post at the time" has words that no name has; "Tiangong-1" is a craft. */
+const NO_SPEAKER = / (?:at|post|time|said|who|that|with|on|by|to|from) |-\d+$/
 
 /** A place is no speaker: "Washington" said what somebody there said. */
 function refer(person: Person): Referent {
-  if (person.human !== true && (isPlace(person.name) || HAS_PLAIN_WORDS.test(person.name))) return nobody
+  if (person.human !== true && (isPlace(person.name) || NO_SPEAKER.test(person.name))) return nobody
   return { person, name: person.name, description: person.description }
 }
 

@@ -1,7 +1,8 @@
 /** Finds the subject of a verb of speech: whose verb it is, across commas, relative clauses and "went on to say". */
-import { isAdverb, isSpeaking, type NamedLine, type Phrase, readBackward, readForward } from './phrases.ts'
+import { isAdverb, isSpeaking, type NamedLine, type Phrase, readBackward, readForward, singular } from './phrases.ts'
+import { isPlace } from './places.ts'
 import type { Token } from './tokens.ts'
-import { AUXILIARIES, BE, CUE_VERBS, type CueForm, PREPOSITIONS, SUBORDINATORS } from './words.ts'
+import { AUXILIARIES, BE, CUE_VERBS, type CueForm, PREPOSITIONS, ROLES, SUBORDINATORS } from './words.ts'
 
 /** A verb of speech in a line: its tokens `[from, to)`, with "was quoted as" where that stands before it. */
 export type Verb = {
@@ -69,6 +70,10 @@ export function subjectOf(line: NamedLine, start: number, verb: Verb): Phrase | 
   if (/^(?:and|but|or|by|in|after|before|while|when|then|of|to)$/.test(before.lower) || before.kind === 'quoted') {
     return clauseSubject(line, start, verb.from)
   }
+  if (before.text === ',') {
+    const nearer = verb.form === 'ing' ? subjectOfSaying(line, start, at) : describedBefore(line, start, at)
+    if (nearer !== null) return nearer
+  }
   if (before.text === ',' || before.text === ')' || before.text === '-' || before.text === '–' || before.text === '—') {
     return clauseSubject(line, start, verb.from)
   }
@@ -80,11 +85,44 @@ export function subjectOf(line: NamedLine, start: number, verb: Verb): Phrase | 
     : beside
 }
 
+/** `Shehu said, adding that …`: whoever spoke in the clause before goes on. */
+function subjectOfSaying(line: NamedLine, start: number, comma: number): Phrase | null {
+  for (let at = comma - 1; at >= Math.max(start, comma - FARTHEST_ASIDE); at--) {
+    const verb = readVerb(line, at)
+    if (verb === null || verb.weak || verb.form !== 'finite') continue
+    return readBackward(line, verb.from - 1)
+  }
+  return null
+}
+
+/** How many tokens an aside between two commas may have. */
+const FARTHEST_ASIDE = 24
+
+/** `…, but Mark Milley, chairman of the Joint Chiefs, told`: the name at the head of a clause that an aside parts from its verb. */
+function describedBefore(line: NamedLine, start: number, comma: number): Phrase | null {
+  const { tokens } = line
+  let opening = comma - 1
+  while (opening > start && comma - opening < FARTHEST_ASIDE && tokens[opening]?.text !== ',') opening--
+  if (tokens[opening]?.text !== ',') return null
+  const aside = tokens.slice(opening + 1, comma)
+  if (!aside.some(token => ROLES.has(token.lower)) || aside.some(token => AUXILIARIES.has(token.lower))) return null
+  const phrase = readBackward(line, opening - 1)
+  const before = phrase === null ? '' : (tokens[phrase.from - 1]?.lower ?? '')
+  if (phrase?.kind !== 'name' || phrase.from < start || isPlace(phrase.mention.person.name)) return null
+  return phrase.from === start || /^(?:but|and|while|that|as|,)$/.test(before) ? phrase : null
+}
+
 /** "went on to say", "they say", "critics say". */
 function baseSubject(line: NamedLine, start: number, at: number): Phrase | null {
   if (line.tokens[at]?.lower === 'to') return clauseSubject(line, start, at)
   const beside = readBackward(line, at)
-  return beside !== null && (beside.kind !== 'name' || beside.to <= at) ? beside : null
+  if (beside === null || (beside.kind === 'name' && beside.to > at)) return null
+  // "on an investor conference call": behind a noun in the singular the word is a noun, too.
+  return beside.kind === 'description' && !isPlural(beside.head) ? null : beside
+}
+
+function isPlural(lower: string): boolean {
+  return singular(lower) !== lower || lower === 'people'
 }
 
 /** How many tokens after a verb its "by" may stand. */

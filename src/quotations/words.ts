@@ -64,13 +64,13 @@ general colonel major captain commander admiral sergeant lieutenant detective in
 duke duchess pope cardinal archbishop bishop father sister brother rabbi imam ayatollah sheikh professor doctor chairman chairwoman chair
 speaker leader director commissioner ambassador envoy councilman councilwoman councillor councilor alderman assemblyman assemblywoman delegate
 attorney treasurer deputy spokesman spokeswoman spokesperson strategist coach manager editor correspondent pollster nominee candidate
-mp mep comrade fr msgr
+mp mep comrade fr msgr ceo cfo coo cto
 `)
 
 /** Nouns for one who speaks: what a description such as "the Kremlin spokesman" ends in. */
 export const ROLES = list(`
 ${[...TITLES].filter(word => word.length > 4).join(' ')}
-activist actor actress adviser advisor advocate agent aide ally analyst announcer anchor applicant artist associate astronaut athlete author attendee attorney
+ceo cfo coo cto dj activist actor actress adviser advisor advocate agent aide ally analyst announcer anchor applicant artist associate astronaut athlete author attendee attorney
 banker billionaire biographer blogger boss boy boyfriend brother businessman businesswoman
 campaigner champion chef child citizen clerk cleric coach colleague columnist comedian commentator consultant
 contender contractor cop coroner counsel counselor counsellor critic cousin co-founder cofounder co-author co-host co-director coauthor

@@ -168,6 +168,75 @@ describe('who is no speaker, and who is', () => {
     expect(speakers(body)).toEqual(['Ken Doctor', 'Ken Doctor'])
   })
 
+  it.each([
+    [
+      'by "it"',
+      'Lennsoft makes maps. Lennsoft launched a campaign on Monday.\n\nIt warns that maps are "hijacking our minds".',
+      'Lennsoft',
+    ],
+    [
+      'by "they" where it has a plural verb',
+      'Big Engine have denied it.\n\n"At no point did we say she could not sing," they said in a statement.',
+      'Big Engine',
+    ],
+    [
+      'by its country at the head of the sentence',
+      'Russia\'s foreign ministry said it saw this as "another measure against the peace deal".',
+      "Russia's foreign ministry",
+    ],
+  ])('gives a body that speaks %s', (_name, body, speaker) => {
+    expect(speakers(body)).toEqual([speaker])
+  })
+
+  it.each([
+    ['a craft', 'The Lenn-1 was launched in 2011 and described as a "potent political symbol" of the valley.'],
+    ['something written', 'A Lenntalk post at the time called the dam "a monument to vanity and greed".'],
+    ['a thing with "a" before it', 'They posed as a Go-Kart Track. "I am ahead of every other parent here," she said.'],
+    [
+      'a part of a longer name',
+      'The Group of Seven met in Lenn.\n\nIt said "the response risks increasing tensions here".',
+    ],
+    ['an adjective', 'Qatari officials met in Lenn.\n\nIt said "the response risks increasing tensions here".'],
+  ])('names nobody for %s', (_name, body) => {
+    expect(speakers(body)).toEqual([null])
+  })
+
+  it.each([
+    ['behind "as"', 'The "new bank," as Ada Brook dubbed it, opens soon.'],
+    [
+      'as the author of a survey',
+      'According to a 2018 survey by Ada Brook, the practice was to "close every second desk".',
+    ],
+    [
+      'beside a noun spelt like a verb',
+      'An offer that investor Ada Brook blasted on an investor conference call as "morally wrong."',
+    ],
+    [
+      'as an aside behind a role',
+      'A spokesperson for Lenn, Ada Brook, said the release "is the outcome of long talks".',
+    ],
+    ['with two roles', '"It is fun to think about," Lenn scientist and study co-author Ada Brook said.'],
+    ['with the role of a company', '"It is our final offer to you," Lennsoft CEO Ada Brook said.'],
+    [
+      'parted from the verb by an aside',
+      'Paul Ames has been eager to leave, but General Ada Brook, chairman of the Joint Chiefs, told reporters they would stay "for several more years".',
+    ],
+    [
+      'through "adding that"',
+      'The girls were in the custody of others, Ada Brook said, adding that they are "very tired".',
+    ],
+    [
+      'behind the words, where a weak verb stands before them',
+      'No data was kept on the amount used, "so it might be that some were weak," Ada Brook argued.',
+    ],
+    [
+      'around the capital of her country',
+      'Ada Brook said that Washington had concluded the law was "not, per se, a bad one".',
+    ],
+  ])('finds the speaker %s', (_name, body) => {
+    expect(speakers(body)).toEqual(['Ada Brook'])
+  })
+
   it('goes back to the person named last rather than to the one named most', () => {
     const body = `Ilse Brandt met Ilse Brandt's friends. Ilse Brandt smiled. Ilse Brandt left the hall.
 

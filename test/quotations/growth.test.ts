@@ -34,6 +34,9 @@ const shapes: readonly (readonly [string, (at: number) => string])[] = [
   ['words before names', () => 'cat dog Smith '],
   ['roles and their holders', at => `spokesman ${name(at)} Smith left. "We will go," the spokesman said. `],
   ['pronouns', () => 'He said she told him "we go" and '],
+  ['roles of roles, and asides', () => 'spokesman for chief, and mayor of "a" said, '],
+  ['asides behind a name', () => 'Smith, chief of "a", told, adding "b" '],
+  ['bodies and "it"', () => 'Lenn have met. It said "we go". '],
   ['capitals', () => 'Smith '],
 ]
 

@@ -45,15 +45,16 @@ async function serveDiscord(config: Config, token: string): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null))
   })
   // discord.js takes a quarter of a second and 30 MB to load, which the console does without.
-  const [{ startDiscord }, { createLogger }, { openForLog }, { openServers }] = await Promise.all([
+  const [{ startDiscord }, { createLogger }, { openForLog }, { openServers }, { examine }] = await Promise.all([
     import('./discord/bot.ts'),
     import('./log.ts'),
     import('./terminal/command-line/open-host.ts'),
     import('./servers/servers.ts'),
+    import('./library/examine.ts'),
   ])
   const logger = createLogger(config.logLevel)
   const { host, read } = await openForLog(config, logger)
-  const servers = await openServers({ dataDir: config.dataDir, listener: host, log: logger })
+  const servers = await openServers({ dataDir: config.dataDir, listener: host, log: logger, examine })
   const failed = new Promise<never>((_resolve, reject) => read.catch(reject))
   const starting = startDiscord({
     token,

@@ -68,8 +68,13 @@ export interface Servers {
   settle(present: ReadonlySet<string>): Promise<void>
 }
 
+/** What somebody does with new articles before they are stored. */
+type Examine = (articles: readonly Article[]) => Promise<void>
+
 type Settings = {
   readonly dataDir: string
+  /** Tries out what articles will cost before they are stored. @throws CorpusError when that is too much. */
+  readonly examine?: Examine
   readonly listener: Listener
   readonly log: ServerLog
   readonly now?: () => Date
@@ -91,14 +96,16 @@ class ServerStore implements Servers {
   readonly #listener: Listener
   readonly #log: ServerLog
   readonly #now: () => Date
+  readonly #examine: Examine
   /** By server; those that the bot is not in are not there. */
   readonly #files = new Map<string, Files>()
   /** One change of a server at a time: limits and names are looked at before a change, and must still hold when it is made. */
   readonly #inTurn = createTurns()
 
-  constructor({ dataDir, listener, log, now = () => new Date() }: Settings) {
+  constructor({ dataDir, listener, log, now = () => new Date(), examine = async () => {} }: Settings) {
     this.#dataDir = dataDir
     this.#listener = listener
+    this.#examine = examine
     this.#log = log
     this.#now = now
   }
@@ -134,6 +141,7 @@ class ServerStore implements Servers {
       await openFolder(this.#folder(server))
       const draft = await told(keepDraft(this.#folder(server), name, bytes, this.#now(), this.limits.articles))
       await checkRoom(this.#filesOf(server), draft)
+      await this.#tryOut(server, draft)
       return draft
     })
   }
@@ -179,6 +187,16 @@ class ServerStore implements Servers {
   async settle(present: ReadonlySet<string>): Promise<void> {
     for (const server of await listServers(this.#dataDir)) {
       await this.#inTurn(server, () => (present.has(server) ? this.#come(server) : this.#leave(server)))
+    }
+  }
+
+  /** @throws RefusedError when an article costs too much to be answered from; the draft is not kept then. */
+  async #tryOut(server: string, { id, articles }: Draft): Promise<void> {
+    try {
+      await told(this.#examine(articles.map(({ article }) => article)))
+    } catch (error) {
+      await dropDraft(this.#folder(server), id)
+      throw error
     }
   }
 

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Article } from '../../src/article/article.ts'
 import { ConfigError, UserError } from '../../src/errors.ts'
+import { examine } from '../../src/library/examine.ts'
 import { draftHours, draftsKept } from '../../src/servers/drafts.ts'
 import { graceDays, serverFolder } from '../../src/servers/server-folder.ts'
 import { serverLimits } from '../../src/servers/server-limits.ts'
@@ -20,9 +22,10 @@ let now = new Date('2024-06-01T12:00:00Z')
 let live = new Map<string, Set<string>>()
 let logged: string[] = []
 
-const open = (): Promise<Servers> =>
+const open = (tryOut?: (articles: readonly Article[]) => Promise<void>): Promise<Servers> =>
   openServers({
     dataDir,
+    ...(tryOut && { examine: tryOut }),
     now: () => now,
     listener: {
       async applyServer(server, { put, remove }) {
@@ -57,6 +60,16 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true }))
 
 describe('what a server adds', () => {
+  it('is refused with the reason, and not kept, when it would hold up everybody', async () => {
+    const servers = await open(articles => examine(articles, 1))
+    const vast = 'The river rose all night. "We ran to the hill," said Ilse Brandt of the board. '.repeat(20_000)
+    const holding = servers.hold(one, 'vast.txt', bytesOf(vast))
+    await expect(holding).rejects.toMatchObject({
+      refusal: { kind: 'unreadable', faults: [expect.stringContaining('whose quotations are found within 0.001 s')] },
+    })
+    expect(readdirSync(join(serverFolder(dataDir, one), '.pending'))).toEqual([])
+  }, 60_000)
+
   it('is answered from there alone, and is there after a restart', async () => {
     const servers = await open()
     expect(await add(servers, one, 'flood.txt', 'It rained.')).toEqual(['flood'])

@@ -55,6 +55,11 @@ export type PassagesAnswer = {
   /** Best first. Empty for `nothing-found`. For `nearest` they are near misses and must be shown as such. */
   readonly passages: readonly Passage[]
   readonly reading: QuestionReading
+  /**
+   * Names, numbers and content words of the question, as typed, that neither the first passage accounts for nor what stands around it:
+   * its paragraph, its neighbours, the headline, dateline, outlet and byline.
+   */
+  readonly uncovered: readonly string[]
   /** 0 to 1: how likely the first passage answers the question. */
   readonly confidence: number
   /** How many articles were looked through. */

@@ -35,9 +35,20 @@ export function gatherPassage(
   return passageOver(article, place, understandableSpan(article, place), score, matchesIn)
 }
 
-/** The sentence at `place` with the sentences before it that it points back to. */
+/** A paragraph of news is a sentence or two: up to this many sentences and UTF-16 units it is shown whole. */
+const shortParagraph = { sentences: 3, length: 420 }
+
+/** The sentence at `place` with the sentences before it that it points back to, and the whole of a short paragraph. */
 export function understandableSpan(article: Article, place: Place): Span {
-  return { start: understandableFrom(article, place), end: sentenceAt(article, place).end }
+  const start = understandableFrom(article, place)
+  const { end } = sentenceAt(article, place)
+  const paragraph = article.paragraphs[place.paragraph]
+  if (paragraph === undefined || !isShort(paragraph)) return { start, end }
+  return { start: Math.min(start, paragraph.start), end: Math.max(end, paragraph.end) }
+}
+
+function isShort({ sentences, start, end }: Paragraph): boolean {
+  return sentences.length <= shortParagraph.sentences && end - start <= shortParagraph.length
 }
 
 /** The passage that shows `span` of the article's body for the sentence at `place`, which lies inside it. */

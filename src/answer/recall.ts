@@ -59,6 +59,7 @@ export function recallPassages(library: Library, wanted: PassagesWanted): Recall
       question: wanted.question ?? '',
       passages: kept,
       reading: again?.reading ?? { corrected: [], added: [], absent: [] },
+      uncovered: again?.uncovered ?? [],
       confidence: again?.confidence ?? 0,
       articlesSearched: wanted.within ? 1 : library.articles.size,
       readAs: null,

@@ -20,16 +20,27 @@ export type Library = {
   readonly tables: LibraryTables
 }
 
-/** The index's view of an article: its headline and standfirst as context, its body, its sentences by paragraph. */
+/** The index's view of an article: what is printed around the body as context (headline, dateline, outlet, byline), its body, its sentences by paragraph. */
 export function toSource(article: Article): Source {
+  const { headline, standfirst, dateline, outlet, byline, published } = article
   return {
     id: article.slug,
     language: article.language,
-    context: [article.headline, article.standfirst ?? ''].join('\n'),
+    context: [headline, standfirst, dateline, outlet, byline, published === null ? null : dayInWords(published)]
+      .filter(part => part !== null)
+      .join('\n'),
     text: article.body,
     paragraphs: article.paragraphs.map(paragraph => paragraph.sentences),
   }
 }
+
+/** "2019-11-20" as a question may say it: "20 November 2019"; the date itself where it is none. */
+function dayInWords(published: string): string {
+  const day = new Date(`${published}T00:00:00Z`)
+  return Number.isNaN(day.getTime()) ? published : dayFormat.format(day)
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** What changed in a corpus: articles that are new or have new words, and the slugs of those that went. */
 export type LibraryChange = { readonly put: readonly Article[]; readonly remove: readonly string[] }

@@ -6,10 +6,11 @@ const articles = (count: number): string => (count === 1 ? 'einem Artikel' : `${
 export const german: Language = {
   messages: {
     found: 'Aus den Artikeln',
-    nearest: 'Kein Artikel beantwortet das. Die nächstliegenden Stellen, die es vielleicht nicht beantworten:',
+    nearest: 'Diese Stellen kommen dem am nächsten. Vielleicht beantworten sie es nicht:',
     nothingFound: count =>
       `Nichts in ${count === 1 ? 'dem Artikel' : `den ${count} Artikeln`} beantwortet das oder kommt ihm nahe.`,
     absentWords: words => `In keinem Artikel steht: ${words}.`,
+    notMentioned: words => `Hier nicht erwähnt: ${words}.`,
     corrected: (from, to) => `„${from}“ wurde als „${to}“ gelesen.`,
     alsoLookedFor: words => `Auch gesucht: ${words}.`,
     paragraph: number => `Absatz ${number}`,

@@ -2,10 +2,11 @@
 
 export const en = {
   found: 'From the articles',
-  nearest: 'No article answers this. The nearest passages, which may not answer it:',
+  nearest: 'These passages come closest. They may not answer it:',
   nothingFound: (articles: number) =>
     `Nothing in the ${articles === 1 ? 'article' : `${articles} articles`} answers this, and nothing comes near.`,
   absentWords: (words: string) => `No article has: ${words}.`,
+  notMentioned: (words: string) => `Not mentioned here: ${words}.`,
   corrected: (from: string, to: string) => `Read “${from}” as “${to}”.`,
   alsoLookedFor: (words: string) => `Also looked for: ${words}.`,
   paragraph: (number: number) => `paragraph ${number}`,

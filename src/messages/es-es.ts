@@ -6,10 +6,11 @@ const articles = (count: number): string => (count === 1 ? 'un artículo' : `${c
 export const spanish: Language = {
   messages: {
     found: 'De los artículos',
-    nearest: 'Ningún artículo responde a esto. Los pasajes más próximos, que quizá no respondan:',
+    nearest: 'Estos pasajes son los que más se acercan. Quizá no respondan:',
     nothingFound: count =>
       `Nada en ${count === 1 ? 'el artículo' : `los ${count} artículos`} responde a esto ni se acerca.`,
     absentWords: words => `Ningún artículo contiene: ${words}.`,
+    notMentioned: words => `Aquí no se menciona: ${words}.`,
     corrected: (from, to) => `«${from}» se ha leído como «${to}».`,
     alsoLookedFor: words => `También se ha buscado: ${words}.`,
     paragraph: number => `párrafo ${number}`,

@@ -9,10 +9,11 @@ const of = (name: string): string => (/^[aeiouyàâäéèêëîïôöùûü]/i.t
 export const french: Language = {
   messages: {
     found: 'Dans les articles',
-    nearest: 'Aucun article ne répond à cela. Les passages les plus proches, qui n’y répondent peut-être pas :',
+    nearest: 'Ces passages s’en approchent le plus. Ils n’y répondent peut-être pas :',
     nothingFound: count =>
       `Rien dans ${count === 1 ? 'l’article' : `les ${count} articles`} ne répond à cela ni ne s’en approche.`,
     absentWords: words => `Aucun article ne contient : ${words}.`,
+    notMentioned: words => `Non mentionné ici : ${words}.`,
     corrected: (from, to) => `« ${from} » a été lu « ${to} ».`,
     alsoLookedFor: words => `Aussi cherché : ${words}.`,
     paragraph: number => `paragraphe ${number}`,

@@ -4,9 +4,10 @@ import type { Language } from './language.ts'
 export const hindi: Language = {
   messages: {
     found: 'लेखों से',
-    nearest: 'कोई लेख इसका उत्तर नहीं देता। सबसे निकट के अंश, जो शायद उत्तर न हों:',
+    nearest: 'ये अंश सबसे निकट हैं। शायद ये उत्तर न हों:',
     nothingFound: count => `${count} ${count === 1 ? 'लेख' : 'लेखों'} में न इसका उत्तर है, न कुछ इसके निकट है।`,
     absentWords: words => `किसी लेख में नहीं है: ${words}।`,
+    notMentioned: words => `यहाँ उल्लेख नहीं: ${words}।`,
     corrected: (from, to) => `“${from}” को “${to}” पढ़ा गया।`,
     alsoLookedFor: words => `यह भी खोजा गया: ${words}।`,
     paragraph: number => `अनुच्छेद ${number}`,

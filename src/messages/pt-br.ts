@@ -6,10 +6,11 @@ const articles = (count: number): string => (count === 1 ? 'um artigo' : `${coun
 export const portuguese: Language = {
   messages: {
     found: 'Dos artigos',
-    nearest: 'Nenhum artigo responde a isto. Os trechos mais próximos, que talvez não respondam:',
+    nearest: 'Estes trechos são os que mais se aproximam. Talvez não respondam:',
     nothingFound: count =>
       `Nada ${count === 1 ? 'no artigo' : `nos ${count} artigos`} responde a isto nem chega perto.`,
     absentWords: words => `Nenhum artigo contém: ${words}.`,
+    notMentioned: words => `Não mencionado aqui: ${words}.`,
     corrected: (from, to) => `“${from}” foi lido como “${to}”.`,
     alsoLookedFor: words => `Também se procurou: ${words}.`,
     paragraph: number => `parágrafo ${number}`,

@@ -12,10 +12,11 @@ function counted(count: number, one: string, few: string, many: string): string 
 export const russian: Language = {
   messages: {
     found: 'Из статей',
-    nearest: 'Ни одна статья на это не отвечает. Ближайшие отрывки, которые, возможно, не дают ответа:',
+    nearest: 'Эти отрывки ближе всего. Возможно, ответа в них нет:',
     nothingFound: count =>
       `В ${count === 1 ? 'статье' : 'статьях'} (${count}) нет ни ответа на это, ни чего-либо близкого.`,
     absentWords: words => `Ни в одной статье нет: ${words}.`,
+    notMentioned: words => `Здесь не упоминается: ${words}.`,
     corrected: (from, to) => `«${from}» прочитано как «${to}».`,
     alsoLookedFor: words => `Также искали: ${words}.`,
     paragraph: number => `абзац ${number}`,

@@ -1,16 +1,18 @@
 /** From a question to hits: reads it, finds candidates, ranks them, and says how sure it is. */
 
+import { assess } from './assess.ts'
 import { type CandidateSentence, featuresOf, type Gathered, gatherCandidates } from './candidates/gather-candidates.ts'
 import { at } from './index/numbers.ts'
 import type { SearchIndex } from './index/search-index.ts'
 import type { Query } from './query/query.ts'
-import { addedIn, type Reading, type Understood, understand, widen } from './query/understand.ts'
-import { confidenceAt, confidenceFeatures, contradicts } from './ranking/confidence.ts'
+import { addedIn, type Reading, type Understood, understand } from './query/understand.ts'
+import { confidenceAt, isRuledOut } from './ranking/confidence.ts'
 import { explain, type ScorePart } from './ranking/explain.ts'
 import { FEATURES } from './ranking/feature-names.ts'
 import { evaluate } from './ranking/model.ts'
 import { loadConfidenceModel, loadRankingModel, packedRanking } from './ranking/models.ts'
 import { scoreRows } from './ranking/quick-scorer.ts'
+import { uncoveredWords } from './ranking/uncovered.ts'
 
 /** One sentence. `paragraph` is 0-based in its source, `sentence` 0-based in its paragraph. */
 export type Hit = {
@@ -34,6 +36,8 @@ export type SearchResult = {
   readonly confidence: number
   readonly verdict: 'found' | 'nearest' | 'nothing-found'
   readonly reading: Reading
+  /** Words of the question, as typed, that the first hit and what stands around it do not account for. */
+  readonly uncovered: readonly string[]
   readonly query: Query
   /** With `explain`: for each hit the parts of its score; they add up to it. */
   readonly explanations?: readonly (readonly ScorePart[])[]
@@ -42,16 +46,15 @@ export type SearchResult = {
 /** At least so many paragraphs are ranked sentence by sentence, or as many as hits are wanted. */
 const LEAST_PARAGRAPHS = 8
 /** What cannot be an answer has this share of the confidence that counts as `found`, at most. */
-const CONTRADICTED = 0.9
+const RULED_OUT = 0.9
 
 /**
  * The sentences that answer `question` best. A phrase in quotation marks must stand in a hit to the letter; when no sentence has
  * it, the nearest sentences are given without it, and it is named among the absent words.
  */
 export function search(index: SearchIndex, question: string, options: SearchOptions): SearchResult {
-  const understood = understand(index, question)
-  const attempt = surest(index, understood, options)
-  const { gathered, ranked, confidence, lacksPhrase, query, reading } = attempt
+  const attempt = attemptSearch(index, understand(index, question), options)
+  const { gathered, ranked, confidence, lacksPhrase, uncovered, query, reading } = attempt
   const top = ranked.slice(0, options.limit)
   const found = confidence >= loadConfidenceModel().found && !lacksPhrase
   return {
@@ -66,6 +69,7 @@ export function search(index: SearchIndex, question: string, options: SearchOpti
       ),
       absent: lacksPhrase ? [...reading.absent, ...query.phraseTexts] : reading.absent,
     },
+    uncovered: lacksPhrase ? [...query.phraseTexts, ...uncovered] : uncovered,
     query,
     ...(options.explain === true ? { explanations: explainAll(gathered, top) } : {}),
   }
@@ -75,20 +79,8 @@ type Attempt = Understood & {
   readonly gathered: Gathered
   readonly ranked: readonly Ranked[]
   readonly confidence: number
+  readonly uncovered: readonly string[]
   readonly lacksPhrase: boolean
-}
-
-// Among more sentences than this the question's own words stand somewhere, and a second look would cost as much as the first.
-const FEW_SENTENCES = 20_000
-
-/** Looks again with other words for the question's own when the first look was not sure, and keeps what is surer. */
-function surest(index: SearchIndex, understood: Understood, options: SearchOptions): Attempt {
-  const first = attemptSearch(index, understood, options)
-  if (first.confidence >= loadConfidenceModel().found || first.gathered.sentencesSearched > FEW_SENTENCES) return first
-  const wider = widen(index, understood)
-  if (wider === null) return first
-  const second = attemptSearch(index, wider, options)
-  return second.confidence > first.confidence && second.lacksPhrase === first.lacksPhrase ? second : first
 }
 
 function attemptSearch(index: SearchIndex, { query, reading }: Understood, options: SearchOptions): Attempt {
@@ -97,7 +89,7 @@ function attemptSearch(index: SearchIndex, { query, reading }: Understood, optio
   const lacksPhrase = strict.sentences.length === 0 && query.phrases.length > 0
   const gathered = lacksPhrase ? gatherCandidates(index, { ...query, phrases: [] }, options.within, paragraphs) : strict
   const ranked = rank(gathered)
-  return { query, reading, gathered, ranked, confidence: confidenceOf(query, gathered, ranked), lacksPhrase }
+  return { query, reading, gathered, ranked, ...judge(index, query, ranked), lacksPhrase }
 }
 
 type Ranked = { readonly candidate: CandidateSentence; readonly score: number }
@@ -108,14 +100,20 @@ function rank({ sentences, table }: Gathered): Ranked[] {
   return ranked.sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order)
 }
 
-function confidenceOf(query: Query, gathered: Gathered, ranked: readonly Ranked[]): number {
-  const [first] = ranked
-  if (first === undefined) return 0
-  const scores = ranked.slice(0, 5).map(({ score }) => score)
+/** How sure it is of the best hit, and what that leaves open. */
+function judge(
+  index: SearchIndex,
+  query: Query,
+  [first]: readonly Ranked[],
+): { readonly confidence: number; readonly uncovered: readonly string[] } {
+  if (first === undefined) return { confidence: 0, uncovered: query.words.map(({ word }) => word) }
   const { trees, curve, found } = loadConfidenceModel()
-  const row = featuresOf(gathered, first.candidate)
-  const confidence = confidenceAt(curve, evaluate(trees, confidenceFeatures(row, { ...gathered, scores })))
-  return contradicts(query.type.type, row) ? Math.min(confidence, found * CONTRADICTED) : confidence
+  const assessment = assess(index, query, first.candidate, table => scoreRows(packedRanking(), table, FEATURES))
+  const confidence = confidenceAt(curve, evaluate(trees, assessment.row))
+  return {
+    confidence: isRuledOut(query, assessment) ? Math.min(confidence, found * RULED_OUT) : confidence,
+    uncovered: uncoveredWords(query, assessment.account),
+  }
 }
 
 function explainAll(gathered: Gathered, ranked: readonly Ranked[]): (readonly ScorePart[])[] {

@@ -21,7 +21,7 @@ export function answerJson(question: string, answer: Answer, shown: string): str
     question,
     kind: answer.kind,
     confidence: isSearch ? answer.confidence : 1,
-    uncovered: [],
+    uncovered: isSearch ? answer.uncovered : [],
     shown,
     passages: passages.map(passageJson),
     ...(isSearch ? { ...answer.reading, ...(answer.readAs === null ? {} : { readAs: answer.readAs }) } : {}),

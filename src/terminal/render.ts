@@ -55,14 +55,20 @@ function renderPassages(answer: PassagesAnswer, style: TextStyle): string {
     ...(answer.readAs === null ? [] : [messages.conversation.readAs(answer.readAs)]),
     ...corrected.map(({ from, to }) => messages.corrected(from, to)),
     ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
-    ...(answer.kind === 'found' || absent.length === 0 ? [] : [messages.absentWords(absent.join(', '))]),
+    ...(answer.kind !== 'nothing-found' || absent.length === 0 ? [] : [messages.absentWords(absent.join(', '))]),
     ...(answer.kind === 'found' ? [] : [openingOf(answer, messages)]),
+    ...leftOpen(answer, messages),
   ]
   const opening = notes.length === 0 ? [] : [paragraphOf(plain(notes.join(' ')), style)]
   return [
     ...opening,
     ...answer.passages.map((passage, at) => renderPassage(passage, style, isOfOneArticle(answer.passages, at))),
   ].join('\n\n')
+}
+
+/** What the first passage leaves open; where nothing was found, the absent words say more. */
+function leftOpen({ kind, uncovered }: PassagesAnswer, messages: ConsoleMessages): string[] {
+  return kind === 'nothing-found' || uncovered.length === 0 ? [] : [messages.notMentioned(uncovered.join(', '))]
 }
 
 function openingOf(answer: PassagesAnswer, messages: ConsoleMessages): string {

@@ -95,7 +95,7 @@ describe('recallPassages', () => {
 
 describe('growPassage', () => {
   it('draws out to whole paragraphs, then by one on each side, up to the whole article', () => {
-    const article = makeArticle('A one. B two.\n\nC three. D four.\n\nE five. F six.\n\nG seven.')
+    const article = makeArticle('A one. B two.\n\nC three. D four.\n\nE five. F six. G seven. H eight.\n\nI nine.')
     const passage = gatherPassage(article, { paragraph: 2, sentence: 1 }, 0, () => [])
     const text = (times: number): string => {
       const { start, end } = growPassage(passage, times, () => [])
@@ -103,10 +103,10 @@ describe('growPassage', () => {
     }
     expect([0, 1, 2, 3, 9].map(text)).toEqual([
       'F six.',
-      'E five. F six.',
-      'C three. D four.\n\nE five. F six.\n\nG seven.',
-      'A one. B two.\n\nC three. D four.\n\nE five. F six.\n\nG seven.',
-      'A one. B two.\n\nC three. D four.\n\nE five. F six.\n\nG seven.',
+      'E five. F six. G seven. H eight.',
+      'C three. D four.\n\nE five. F six. G seven. H eight.\n\nI nine.',
+      'A one. B two.\n\nC three. D four.\n\nE five. F six. G seven. H eight.\n\nI nine.',
+      'A one. B two.\n\nC three. D four.\n\nE five. F six. G seven. H eight.\n\nI nine.',
     ])
   })
 })

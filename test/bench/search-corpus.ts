@@ -124,7 +124,7 @@ function readVocabulary(random: () => number): string[] {
 
 /** The articles of a data folder as `fit/dataset.ts` reads it, and every 20th of its questions. */
 export async function readCorpus(folder: string): Promise<BenchCorpus> {
-  const { sources: byId, questions } = await loadDataset(folder)
+  const { sources: byId, questions } = await loadDataset(folder, 0)
   const numbers = new Map<string, number>()
   for (const { id, paragraphs } of byId.values()) {
     for (const { start } of paragraphs.flat()) numbers.set(`${id} ${start}`, numbers.size)

@@ -34,7 +34,7 @@ describe('an answer as text', () => {
   })
 
   it('names what is not an answer as such', async () => {
-    expect(await answerTo('Who built the lighthouse of Alexandria in Egypt?')).toMatch(/No(?:thing| article)/)
+    expect(await answerTo('Who built the lighthouse of Alexandria in Egypt?')).toMatch(/Nothing|come closest/)
   })
 
   it('lists the articles with their slugs', async () => {

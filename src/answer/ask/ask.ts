@@ -36,6 +36,7 @@ export function ask(library: Library, question: string, options: AskOptions): Pa
     question,
     passages: result.verdict === 'nothing-found' ? [] : passages,
     reading: result.reading,
+    uncovered: result.uncovered,
     confidence: result.confidence,
     articlesSearched: options.article === null ? library.articles.size : 1,
     readAs: null,

@@ -83,7 +83,8 @@ function positionLine(position: number, total: number, { messages }: Frame): str
 
 function opening(answer: PassagesAnswer, frame: Frame): string[] {
   const { messages } = frame
-  const { corrected, added, absent } = answer.reading
+  const { uncovered, reading } = answer
+  const { corrected, added, absent } = reading
   const said = {
     found: `**${messages.found}**`,
     nearest: `**${messages.nearest}**`,
@@ -92,7 +93,8 @@ function opening(answer: PassagesAnswer, frame: Frame): string[] {
   const notes = [
     ...corrected.map(({ from, to }) => messages.corrected(from, to)),
     ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
-    ...(absent.length === 0 || answer.kind === 'found' ? [] : [messages.absentWords(absent.join(', '))]),
+    ...(absent.length === 0 || answer.kind !== 'nothing-found' ? [] : [messages.absentWords(absent.join(', '))]),
+    ...(uncovered.length === 0 || answer.kind === 'nothing-found' ? [] : [messages.notMentioned(uncovered.join(', '))]),
     ...(answer.kind === 'nothing-found' ? [messages.whatCanBeAsked] : []),
   ]
   return [

@@ -3,18 +3,19 @@
 import { documentFrequency } from '../index/frequency.ts'
 import { at } from '../index/numbers.ts'
 import type { SearchIndex, SegmentView } from '../index/search-index.ts'
-import { firstPosting, type Segment } from '../index/segment.ts'
+import { firstPosting, type Segment, sentencesOf } from '../index/segment.ts'
 import { inverseDocumentFrequency } from '../index/weighting.ts'
 import { commonness } from '../query/lexicon.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-term.ts'
-import { countSentences, filterOf, phraseSentences, rangesOf } from '../query/scope.ts'
+import { filterOf, phraseSentences, rangesOf } from '../query/scope.ts'
 import { clearContext, type SegmentContext, segmentContext, sourceEvidence } from '../query/segment-query.ts'
 import { readCues } from '../ranking/answer-cues.ts'
 import { Evidence } from '../ranking/evidence.ts'
 import { FEATURES } from '../ranking/feature-names.ts'
 import { completeFeatures, type ParagraphEvidence, type QuestionEvidence } from '../ranking/features.ts'
 import { writeLocalFeatures } from '../ranking/local-features.ts'
+import { neighbours, surroundingsOf } from '../ranking/surroundings.ts'
 import { findCandidates } from './candidates.ts'
 import { type Candidate, TopCandidates } from './top-candidates.ts'
 import type { WeightedTerm } from './weighted-term.ts'
@@ -38,14 +39,14 @@ export type Gathered = {
   readonly sentences: readonly CandidateSentence[]
   /** The features of all candidates, row after row (`features.ts`). */
   readonly table: Float64Array
+  /** By word of the question: its inverse document frequency. */
+  readonly idf: Float64Array
   /** The share of the question's weight on words that no candidate's source has. */
   readonly absentShare: number
   /** The same for words of which no candidate has a related term either. */
   readonly missingShare: number
   /** How many of the question's words that is. */
   readonly absentWords: number
-  /** How many sentences were searched. */
-  readonly sentencesSearched: number
 }
 
 /** So many paragraphs are looked at sentence by sentence, or as many as are asked for. */
@@ -59,8 +60,10 @@ export function gatherCandidates(
   query: Query,
   within: ReadonlySet<string> | undefined,
   least: number,
+  /** A source by whose sentences alone words are weighed, as if no other stood beside it; null weighs by the whole index. */
+  alone: AloneSource | null = null,
 ): Gathered {
-  const question = questionEvidence(index, query)
+  const question = questionEvidence(query, alone === null ? statisticsOf(index) : statisticsOfSource(alone))
   const top = new TopCandidates(Math.max(MOST_PARAGRAPHS, least), WORTHWHILE, least)
   const terms = new Map(index.views.map(view => [view, weightedTerms(view.segment, query, question)]))
   const phrased: PhraseSentences = new Map(index.views.map(view => [view, phraseSentences(view, query)]))
@@ -73,7 +76,7 @@ export function gatherCandidates(
       top,
     )
   }
-  const candidates = top.list().map(candidate => {
+  const candidates = withNeighbours(top.list()).map(candidate => {
     return { ...candidate, documents: documentsOf(candidate, terms.get(candidate.view) ?? []) }
   })
   const { evidence, paragraphs } = readCandidates(query, question, candidates)
@@ -82,13 +85,30 @@ export function gatherCandidates(
   return {
     table: evidence.table(),
     sentences: admitted(index, query, phrased, candidates),
+    idf: question.idf,
     ...lacking(question, evidence, paragraphs),
-    sentencesSearched: countSentences(index, within),
   }
 }
 
 /** By view: the sentences that hold the query's phrases; null when it has none. */
 type PhraseSentences = ReadonlyMap<SegmentView, ReadonlySet<number> | null>
+
+/** Of so many of the best paragraphs the neighbours are looked at, too: they may answer in words that are not the question's. */
+const WITH_NEIGHBOURS = 8
+
+function withNeighbours(best: readonly Candidate[]): readonly Candidate[] {
+  const known = new Map<SegmentView, Set<number>>()
+  for (const { view, paragraph } of best) known.set(view, (known.get(view) ?? new Set()).add(paragraph))
+  const others = best.slice(0, WITH_NEIGHBOURS).flatMap(({ view, paragraph }) =>
+    neighbours(view.segment, paragraph)
+      .filter(other => !known.get(view)?.has(other))
+      .map(other => {
+        known.get(view)?.add(other)
+        return { view, paragraph: other, score: 0 }
+      }),
+  )
+  return [...best, ...others]
+}
 
 /** A candidate paragraph with those of its sentences that are looked at. */
 type OpenedCandidate = Candidate & { readonly documents: readonly number[] }
@@ -110,7 +130,8 @@ function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates
     const source = at(view.segment.sourceOfParagraph, paragraph)
     const number = paragraph - at(view.segment.sourceStart, source)
     const shared = sourceEvidence(context, source)
-    return { from, to: evidence.count, candidateScore: score / highest, rank, number, ...shared }
+    const around = surroundingsOf(context.segmentQuery, paragraph, query.words.length)
+    return { from, to: evidence.count, candidateScore: score / highest, rank, number, around, ...shared }
   }
   try {
     return { evidence, paragraphs: candidates.map(read) }
@@ -191,8 +212,39 @@ function documentsOf({ view: { segment }, paragraph }: Candidate, terms: readonl
   return [...documents].sort((a, b) => a - b)
 }
 
-function questionEvidence(index: SearchIndex, query: Query): QuestionEvidence {
-  const idf = Float64Array.from(query.words, ({ terms }) => wordIdf(index, terms))
+/** A source by its number in a view. */
+export type AloneSource = { readonly segment: Segment; readonly source: number }
+
+/** What words are weighed by. */
+type Statistics = {
+  readonly sentences: number
+  readonly averageLength: number
+  readonly frequency: (term: string) => number
+}
+
+function statisticsOf(index: SearchIndex): Statistics {
+  return {
+    sentences: index.sentenceCount,
+    averageLength: index.tokenCount / Math.max(1, index.sentenceCount),
+    frequency: term => documentFrequency(index, term),
+  }
+}
+
+function statisticsOfSource({ segment, source }: AloneSource): Statistics {
+  const [first, end] = sentencesOf(segment, source)
+  const tokens = at(segment.tokensStart, end) - at(segment.tokensStart, first)
+  return {
+    sentences: end - first,
+    averageLength: tokens / Math.max(1, end - first),
+    frequency: term => {
+      const id = segment.termIds.get(term)
+      return id === undefined ? 0 : firstPosting(segment, id, end) - firstPosting(segment, id, first)
+    },
+  }
+}
+
+function questionEvidence(query: Query, statistics: Statistics): QuestionEvidence {
+  const idf = Float64Array.from(query.words, ({ terms }) => wordIdf(statistics, terms))
   const idfTotal = idf.reduce((sum, value) => sum + value, 0)
   const raw = idf.map((value, slot) => value * (query.words[slot]?.expectation ?? 1))
   const rawTotal = raw.reduce((sum, value) => sum + value, 0)
@@ -207,7 +259,7 @@ function questionEvidence(index: SearchIndex, query: Query): QuestionEvidence {
     type: query.type.type,
     headSlot: query.headSlot,
     wordCount: query.sequence.length,
-    averageLength: index.tokenCount / Math.max(1, index.sentenceCount),
+    averageLength: statistics.averageLength,
   }
 }
 
@@ -215,9 +267,9 @@ function questionEvidence(index: SearchIndex, query: Query): QuestionEvidence {
 const BACKGROUND_SENTENCES = 3000
 
 /** The idf of a word over the index and, against small numbers, over a background of general English (`lexicon.ts`). */
-function wordIdf(index: SearchIndex, terms: readonly QueryTerm[]): number {
-  const frequencies = terms.map(({ term }) => documentFrequency(index, term) + BACKGROUND_SENTENCES * commonness(term))
-  return inverseDocumentFrequency(index.sentenceCount + BACKGROUND_SENTENCES, Math.max(0, ...frequencies))
+function wordIdf({ sentences, frequency }: Statistics, terms: readonly QueryTerm[]): number {
+  const frequencies = terms.map(({ term }) => frequency(term) + BACKGROUND_SENTENCES * commonness(term))
+  return inverseDocumentFrequency(sentences + BACKGROUND_SENTENCES, Math.max(0, ...frequencies))
 }
 
 // Of a very long question the rarest words find the paragraphs; all of them rank the sentences.

@@ -1,10 +1,15 @@
 /** Reads a question into a query: its words with their terms, phrases that must match, and words that must not. */
+
 import { analyserFor } from '../text/analyse.ts'
+import { CALENDAR, DIGITS, kindOf, NUMBER_WORD } from '../text/term-kinds.ts'
 import { scanWords } from '../text/words.ts'
+import { blankDiscourse } from './discourse.ts'
 import { loadLexicon } from './lexicon.ts'
 import type { QueryTerm } from './query-term.ts'
 import { type QuestionType, questionType } from './question-type.ts'
 import { relatedTerms } from './related.ts'
+import { mendSlips } from './slips.ts'
+import { isProperNoun, knowsWord } from './wordnet.ts'
 
 /** One distinct word of the question that is searched for. */
 export type QueryWord = {
@@ -14,6 +19,8 @@ export type QueryWord = {
   readonly terms: readonly QueryTerm[]
   /** Whether it is typed as a name: with a capital, and not at the start of the question. */
   readonly isName: boolean
+  /** What it is: a name in whatever case, a number in figures or letters, or any other word. */
+  readonly kind: 'name' | 'number' | 'word'
   /** Terms also looked for, at a lower weight. */
   readonly added: readonly QueryTerm[]
   /** Terms that are evidence of it, without being looked for. */
@@ -63,7 +70,7 @@ export function parseQuery(question: string, languages: readonly string[]): Quer
     .map(match => ({ text: match[0], words: phraseWords(match.slice(1).join(''), ordered) }))
     .filter(({ words }) => words.length > 0)
   return {
-    ...readWords(text.replace(exclusion, ' '), ordered),
+    ...readWords(blankDiscourse(mendSlips(text.replace(exclusion, ' '))), ordered),
     text,
     phrases: marked.map(({ words }) => words),
     phraseTexts: marked.map(one => one.text),
@@ -88,11 +95,26 @@ function readWords(
     typed.push(word.toLowerCase())
     if (isIdiom(typed)) words.delete(sequence.at(-2) ?? '')
     else if (!stop && !words.has(term))
-      words.set(term, { ...queryWord(word, languages), isName: start > 0 && /^\p{Lu}/u.test(word) })
+      words.set(term, {
+        ...queryWord(word, languages),
+        isName: start > 0 && /^\p{Lu}/u.test(word),
+        kind: kindOfWord(word, term, start > 0),
+      })
   })
   const type = questionType(typed)
   const headSlot = [...words.keys()].indexOf(sequence[type.head] ?? '')
   return { words: [...words.values()], sequence, type, headSlot }
+}
+
+/** Days, months and the like are no names: an article may say "today". */
+function kindOfWord(word: string, term: string, isInside: boolean): QueryWord['kind'] {
+  const bits = kindOf(term)
+  if ((bits & (DIGITS | NUMBER_WORD)) !== 0) return 'number'
+  if ((bits & CALENDAR) !== 0) return 'word'
+  const isCapital = /^\p{Lu}/u.test(word)
+  const lower = word.toLowerCase().replace(/['’]s$/u, '')
+  if (isCapital && isInside) return 'name'
+  return isProperNoun(lower) || (isCapital && !knowsWord(lower)) ? 'name' : 'word'
 }
 
 /** Whether the last two words only say that something happens: "take place". */
@@ -102,15 +124,22 @@ function isIdiom(typed: readonly string[]): boolean {
 
 /** A word with its terms in each language where it is no stop word, and what is known of it in English. */
 export function queryWord(word: string, languages: readonly string[]): QueryWord {
-  const terms = termsOf(word, languages).map((term, place) => ({
+  const other = otherNumberForm(word)
+  const terms = [...termsOf(word, languages), ...(other === null ? [] : [other])].map((term, place) => ({
     term,
     weight: place === 0 ? 1 : OTHER_LANGUAGE_WEIGHT,
   }))
-  const plain = { word, terms, isName: false, added: [] }
+  const plain = { word, terms, isName: false, kind: 'word' as const, added: [] }
   const english = languages.includes('en') ? analyserFor('en').analyse(word).term : undefined
   if (english === undefined) return { ...plain, related: [], expectation: 1 }
   const expectation = loadLexicon().expectation.get(english) ?? 1
   return { ...plain, related: relatedTerms(word, english), expectation }
+}
+
+/** "747s" for "747", and the other way round; decades are no such numbers. */
+function otherNumberForm(word: string): string | null {
+  if (!/^\d{2,5}s?$/.test(word) || /^(?:\d\d)?\d0s?$/.test(word)) return null
+  return word.endsWith('s') ? word.slice(0, -1) : `${word}s`
 }
 
 /** The distinct terms of a word in the languages where it is no stop word. */

@@ -1,6 +1,6 @@
 /** What part of an index a query may find: some sources, the paragraphs with its phrases, sentences without its excluded words. */
 import { at } from '../index/numbers.ts'
-import { type SearchIndex, type SegmentView, sourceNumber } from '../index/search-index.ts'
+import { type SegmentView, sourceNumber } from '../index/search-index.ts'
 import type { Segment } from '../index/segment.ts'
 import { isExcluded, sentencesWithPhrases } from './phrases.ts'
 import type { Query } from './query.ts'
@@ -18,17 +18,6 @@ export function filterOf(
 /** The sentences that hold all of the query's phrases, ascending; null when it has none. */
 export function phraseSentences({ segment }: SegmentView, query: Query): ReadonlySet<number> | null {
   return query.phrases.length === 0 ? null : new Set(sentencesWithPhrases(segment, query))
-}
-
-/** How many sentences are searched. */
-export function countSentences(index: SearchIndex, within: ReadonlySet<string> | undefined): number {
-  if (within === undefined) return index.sentenceCount
-  let count = 0
-  for (const { segment } of index.views) {
-    for (const [from, to] of sourceRanges(segment, within))
-      count += at(segment.paragraphStart, to) - at(segment.paragraphStart, from)
-  }
-  return count
 }
 
 type Range = readonly [number, number]

@@ -23,8 +23,6 @@ const MOST_CORRECTIONS = 4
 const MOST_ADDED = 3
 const LEAST_WEIGHT = 0.6
 const ADDED_WEIGHT = 0.5
-const LEAST_WEIGHT_OF_KNOWN = 0.8
-const WIDER_WEIGHT = 0.35
 const CORRECTED_WEIGHT = 0.9
 
 /** The query of a question, and how it was read. */
@@ -45,7 +43,13 @@ export function understand(index: SearchIndex, question: string): Understood {
         corrected.push({ from: word.word, to: correction.printed })
         for (const { term } of word.terms) replaced.set(term, correction.term)
         const terms = [{ term: correction.term, weight: CORRECTED_WEIGHT }]
-        return { ...queryWord(correction.printed, query.languages), word: word.word, isName: word.isName, terms }
+        return {
+          ...queryWord(correction.printed, query.languages),
+          word: word.word,
+          isName: word.isName,
+          kind: word.kind,
+          terms,
+        }
       }
     }
     absent.push(word.word)
@@ -58,18 +62,6 @@ export function understand(index: SearchIndex, question: string): Understood {
   // Where no word of the question is printed, the relatives that WordNet knows would make up another question.
   const near = absent.length === words.length ? ownSynonyms : (word: string) => closerThan(word, LEAST_WEIGHT)
   return addWords(index, understood, absent, near, ADDED_WEIGHT)
-}
-
-/**
- * The same question with other words for those that the index has, too: at a lower weight, and only the closest. Null when there
- * are none. For a second look, when the first was not sure of its answer.
- */
-export function widen(index: SearchIndex, understood: Understood): Understood | null {
-  const { query, reading } = understood
-  if (reading.absent.length === query.words.length) return null
-  const typed = query.words.filter(({ isName, added }) => !isName && added.length === 0).map(({ word }) => word)
-  const wider = addWords(index, understood, typed, word => closerThan(word, LEAST_WEIGHT_OF_KNOWN), WIDER_WEIGHT)
-  return wider.reading.added.length > reading.added.length ? wider : null
 }
 
 function addWords(

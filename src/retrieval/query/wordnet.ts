@@ -45,6 +45,16 @@ export function knowsWord(word: string): boolean {
   return baseForms(word).some(base => parts.some(part => senses(part, base).length > 0))
 }
 
+/** Whether a lower-case word is first of all a name: "paris", not "turkey". */
+export function isProperNoun(word: string): boolean {
+  const [first] = senses('noun', word)
+  return (
+    first !== undefined &&
+    senses('verb', word).length === 0 &&
+    readSynset('noun', first).lemmas.some(lemma => /^\p{Lu}/u.test(lemma) && lemma.toLowerCase() === word)
+  )
+}
+
 const classes = new Map<string, number>()
 
 /** The lexicographer file (lexnames(5WN)) of a noun's most frequent sense: 18 for persons, 15 for places; -1 for what is no noun. */

@@ -1,7 +1,10 @@
 /** How sure a search is of its first hit: the evidence for it, made for the fitted trees of `confidence-model.json`. */
 
+import type { Gathered } from '../candidates/gather-candidates.ts'
+import type { Query } from '../query/query.ts'
 import { answerTypes } from '../query/question-type.ts'
 import { F } from './feature-names.ts'
+import { ACCOUNTS, type Account, saidOfNames } from './uncovered.ts'
 
 /** Of the first hit's features those that say how well it fits, and none that say how the article is laid out. */
 const ofHit = [
@@ -48,44 +51,83 @@ const ofHit = [
   F.length,
   F.words,
   F.headWeight,
+  F.next,
+  F.reasons,
 ] as const
 
-/** What the whole search adds to that. */
-export type SearchEvidence = {
-  /** The ranking scores, best first. */
-  readonly scores: readonly number[]
-  /** The share of the question's weight that lies on words which no searched source has. */
-  readonly absentShare: number
-  /** The same for words that no searched source has, nor a related term. */
-  readonly missingShare: number
-  /** How many words of the question no searched source has. */
-  readonly absentWords: number
-  /** How many sentences were searched. */
-  readonly sentencesSearched: number
-}
-
-/** The row of numbers that the confidence model reads. */
+/** The row of numbers that the confidence model reads; `scores` are those of the article's sentences, best first. */
 export function confidenceFeatures(
-  first: Float64Array,
-  { scores, absentShare, missingShare, absentWords, sentencesSearched }: SearchEvidence,
-): Float64Array {
-  const [best = 0, second = best - 5] = scores
-  const fifth = scores[4] ?? best - 5
-  return Float64Array.from([
-    ...ofHit.map(feature => first[feature] ?? 0),
-    best,
-    best - second,
-    best - fifth,
+  { words }: Query,
+  hit: Float64Array,
+  account: Account,
+  {
+    idf,
     absentShare,
     missingShare,
     absentWords,
-    Math.log10(1 + sentencesSearched),
+  }: Pick<Gathered, 'idf' | 'absentShare' | 'missingShare' | 'absentWords'>,
+  own: number,
+  scores: Float64Array,
+): Float64Array {
+  const best = scores[0] ?? own
+  return Float64Array.from([
+    ...ofHit.map(feature => hit[feature] ?? 0),
+    own - (scores[1] ?? best - 5),
+    own - (scores[4] ?? best - 5),
+    Number(account.negationDiffers),
+    own,
+    absentShare,
+    missingShare,
+    absentWords,
+    ...[account.sentence, account.near, account.article].flatMap(match => openWeights(words, idf, match)),
   ])
 }
 
-/** Whether a sentence cannot be an answer, however well its words match: a question of somebody's age, and no age. */
-export function contradicts(type: number, row: Float64Array): boolean {
-  return type === answerTypes.age && row[F.age] === 0
+/** How many of the last numbers of a row say what is left open: more of them only makes an answer less likely. */
+const OPEN = 3 + 3 * 5
+const OWN_SCORE = ofHit.length + 3
+
+/** By number of the row: 1 when more of it may only speak for an answer, -1 when it may only speak against it. */
+export const confidenceDirections: ReadonlyMap<number, 1 | -1> = new Map<number, 1 | -1>([
+  [OWN_SCORE, 1],
+  ...Array.from({ length: OPEN }, (_, place) => [OWN_SCORE + 1 + place, -1] as const),
+])
+
+/** What `match` leaves open, in idf: of names, of numbers, of other words, of the weightiest of these, and the share of all. */
+function openWeights(words: Query['words'], idf: Float64Array, match: Float64Array): number[] {
+  const open = { name: 0, number: 0, word: 0 }
+  let most = 0
+  let total = 1e-9
+  words.forEach(({ kind, expectation }, slot) => {
+    const weight = (idf[slot] ?? 0) * expectation
+    const left = weight * (1 - (match[slot] ?? 0))
+    open[kind] += left
+    total += weight
+    most = Math.max(most, left)
+  })
+  return [open.name, open.number, open.word, most, (open.name + open.number + open.word) / total]
+}
+
+/** An answer accounts for at least this share of what the question says of its names. */
+const LEAST_SAID = 0.45
+
+/**
+ * Whether a hit cannot be an answer, however well its words match: the question has a name or a number that its article lacks, most of
+ * what it says of them is not there, or it asks for somebody's age where there is none.
+ */
+export function isRuledOut(
+  query: Query,
+  {
+    features,
+    account,
+    idf,
+  }: { readonly features: Float64Array; readonly account: Account; readonly idf: Float64Array },
+): boolean {
+  if (query.type.type === answerTypes.age && features[F.age] === 0) return true
+  if (saidOfNames(query, account, idf) < LEAST_SAID) return true
+  return query.words.some(({ kind }, slot) => {
+    return (kind === 'name' || kind === 'number') && (account.article[slot] ?? 0) < ACCOUNTS
+  })
 }
 
 /** The calibration curve at a sum of trees, straight between its points: how likely the first hit is right. */

@@ -64,6 +64,10 @@ export class Evidence {
   matchOf(index: number, slot: number): number {
     return this.#match[index * this.slotCount + slot] as number // inside
   }
+  /** By slot: `matchOf`. */
+  matchesOf(index: number): Float64Array {
+    return this.#match.subarray(index * this.slotCount, (index + 1) * this.slotCount)
+  }
   /** Where the word stands first, in tokens, or -1. */
   positionOf(index: number, slot: number): number {
     return this.#position[index * this.slotCount + slot] as number // inside

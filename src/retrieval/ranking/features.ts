@@ -3,6 +3,7 @@
 import { saturate } from '../index/weighting.ts'
 import type { Evidence } from './evidence.ts'
 import { F, sharedInParagraph } from './feature-names.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Pairs of places: what is compared, and where the difference from the best candidate goes. */
 const compared: readonly (readonly [number, number])[] = [
@@ -52,6 +53,8 @@ export type ParagraphEvidence = {
   readonly source: Float64Array
   /** By slot: what the word weighs by how common it is in this source alone. */
   readonly local: Float64Array
+  /** By slot: how well the sentences around the paragraph match; see `surroundings.ts`. */
+  readonly around: Surroundings
 }
 
 const shared: readonly number[] = [...sharedInParagraph]
@@ -220,19 +223,28 @@ function writeWindow(evidence: Evidence, index: number): void {
 function writeNeighbours(
   { weight }: QuestionEvidence,
   evidence: Evidence,
-  { from, to }: ParagraphEvidence,
+  { from, to, around }: ParagraphEvidence,
   index: number,
 ): void {
-  const before = index > from && evidence.documentOf(index - 1) === evidence.documentOf(index) - 1 ? index - 1 : -1
-  const after = index + 1 < to && evidence.documentOf(index + 1) === evidence.documentOf(index) + 1 ? index + 1 : -1
-  const previous = before < 0 ? 0 : evidence.get(before, F.relatedCoverage)
+  const before = neighbour(evidence, index, -1, from, to) ?? (index === from ? around.last : none)
+  const after = neighbour(evidence, index, 1, from, to) ?? (index === to - 1 ? around.next : none)
+  const previous = coverage(weight, before)
   evidence.set(index, F.previous, previous)
-  evidence.set(index, F.next, after < 0 ? 0 : evidence.get(after, F.relatedCoverage))
+  evidence.set(index, F.next, coverage(weight, after))
   evidence.set(index, F.withPrevious, unionCoverage(weight, evidence, index, before))
   evidence.set(index, F.withNext, unionCoverage(weight, evidence, index, after))
   evidence.set(index, F.pronounPrevious, evidence.get(index, F.pronoun) * previous)
   evidence.set(index, F.place, Math.min(20, index - from))
   evidence.set(index, F.fromEnd, Math.min(20, to - 1 - index))
+}
+
+const none = new Float64Array()
+
+/** By slot, how the sentence next to a row matches, when it stands in the same paragraph. */
+function neighbour(evidence: Evidence, index: number, step: number, from: number, to: number): Float64Array | null {
+  const other = index + step
+  if (other < from || other >= to || evidence.documentOf(other) !== evidence.documentOf(index) + step) return null
+  return evidence.matchesOf(other)
 }
 
 function coverage(weight: Float64Array, match: Float64Array): number {
@@ -241,11 +253,10 @@ function coverage(weight: Float64Array, match: Float64Array): number {
   return covered
 }
 
-function unionCoverage(weight: Float64Array, evidence: Evidence, index: number, other: number): number {
-  if (other < 0) return evidence.get(index, F.relatedCoverage)
+function unionCoverage(weight: Float64Array, evidence: Evidence, index: number, other: Float64Array): number {
   let covered = 0
   for (let slot = 0; slot < weight.length; slot++) {
-    covered += (weight[slot] ?? 0) * Math.max(evidence.matchOf(index, slot), evidence.matchOf(other, slot))
+    covered += (weight[slot] ?? 0) * Math.max(evidence.matchOf(index, slot), other[slot] ?? 0)
   }
   return covered
 }

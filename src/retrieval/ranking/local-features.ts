@@ -37,7 +37,7 @@ export function writeLocalFeatures(
 function writeParagraph(
   weight: Float64Array,
   evidence: Evidence,
-  { from, to, local, context }: ParagraphEvidence,
+  { from, to, local, context, around }: ParagraphEvidence,
 ): void {
   const slots = weight.length
   const inParagraph = new Float64Array(slots)
@@ -59,6 +59,7 @@ function writeParagraph(
       for (let before = Math.max(from, index - BEFORE); before < index; before++) {
         best = Math.max(best, evidence.matchOf(before, slot))
       }
+      if (index - from < BEFORE) best = Math.max(best, around.before[slot] ?? 0)
       topic += part * best
     }
     evidence.set(index, F.localCoverage, covered / total)

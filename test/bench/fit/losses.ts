@@ -4,9 +4,9 @@ import type { Loss } from './boost.ts'
 /**
  * LambdaMART (C. Burges, "From RankNet to LambdaRank to LambdaMART", 2010) for the reciprocal rank: each pair of a right and a
  * wrong row of one question pulls them apart, by how much the reciprocal rank gains when they change places.
- * `starts` holds each question's first row, and one more; `right` is 1 for rows that answer.
+ * `starts` holds each question's first row, and one more; `right` is 1 for rows that answer; `weights` are the questions' own.
  */
-export function pairwiseLoss(starts: readonly number[], right: ArrayLike<number>): Loss {
+export function pairwiseLoss(starts: readonly number[], right: ArrayLike<number>, weights: ArrayLike<number>): Loss {
   return (scores, gradient, hessian) => {
     gradient.fill(0)
     hessian.fill(0)
@@ -23,8 +23,8 @@ export function pairwiseLoss(starts: readonly number[], right: ArrayLike<number>
           if (right[bad] === 1) continue
           const gain = Math.abs(1 / (rank.get(good) ?? 1) - 1 / (rank.get(bad) ?? 1)) + 0.002
           const probability = 1 / (1 + Math.exp((scores[good] ?? 0) - (scores[bad] ?? 0)))
-          const slope = probability * gain
-          const curve = Math.max(1e-9, probability * (1 - probability) * gain)
+          const slope = probability * gain * (weights[question] ?? 1)
+          const curve = Math.max(1e-9, (1 - probability) * slope)
           gradient[good] = (gradient[good] ?? 0) + slope
           gradient[bad] = (gradient[bad] ?? 0) - slope
           hessian[good] = (hessian[good] ?? 0) + curve
@@ -36,12 +36,13 @@ export function pairwiseLoss(starts: readonly number[], right: ArrayLike<number>
 }
 
 /** The log loss of a probability `1 / (1 + e^-score)` against labels of 0 and 1. */
-export function logLoss(labels: ArrayLike<number>): Loss {
+export function logLoss(labels: ArrayLike<number>, weights: ArrayLike<number>): Loss {
   return (scores, gradient, hessian) => {
     for (let row = 0; row < scores.length; row++) {
       const probability = 1 / (1 + Math.exp(-(scores[row] ?? 0)))
-      gradient[row] = (labels[row] ?? 0) - probability
-      hessian[row] = Math.max(1e-6, probability * (1 - probability))
+      const weight = weights[row] ?? 1
+      gradient[row] = weight * ((labels[row] ?? 0) - probability)
+      hessian[row] = Math.max(1e-6, weight * probability * (1 - probability))
     }
   }
 }

@@ -15,20 +15,22 @@
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
+import { assess } from '../../../src/retrieval/assess.ts'
 import { parseLexicon, useLexicon } from '../../../src/retrieval/query/lexicon.ts'
-import { confidenceFeatures } from '../../../src/retrieval/ranking/confidence.ts'
-import { F, featureNames } from '../../../src/retrieval/ranking/feature-names.ts'
+import { confidenceDirections, isRuledOut } from '../../../src/retrieval/ranking/confidence.ts'
+import { F, FEATURES, featureNames } from '../../../src/retrieval/ranking/feature-names.ts'
 import { evaluate, type Tree } from '../../../src/retrieval/ranking/model.ts'
-import { boost } from './boost.ts'
+import { loadRankingModel } from '../../../src/retrieval/ranking/models.ts'
+import { boost, generator } from './boost.ts'
 import { calibrate, type Judged, printVerdicts, unanswerable } from './calibrate.ts'
 import { type Dataset, loadDataset, type Question } from './dataset.ts'
 import { learnLexicon } from './learn-lexicon.ts'
 import { logLoss, pairwiseLoss } from './losses.ts'
 import { type Asked, askQuestion, onlySampled } from './rows.ts'
-import { createSituations, type SituationName } from './situations.ts'
+import { createSituations, type SituationName, swapWord } from './situations.ts'
 
-const ranked: readonly SituationName[] = ['open', 'within', 'alone', 'excerpt']
-const judged: readonly SituationName[] = ['open', 'within', 'alone', 'excerpt', 'foreign', 'foreignAlone', 'cutOut']
+const ranked: readonly SituationName[] = ['open', 'within', 'excerpt']
+const judged: readonly SituationName[] = ['open', 'within', 'excerpt', 'foreign', 'cutOut', 'openCut', 'swapped']
 
 /** More of these can only speak for a sentence, whatever a set of questions says; the last two lists against it. */
 const monotone = new Map<number, 1 | -1>([
@@ -44,14 +46,22 @@ const monotone = new Map<number, 1 | -1>([
   ),
 ])
 
+/** How much a question of a set counts in the confidence model; by the order of the sets. */
+const setWeights = [1, 1, 6, 0.5]
+
+/** Situations that every question is asked in; of the others each gets a third, but for small sets. */
+const always: ReadonlySet<SituationName> = new Set(['open'])
+
 /** The articles are dealt into so many parts when a lexicon is needed that has not seen them. */
 const LEXICON_PARTS = 3
 
 const { values } = parseArgs({
   options: {
-    data: { type: 'string' },
+    data: { type: 'string', multiple: true },
     every: { type: 'string', default: '1' },
     folds: { type: 'string', default: '4' },
+    weights: { type: 'string', default: '1,1,3,1' },
+    keep: { type: 'boolean', default: false },
     trees: { type: 'string', default: '150' },
     leaves: { type: 'string', default: '16' },
     write: { type: 'boolean', default: false },
@@ -60,24 +70,46 @@ const { values } = parseArgs({
 if (values.data === undefined) throw new Error('usage: npm run fit -- --data DIR [--every N] [--folds N] [--write]')
 const trees = Number(values.trees)
 const leaves = Number(values.leaves)
-const all = await loadDataset(values.data)
-const dataset: Dataset = { ...all, questions: all.questions.filter((_, place) => place % Number(values.every) === 0) }
-const situate = createSituations(all)
-const about = `Fitted by test/bench/fit on ${all.questions.length} questions about ${all.sources.size} articles of the set \`${basename(values.data)}\`.`
+const rankingWeights = values.weights.split(',').map(Number)
+/** The shipped ranking, with `--keep`: it is tried on all sets, and stays as it is, as does the lexicon. */
+const kept = values.keep ? loadRankingModel().trees : null
+const every = values.every.split(',').map(Number)
+const sets = await Promise.all(values.data.map(loadDataset))
+const names = values.data.map(folder => basename(folder))
+const all: Dataset = {
+  sources: new Map(sets.flatMap(({ sources }) => [...sources])),
+  questions: sets.flatMap(({ questions }) => questions),
+}
+const dataset: Dataset = {
+  ...all,
+  questions: sets.flatMap(({ questions }, set) =>
+    questions.filter((_, place) => place % (every[set] ?? every[0] ?? 1) === 0),
+  ),
+}
+const situations = sets.map(createSituations)
+const random = generator(11)
+const about = `Fitted by test/bench/fit on ${dataset.questions.length} questions about ${all.sources.size} articles of the sets ${names.join(', ')}.`
 const lessons = crossValidate(Number(values.folds))
 if (values.write) writeModels(lessons)
 
-/** Asks questions in the situations named, and makes something of each answer; all but the first situation get a third of the questions. */
+/** Asks questions in the situations named, and makes something of each answer. Where nothing answers, there is nothing to cut out. */
 function askAll<Made>(
   questions: readonly Question[],
-  names: readonly SituationName[],
+  situationNames: readonly SituationName[],
   make: (asked: Asked) => Made,
 ): Made[] {
-  return questions.flatMap((question, place) =>
-    names
-      .filter((name, offset) => name === 'open' || (place + offset) % 3 === 0)
-      .map(name => make(askQuestion(question, name, situate(name, question)))),
-  )
+  return questions.flatMap((question, place) => {
+    const isSmall = (sets[question.set]?.questions.length ?? 0) < 1000
+    return situationNames
+      .filter((name, offset) => always.has(name) || isSmall || (place + offset) % 3 === 0)
+      .filter(name => name === 'open' || (question.source !== '' && (name === 'within' || question.answers.size > 0)))
+      .flatMap(name => {
+        const source = all.sources.get(question.source)
+        const asked = name === 'swapped' && source !== undefined ? swapWord(source, question, random) : question
+        const situation = situations[question.set]?.(name, question)
+        return asked === null || situation === undefined ? [] : [make(askQuestion(asked, name, situation))]
+      })
+  })
 }
 
 /**
@@ -86,7 +118,7 @@ function askAll<Made>(
  */
 function askToLearn(taught: Dataset, questions: readonly Question[]): Asked[] {
   const ids = [...taught.sources.keys()].sort()
-  const partOf = new Map(ids.map((id, place) => [id, place % LEXICON_PARTS]))
+  const partOf = new Map(['', ...ids].map((id, place) => [id, place % LEXICON_PARTS]))
   return Array.from({ length: LEXICON_PARTS }, (_, part) => {
     const other = (id: string) => partOf.get(id) !== part
     const sources = new Map([...taught.sources].filter(([id]) => other(id)))
@@ -104,11 +136,13 @@ function fitRanking(asked: readonly Asked[]): Tree[] {
   const rows: Float64Array[] = []
   const right: number[] = []
   const starts = [0]
+  const weights: number[] = []
   for (const one of asked) {
     if (!one.right.includes(1)) continue
     rows.push(...one.rows)
     right.push(...one.right)
     starts.push(rows.length)
+    weights.push(rankingWeights[one.question.set] ?? 1)
   }
   const options = {
     trees,
@@ -120,64 +154,79 @@ function fitRanking(asked: readonly Asked[]): Tree[] {
     seed: 1,
     monotone,
   }
-  return boost(rows, pairwiseLoss(starts, right), options)
+  return boost(rows, pairwiseLoss(starts, right, weights), options)
 }
 
-/** Of questions to all articles nearly every one has an answer: they say little about what has none, and are left out. */
-function fitConfidence(all: readonly Judged[]): Tree[] {
-  const lessons = all.filter(({ situation }) => situation !== 'open')
+/** The probability that the first hit answers. */
+function fitConfidence(lessons: readonly Judged[]): Tree[] {
   const options = {
-    trees: 60,
-    leaves: 8,
-    learningRate: 0.15,
+    trees: 80,
+    leaves: 4,
+    learningRate: 0.1,
     leastRowsInLeaf: 60,
     ridge: 5,
-    featureShare: 0.6,
+    featureShare: 0.5,
     seed: 2,
+    monotone: confidenceDirections,
   }
   return boost(
     lessons.map(({ row }) => row),
-    logLoss(lessons.map(({ answerable }) => answerable)),
+    logLoss(
+      lessons.map(({ right }) => right),
+      lessons.map(({ weight }) => weight),
+    ),
     options,
   )
 }
 
-/** Ranks what was asked: where the first right sentence stands (from 0, -1 for nowhere), and the row for the confidence model. */
-function rankAsked(ranking: readonly Tree[], one: Asked): { rank: number; lesson: Judged } {
+/** Ranks what was asked: where the first right sentence stands (from 0, -1 for nowhere), and the lesson for the confidence model. */
+function rankAsked(ranking: readonly Tree[], one: Asked): { rank: number; lesson: Judged | null } {
   const scores = one.rows.map(row => evaluate(ranking, row))
   const order = scores.map((_, row) => row).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
   const rank = order.findIndex(row => one.right[row] === 1)
-  const evidence = { ...one.search, scores: order.slice(0, 5).map(row => scores[row] ?? 0) }
-  const row = confidenceFeatures(one.rows[order[0] ?? 0] ?? new Float64Array(), evidence)
-  return {
-    rank,
-    lesson: {
-      situation: one.situation,
-      source: one.source,
-      row,
-      right: rank === 0 ? 1 : 0,
-      answerable: unanswerable.has(one.situation) ? 0 : 1,
-      confidence: 0,
-    },
+  const first = one.sentences[order[0] ?? -1]
+  if (first === undefined) return { rank, lesson: null }
+  const { row, ...assessed } = assess(one.index, one.query, first, table => scoreTable(ranking, table))
+  const { set, source } = one.question
+  const lesson = {
+    situation: one.situation,
+    set,
+    source,
+    row,
+    right: rank === 0 ? 1 : 0,
+    answerable: one.question.elsewhere.size === 0 || unanswerable.has(one.situation) ? 0 : 1,
+    weight: setWeights[set] ?? 1,
+    ruledOut: isRuledOut(one.query, assessed),
+    confidence: 0,
   }
+  return { rank, lesson }
+}
+
+function scoreTable(ranking: readonly Tree[], table: Float64Array): Float64Array {
+  return Float64Array.from({ length: table.length / FEATURES }, (_, row) =>
+    evaluate(ranking, table.subarray(row * FEATURES, (row + 1) * FEATURES)),
+  )
 }
 
 /** Learns from all folds but one, and tries it on that one, in turn. Returns the lessons for confidence from held-out articles. */
 function crossValidate(folds: number): Judged[] {
   const ids = [...dataset.sources.keys()].sort()
-  const foldOf = new Map(ids.map((id, place) => [id, place % folds]))
+  const foldOf = new Map(['', ...ids].map((id, place) => [id, place % folds]))
   const lessons: Judged[] = []
-  const ranks = new Map<SituationName, number[]>()
+  const ranks = new Map<string, number[]>()
   for (let fold = 0; fold < folds; fold++) {
     const outside = ({ source }: Question) => foldOf.get(source) !== fold
     const sources = new Map([...all.sources].filter(([id]) => foldOf.get(id) !== fold))
     const taught = { sources, questions: all.questions.filter(outside) }
-    const ranking = fitRanking(askToLearn(taught, dataset.questions.filter(outside)))
-    useLexicon(parseLexicon(learnLexicon(taught, about)))
+    const ranking = kept ?? fitRanking(askToLearn(taught, dataset.questions.filter(outside)))
+    if (kept === null) useLexicon(parseLexicon(learnLexicon(taught, about)))
     const heldOut = dataset.questions.filter(question => !outside(question))
-    for (const { rank, lesson } of askAll(heldOut, judged, one => rankAsked(ranking, one))) {
-      lessons.push(lesson)
-      ranks.set(lesson.situation, [...(ranks.get(lesson.situation) ?? []), rank])
+    for (const { rank, key, lesson } of askAll(heldOut, judged, one => ({
+      key: keyOf(one),
+      ...rankAsked(ranking, one),
+    }))) {
+      if (lesson !== null) lessons.push(lesson)
+      if (key !== null) ranks.set(key, [...(ranks.get(key) ?? []), rank])
     }
     console.log(`fold ${fold + 1} of ${folds}`)
     printRanks(ranks)
@@ -187,11 +236,17 @@ function crossValidate(folds: number): Judged[] {
     for (const lesson of lessons)
       if (foldOf.get(lesson.source) === fold) lesson.confidence = evaluate(confidence, lesson.row)
   }
-  printVerdicts(lessons)
+  printVerdicts(lessons, names)
   return lessons
 }
 
-function printRanks(ranks: ReadonlyMap<SituationName, readonly number[]>): void {
+/** Under what a question's rank is counted; null where nothing answers. */
+function keyOf({ question, situation }: Asked): string | null {
+  if (question.elsewhere.size === 0 || unanswerable.has(situation)) return null
+  return `${names[question.set]} ${situation}`
+}
+
+function printRanks(ranks: ReadonlyMap<string, readonly number[]>): void {
   for (const [name, list] of ranks) {
     const share = (test: (rank: number) => boolean) => ((100 * list.filter(test).length) / list.length).toFixed(1)
     const within = (top: number) => share(rank => rank >= 0 && rank < top)
@@ -210,14 +265,11 @@ function writeModels(lessons: readonly Judged[]): void {
       `${JSON.stringify(model, null, 1).replace(/\n\s+(?=-?[\d.]+(?:e-?\d+)?,?\n|-?[\d.]+(?:e-?\d+)?,?$)|\n\s+(?=\])/gm, '')}\n`,
     )
   }
-  const ranking = fitRanking(askToLearn(all, all.questions))
-  const lexicon = learnLexicon(all, about)
-  write('query/lexicon.json', lexicon)
-  write('ranking/ranking-model.json', {
-    about,
-    features: featureNames,
-    trees: round(ranking),
-  })
+  if (kept === null) {
+    const ranking = fitRanking(askToLearn(all, dataset.questions))
+    write('query/lexicon.json', learnLexicon(all, about))
+    write('ranking/ranking-model.json', { about, features: featureNames, trees: round(ranking) })
+  }
   write('ranking/confidence-model.json', { about, trees: round(fitConfidence(lessons)), ...calibrate(lessons) })
 }
 

@@ -2,7 +2,8 @@
 
 import { featuresOf, type Gathered, gatherCandidates } from '../../../src/retrieval/candidates/gather-candidates.ts'
 import { at } from '../../../src/retrieval/index/numbers.ts'
-import { parseQuery } from '../../../src/retrieval/query/query.ts'
+import type { SearchIndex } from '../../../src/retrieval/index/search-index.ts'
+import { parseQuery, type Query } from '../../../src/retrieval/query/query.ts'
 import { F } from '../../../src/retrieval/ranking/feature-names.ts'
 import type { Question } from './dataset.ts'
 import type { Situation, SituationName } from './situations.ts'
@@ -10,29 +11,33 @@ import type { Situation, SituationName } from './situations.ts'
 /** One question's candidates. */
 export type Asked = {
   readonly situation: SituationName
-  readonly source: string
+  readonly question: Question
   readonly rows: readonly Float64Array[]
   /** By row: 1 when it answers. */
   readonly right: Uint8Array
-  readonly search: Omit<Gathered, 'sentences' | 'table'>
+  readonly index: SearchIndex
+  readonly query: Query
+  readonly sentences: Gathered['sentences']
 }
 
 const PARAGRAPHS = 10
 
 export function askQuestion(question: Question, name: SituationName, { index, within, sources }: Situation): Asked {
-  const gathered = gatherCandidates(index, parseQuery(question.text, ['en']), within, PARAGRAPHS)
+  const query = parseQuery(question.text, ['en'])
+  const gathered = gatherCandidates(index, query, within, PARAGRAPHS)
   const right = Uint8Array.from(gathered.sentences, ({ view: { segment }, document }) => {
     const paragraph = at(segment.paragraphOfSentence, document)
     const number = at(segment.sourceOfParagraph, paragraph)
     const id = segment.sourceIds[number] ?? ''
-    if (id !== question.source) return 0
+    const answers = question.elsewhere.get(id)
+    if (answers === undefined) return 0
     const sentences = sources.get(id)?.paragraphs[paragraph - at(segment.sourceStart, number)]
     const span = sentences?.[document - at(segment.paragraphStart, paragraph)]
-    return span !== undefined && question.answers.has(span.start) ? 1 : 0
+    return span !== undefined && answers.has(span.start) ? 1 : 0
   })
-  const { sentences: _, table: __, ...search } = gathered
   const rows = gathered.sentences.map(candidate => featuresOf(gathered, candidate))
-  return { situation: name, source: question.source, rows, right, search }
+  const { sentences } = gathered
+  return { situation: name, question, rows, right, index, query, sentences }
 }
 
 /** The rows that are learned from: all right ones, the likeliest of the wrong ones, and every fifth of the rest. */
@@ -46,5 +51,5 @@ function sampleRows({ rows, right }: Asked): number[] {
 export function onlySampled(asked: Asked): Asked {
   const sample = sampleRows(asked)
   const rows = sample.map(row => asked.rows[row]?.slice() ?? new Float64Array())
-  return { ...asked, rows, right: Uint8Array.from(sample, row => asked.right[row] ?? 0) }
+  return { ...asked, sentences: [], rows, right: Uint8Array.from(sample, row => asked.right[row] ?? 0) }
 }

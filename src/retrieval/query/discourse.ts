@@ -1,0 +1,48 @@
+/** What people type around a question to someone: "hey, does anyone know …". It is read over; what is asked is left to `query.ts`. */
+
+const openers =
+  /^(?:hey|hi|hello|yo|ok|okay|so|um+|uh+|hm+|(?:well|right|alright|bot)(?=,)|wait|hold on|and|but|oh|lol|wow|omg|please|pls|plz|sorry|sooo*|guys|folks|everyone|quick question|question|just (?:curious|wondering)|out of curiosity|remind me|not sure if this was covered but)(?=[\s,:;.!?…-])[\s,:;.!?…-]+/iu
+
+const someone = '(?:you|u|ya|y’all|anyone|anybody|someone|somebody|we|one)'
+
+const frames = new RegExp(
+  `^(?:${[
+    `(?:do|does|did|would)?\\s*${someone} (?:guys )?(?:happen to )?(?:know|remember|recall)(?: anything about)?`,
+    `(?:can|could|would|will) ${someone} (?:please |pls |plz )?(?:tell|explain|remind|show|give|help)(?: (?:to )?(?:me|us))?`,
+    '(?:please |pls |plz )?(?:tell|remind|explain to|show) (?:me|us)',
+    "(?:i ?['’]?m |i am |i was )?(?:just )?(?:wondering|curious)(?: about)?",
+    "(?:i |i ?['’]d |i would )?(?:wanna|want to|need to|like to|would love to) know",
+    '(?:any|got any) (?:idea|clue|info|word|news)(?: (?:on|about))?',
+    '(?:is|was) it (?:really )?true(?: that)?',
+    'is there (?:anything|something) (?:about|on)',
+    'i (?:think|heard|thought|read|saw)(?: (?:that|somewhere))*',
+  ].join('|')})(?=[\\s,:;?])[\\s,:;]*`,
+  'iu',
+)
+
+const tails =
+  /[\s,;.…!-]*(?<=[\s,;.…!?-])(?:please|pls|plz|thanks|thank you|thx|ty|lol|lmao|btw|tho|though|again|exactly|right|by any chance|anyone know|anyone|anybody|or something|or what|or not|do (?:you|we) know)[\s?!.…]*$/iu
+
+const between =
+  /(?<=\s)(?:actually|basically|really|even|exactly|supposedly|apparently|anyway|tho|tbh|imo|lol|lmao|the (?:hell|heck|fuck)|tf|again|already|just)(?=[\s?!.,])/gu
+
+/** Rounds in which openers and frames are taken off: "ok so, can you tell me". */
+const ROUNDS = 4
+
+/** The question with blanks for what only addresses someone, so that positions stay. Text in quotation marks stays, and so does a question of nothing else. */
+export function blankDiscourse(question: string): string {
+  if (/["“„«]/u.test(question)) return question
+  let text = question
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = text.length - text.trimStart().length
+    const rest = text.slice(start)
+    const taken = (openers.exec(rest) ?? frames.exec(rest))?.[0].length ?? 0
+    if (taken === 0) break
+    text = ' '.repeat(start + taken) + rest.slice(taken)
+  }
+  for (let round = 0; round < 2; round++) text = text.replace(tails, blank)
+  text = text.replace(between, blank)
+  return /[\p{L}\p{N}]/u.test(text) ? text : question
+}
+
+const blank = (match: string) => ' '.repeat(match.length)

@@ -16,6 +16,8 @@ export type Config = {
   readonly logLevel: LogLevel
   /** A TCP port of this machine on which the bot's health can be asked; null for none. */
   readonly healthPort: number | null
+  /** The address of this machine on which it can be asked. */
+  readonly healthHost: string
 }
 
 /** The names that `readConfig` reads; `.env.example` lists the same. */
@@ -27,6 +29,7 @@ export const configNames = [
   'DATA_DIR',
   'LOG_LEVEL',
   'HEALTH_PORT',
+  'HEALTH_HOST',
 ] as const
 
 /**
@@ -69,6 +72,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: read('DATA_DIR') ?? 'data',
     logLevel: logLevels.find(level => level === logLevel) ?? 'info',
     healthPort: healthPort === null ? null : Number(healthPort),
+    healthHost: read('HEALTH_HOST') ?? '127.0.0.1',
   }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   return config

@@ -42,17 +42,24 @@ async function converse(config: Config): Promise<number> {
 /** Runs until the process is told to stop, which it may be before Discord is reached. */
 async function serveDiscord(config: Config, token: string): Promise<number> {
   const told = new Promise<null>(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null))
+    // `on`, not `once`: the folder's lock watches signals, too, and ends the process when nobody else does.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(null))
   })
   // discord.js takes a quarter of a second and 30 MB to load, which the console does without.
-  const [{ startDiscord }, { createLogger }, { openForLog }, { openServers }, { examine }] = await Promise.all([
-    import('./discord/bot.ts'),
-    import('./log.ts'),
-    import('./terminal/command-line/open-host.ts'),
-    import('./servers/servers.ts'),
-    import('./library/examine.ts'),
-  ])
+  const [{ startDiscord }, { createLogger }, { openForLog }, { openServers }, { examine }, { ownFolder }] =
+    await Promise.all([
+      import('./discord/bot.ts'),
+      import('./log.ts'),
+      import('./terminal/command-line/open-host.ts'),
+      import('./servers/servers.ts'),
+      import('./library/examine.ts'),
+      import('./folder/owner.ts'),
+    ])
   const logger = createLogger(config.logLevel)
+  const release = await ownFolder(config.dataDir, error => {
+    logger.fatal({ err: error }, 'another process took the data folder: leaving it to that one')
+    process.exit(1)
+  })
   const { host, read } = await openForLog(config, logger)
   const servers = await openServers({ dataDir: config.dataDir, listener: host, log: logger, examine })
   const failed = new Promise<never>((_resolve, reject) => read.catch(reject))
@@ -71,16 +78,18 @@ async function serveDiscord(config: Config, token: string): Promise<number> {
     logger,
     version,
     healthPort: config.healthPort,
+    healthHost: config.healthHost,
     ...(config.discordApi === null ? {} : { address: { api: config.discordApi } }),
   })
   const bot = await Promise.race([starting, told, failed])
   // Told before Discord was reached: nothing is under way but the next attempt, which need not be waited for.
   if (bot === null) process.exit(0)
   try {
-    await Promise.race([told, failed])
+    await Promise.race([told, failed, bot.refused])
   } finally {
     await bot.stop()
     await host.stop()
+    await release()
   }
   return 0
 }

@@ -12,6 +12,7 @@ describe('readConfig', () => {
       dataDir: 'data',
       logLevel: 'info',
       healthPort: null,
+      healthHost: '127.0.0.1',
     })
   })
 

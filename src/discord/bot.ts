@@ -7,7 +7,7 @@ import { createCardDrawer } from '../card/drawer.ts'
 import type { Library } from '../library/library.ts'
 import { warmUp } from '../library/warm-up.ts'
 import { createClient, type DiscordAddress } from './connection/client.ts'
-import { connect } from './connection/connect.ts'
+import { connect, untilRefused } from './connection/connect.ts'
 import { followServers, settleServers } from './connection/guild-membership.ts'
 import { type HealthServer, type HealthSources, serveHealth } from './connection/health.ts'
 import { commandBodies, registerCommands } from './connection/registration.ts'
@@ -31,6 +31,8 @@ export type DiscordOptions = {
   readonly version: string
   /** A port on which the bot's health can be asked; null for none. */
   readonly healthPort?: number | null
+  /** The address on which it is asked; 127.0.0.1 when it is missing. */
+  readonly healthHost?: string
   /** What `/corpus` changes; without it, it says that it works elsewhere. */
   readonly corpora?: Corpora
   /** In tests: another Discord, other commands, another clock (milliseconds). */
@@ -41,6 +43,8 @@ export type DiscordOptions = {
 }
 
 export type RunningBot = {
+  /** Rejects with a ConfigError when Discord will not have the bot any more, as when its token is revoked; never resolves. */
+  readonly refused: Promise<never>
   /** Finishes what it is answering, takes nothing new, and leaves Discord. */
   stop(): Promise<void>
 }
@@ -71,9 +75,13 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
     listen(fresh, service, now, underWay)
     return fresh
   }
+  let refused: Promise<never>
   try {
     const client = await connect(hear, options.token, logger)
     connected.client = client
+    refused = untilRefused(client, leaving.signal)
+    // Nobody may be waiting for it yet.
+    refused.catch(() => {})
     announce(client, options, logger)
     const commands = [...service.commands.values(), ...service.messageCommands.values()]
     await registerCommands(client, commandBodies(commands), options.guildId, logger)
@@ -84,6 +92,7 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
     throw error
   }
   return {
+    refused,
     async stop() {
       connected.client?.removeAllListeners(Events.InteractionCreate)
       connected.client?.removeAllListeners(Events.MessageCreate)
@@ -152,7 +161,11 @@ async function openHealth(
   logger: Logger,
 ): Promise<HealthServer | null> {
   if (!options.healthPort) return null
-  const health = await serveHealth(options.healthPort, { client, status: standing(options), version: options.version })
+  const health = await serveHealth(options.healthPort, options.healthHost ?? '127.0.0.1', {
+    client,
+    status: standing(options),
+    version: options.version,
+  })
   logger.info({ port: health.port }, 'health can be asked')
   return health
 }

@@ -1,6 +1,7 @@
 /** The program as it is started, in a process of its own, on the fake Discord. */
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -71,6 +72,43 @@ describe('npm start with a token', () => {
     expect(await once(child, 'exit')).toEqual([1, null])
     expect(lines).toHaveLength(1)
     expect(lines[0]).toMatch(/DISCORD_TOKEN/)
+    await fake.close()
+  }, 20_000)
+
+  it('ends with one line that names the token when it is revoked while the bot runs', async () => {
+    const fake = await createFakeDiscord()
+    const { child, until, lines } = start(fake, { HEALTH_PORT: `${await freePort()}` })
+    await until(/invite/)
+    const before = lines.length
+    const exited = once(child, 'exit')
+    fake.gateway.refuse(4004)
+    expect(await exited).toEqual([1, null])
+    expect(lines.slice(before).filter(line => /DISCORD_TOKEN/.test(line))).toHaveLength(1)
+    await fake.close()
+  }, 20_000)
+
+  it('ends with one line where another process has its data folder, which that one keeps', async () => {
+    const fake = await createFakeDiscord()
+    const first = start(fake)
+    await first.until(/invite/)
+    const second = start(fake)
+    expect(await once(second.child, 'exit')).toEqual([1, null])
+    expect(second.lines).toHaveLength(1)
+    expect(second.lines[0]).toMatch(/DATA_DIR.*in use by process \d+/)
+    first.child.kill('SIGTERM')
+    expect(await once(first.child, 'exit')).toEqual([0, null])
+    await fake.close()
+  }, 20_000)
+
+  it('ends with one line where the health port is taken', async () => {
+    const fake = await createFakeDiscord()
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
+    const { child, lines } = start(fake, { HEALTH_PORT: `${port}` })
+    expect(await once(child, 'exit')).toEqual([1, null])
+    expect(lines.at(-1)).toMatch(/HEALTH_PORT.*EADDRINUSE/)
+    taken.close()
     await fake.close()
   }, 20_000)
 })

@@ -59,6 +59,20 @@ class RefusedError extends Error {
   }
 }
 
+/**
+ * Rejects with a ConfigError once Discord closes the client's connection for good: the token was revoked, for one. Never resolves;
+ * closings after `signal` is aborted are our own.
+ */
+export function untilRefused(client: Client, signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (signal.aborted) return
+      const refused = new RefusedError(code)
+      reject(new ConfigError(configFault(refused) ?? refused.message))
+    })
+  })
+}
+
 function configFault(error: unknown): string | null {
   if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) return BAD_TOKEN
   if (error instanceof DiscordAPIError && error.status === 401) return BAD_TOKEN

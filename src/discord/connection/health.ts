@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Client, Status } from 'discord.js'
+import { ConfigError } from '../../errors.ts'
 import type { CorpusStatus } from '../../library/library-host.ts'
 
 export type HealthServer = {
@@ -22,8 +23,13 @@ export type HealthSources = {
  * Answers `GET /health` with JSON: `{ state, ready, reading, latencyMs, servers, articles, sentences, uptimeSeconds, version }`. `state` is `starting`
  * until the bot is connected and all articles are read, of which `reading` tells (`{ done, total }` files; else null); then `ready`, or
  * `disconnected`. The status is 200 while it is `ready`, else 503. `latencyMs` is null before the first heartbeat.
+ * @throws ConfigError when something else listens there.
  */
-export async function serveHealth(port: number, { client, status, version }: HealthSources): Promise<HealthServer> {
+export async function serveHealth(
+  port: number,
+  host: string,
+  { client, status, version }: HealthSources,
+): Promise<HealthServer> {
   const server = createServer((request, response) => {
     if (request.method !== 'GET' || request.url !== '/health') {
       response.writeHead(404).end()
@@ -46,8 +52,11 @@ export async function serveHealth(port: number, { client, status, version }: Hea
     }
     response.writeHead(health.ready ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(health))
   })
-  server.listen(port)
-  await once(server, 'listening')
+  server.listen(port, host)
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EADDRNOTAVAIL' && error.code !== 'EACCES') throw error
+    throw new ConfigError(`expected HEALTH_PORT and HEALTH_HOST to be free, but ${host}:${port} is not: ${error.code}`)
+  })
   // A TCP server's address is always of this kind.
   const address = server.address() as AddressInfo
   return {

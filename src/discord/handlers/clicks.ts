@@ -1,8 +1,8 @@
 /** What the buttons and menus under an answer do. All that they need stands in their custom id and in the message itself. */
+
 import type { AnySelectMenuInteraction, APIMessageTopLevelComponent, ButtonInteraction } from 'discord.js'
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
 import type { Context } from '../../../commands/command.ts'
-import type { ArticleAnswer } from '../../answer/answer.ts'
 import {
   allArticles,
   articleAgain,
@@ -12,6 +12,7 @@ import {
   passagesAgain,
   versionOf,
 } from '../../answer/revisit.ts'
+import type { Article } from '../../article/article.ts'
 import { UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
 import { parseCustomId, type Verb, type View } from '../custom-id.ts'
@@ -29,7 +30,6 @@ import type { Responder } from './responder.ts'
 import { contextOf, type Service } from './service.ts'
 
 export type Clicked = ButtonInteraction | AnySelectMenuInteraction
-type Article = ArticleAnswer['article']
 
 /** A click, and what is needed to answer it. */
 type Reading = {

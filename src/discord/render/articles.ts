@@ -2,6 +2,7 @@
 
 import type { ArticleAnswer, ArticlesAnswer } from '../../answer/answer.ts'
 import { nameArticle } from '../../answer/revisit.ts'
+import type { Article } from '../../article/article.ts'
 import type { View } from '../custom-id.ts'
 import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
 import { escapeWithin } from './cut.ts'
@@ -22,7 +23,6 @@ import { quotePassage } from './passages.ts'
 
 export type ArticlesView = Extract<View, { kind: 'articles' }>
 export type ArticleView = Extract<View, { kind: 'article' }>
-type Article = ArticleAnswer['article']
 
 const ARTICLES_A_PAGE = 10
 const SPARE = 100

@@ -1,9 +1,9 @@
 /** Divides an article's body into pages that can be sent, at the same places every time. Showing a page is left to `reading.ts`. */
-import type { ArticleAnswer } from '../../answer/answer.ts'
+
+import type { Article } from '../../article/article.ts'
 import { escapeMarkdown } from '../escape.ts'
 import { wordsThatFit } from './cut.ts'
 
-type Article = ArticleAnswer['article']
 type Range = { readonly start: number; readonly end: number }
 
 /** Characters of Markdown on one page: what is read without tiring, with ample room for the attribution. */

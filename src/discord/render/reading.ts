@@ -1,5 +1,6 @@
 /** An article page by page, as a message. Where pages end is left to `pages.ts`. */
-import type { ArticleAnswer } from '../../answer/answer.ts'
+
+import type { Article } from '../../article/article.ts'
 import type { View } from '../custom-id.ts'
 import { escapeMarkdown } from '../escape.ts'
 import { quoteStretch } from './cut.ts'
@@ -9,7 +10,6 @@ import { pagesOf } from './pages.ts'
 import { blockQuote } from './passages.ts'
 
 export type ReadingView = Extract<View, { kind: 'reading' }>
-type Article = ArticleAnswer['article']
 
 /** A page number beyond the last shows the last page. */
 export function renderReading(article: Article, view: ReadingView, frame: Frame): MessageBody {

@@ -54,6 +54,8 @@ export type Gateway = {
   askToReconnect(): void
   /** Ends the session: the bot must identify itself anew. */
   invalidate(): void
+  /** Closes the connection with one of `GatewayCloseCodes`, as 4004 when the token is revoked. */
+  refuse(code: number): void
   /** No longer acknowledges heartbeats on the present connection. */
   fallSilent(): void
   /** Resolves the next time that a session was begun or resumed. */
@@ -133,6 +135,7 @@ export function createGateway(server: Server, url: () => string, options: Gatewa
       session = null
       socket?.send(JSON.stringify({ op: OP.invalidSession, d: false }))
     },
+    refuse: code => socket?.close(code),
     fallSilent() {
       silent = socket
     },

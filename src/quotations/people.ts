@@ -180,6 +180,8 @@ export function genderOf(word: string): Gender {
 /** Takes what stands before the name ("Kremlin spokesman") or after it in commas ("a top surrogate") as its description. */
 function describe(article: Article, line: Line, run: NameRun, known: Known): void {
   const { tokens } = line
+  // "At the Cincinnati Zoo, a team killed it to save a child": what follows an institution makes no person of it.
+  if (known.human === false && known.words.some(word => INSTITUTIONS.has(word))) return
   const before = roleBefore(tokens, run.nameFrom) ?? roleBeforeComma(tokens, run)
   if (before !== null) {
     learn(known, before)

@@ -91,6 +91,8 @@ export class Reader {
       this.#followBody(line, token, mention, hasSubject)
       if (mention !== undefined && mention.person.human !== false) {
         hasSubject = this.#meet(line, mention, hasSubject)
+      } else if (isUnnamed(line, at)) {
+        this.#presences.add(unnamed(line, at), hasSubject ? OTHER : SUBJECT)
       } else if (token.lower === 'he' || token.lower === 'she') {
         this.#follow(token, token.lower === 'he' ? 'male' : 'female', hasSubject)
         hasSubject = true
@@ -216,6 +218,20 @@ function hasVerbAfter(line: NamedLine, mention: Mention): boolean {
   return AUXILIARIES.has(lower) || CUE_VERBS.get(lower)?.form === 'finite' || /[a-z]{2}ed$/.test(lower)
 }
 
+/** Whether a man or a woman without a name is brought in here: "one mother", "a passing policeman", unlike "Ada Brook, a mother of two". */
+function isUnnamed({ tokens, mentionAt }: NamedLine, at: number): boolean {
+  const { lower, opens } = tokens[at] as Token
+  if (opens || !ROLES.has(lower) || genderOf(lower) === null || mentionAt[at + 1]) return false
+  const determiner = [at - 1, at - 2, at - 3].find(place => /^(?:an?|one)$/.test(tokens[place]?.lower ?? ''))
+  const before = determiner === undefined ? 'of' : (tokens[determiner - 1]?.lower ?? '')
+  return !/^(?:[,(–—-]|of|as|like|is|was|be|been|became|not|and)$/.test(before)
+}
+
+function unnamed({ tokens }: NamedLine, at: number): Person {
+  const { lower, text } = tokens[at] as Token
+  return { name: '', human: true, gender: genderOf(lower), description: text, roles: new Set() }
+}
+
 export const nobody: Referent = { person: null, name: null, description: null }
 
 /** "Tumblr post at the time" has words that no name has; "Tiangong-1" is a craft. */
@@ -224,7 +240,7 @@ const NO_SPEAKER = / (?:at|post|time|said|who|that|with|on|by|to|from) |-\d+$/
 /** A place is no speaker: "Washington" said what somebody there said. */
 function refer(person: Person): Referent {
   if (person.human !== true && (isPlace(person.name) || NO_SPEAKER.test(person.name))) return nobody
-  return { person, name: person.name, description: person.description }
+  return { person, name: person.name === '' ? null : person.name, description: person.description }
 }
 
 function weigh(line: NamedLine, mention: Mention, hasSubject: boolean): number {

@@ -79,6 +79,8 @@ export function subjectOf(line: NamedLine, start: number, verb: Verb): Phrase | 
   }
   const beside = readBackward(line, at)
   if (beside === null || beside.from < start) return clauseSubject(line, start, verb.from)
+  // "He recalled the pilot telling": the one beside the verb speaks.
+  if (verb.form === 'ing' && beside.kind === 'description' && ROLES.has(beside.head)) return beside
   if (verb.form === 'ing' && beside.kind === 'description') return clauseSubject(line, start, verb.from) ?? beside
   return beside.kind === 'description' && !isSpeaking(beside.head)
     ? (clauseSubject(line, start, verb.from) ?? beside)

@@ -163,6 +163,13 @@ describe('who is no speaker, and who is', () => {
     expect(speakers(body)[0]).toMatch(/Cincinnati Zoo$/)
   })
 
+  it('takes what follows an institution for no description of it', () => {
+    const body = `It fell at the Cincinnati Zoo, where they wept, and at the Cincinnati Zoo, a team rose to save the child.
+
+The zoo said in a statement that he "fell into the moat".`
+    expect(speakers(body)).toEqual(['the Cincinnati Zoo'])
+  })
+
   it('takes a title for a surname where somebody is called so', () => {
     const body = '"There is no growth left," says analyst Ken Doctor.\n\n"They see the end of it," Doctor says.'
     expect(speakers(body)).toEqual(['Ken Doctor', 'Ken Doctor'])
@@ -195,6 +202,14 @@ describe('who is no speaker, and who is', () => {
     [
       'a part of a longer name',
       'The Group of Seven met in Lenn.\n\nIt said "the response risks increasing tensions here".',
+    ],
+    [
+      'somebody telling what an unnamed one told',
+      'Paul Ames sat down. He recalled the pilot telling them: "We will turn around and land again."',
+    ],
+    [
+      'a woman without a name',
+      'Ada Brook left. We spoke to one mother, who knew it all. "I am ahead of every other parent," she said.',
     ],
     ['an adjective', 'Qatari officials met in Lenn.\n\nIt said "the response risks increasing tensions here".'],
   ])('names nobody for %s', (_name, body) => {

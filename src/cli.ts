@@ -9,7 +9,7 @@ import { plain } from './terminal/text.ts'
 const usage = `usage:
   npm run ask   -- [--corpus DIR] [--article SLUG] [--top N] [--json] [--explain] [QUESTION…]
   npm run quote -- [--corpus DIR] [--speaker NAME] [--article SLUG] [--top N] [--json] [--all | --check] [WORDS…]
-  npm run corpus -- list | check | read FILE… | add FILE… | remove SLUG…  [--corpus DIR] [--json] [--replace]`
+  npm run corpus -- list | check | read FILE… | add FILE|URL… | remove SLUG…  [--corpus DIR] [--json] [--replace]`
 
 // Each is loaded when it is asked for: reading web pages or drawing is not needed to answer a question.
 const subcommands = new Map<string, () => Promise<(words: string[]) => Promise<number>>>([

@@ -18,6 +18,8 @@ export type Config = {
   readonly healthPort: number | null
   /** The address of this machine on which it can be asked. */
   readonly healthHost: string
+  /** Pages of the host's own network may be fetched too: by default only those of the public internet. */
+  readonly allowPrivateAddresses: boolean
 }
 
 /** The names that `readConfig` reads; `.env.example` lists the same. */
@@ -30,6 +32,7 @@ export const configNames = [
   'LOG_LEVEL',
   'HEALTH_PORT',
   'HEALTH_HOST',
+  'ALLOW_PRIVATE_ADDRESSES',
 ] as const
 
 /**
@@ -64,6 +67,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     'a port from 1 to 65535',
     value => /^\d{1,5}$/.test(value) && Number(value) >= 1 && Number(value) <= 65_535,
   )
+  const allowPrivateAddresses = expect('ALLOW_PRIVATE_ADDRESSES', '`yes` or `no`', value => /^(?:yes|no)$/.test(value))
   const config: Config = {
     discordToken: token,
     discordGuildId: guildId,
@@ -73,6 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: logLevels.find(level => level === logLevel) ?? 'info',
     healthPort: healthPort === null ? null : Number(healthPort),
     healthHost: read('HEALTH_HOST') ?? '127.0.0.1',
+    allowPrivateAddresses: allowPrivateAddresses === 'yes',
   }
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   return config

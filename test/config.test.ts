@@ -13,6 +13,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       healthPort: null,
       healthHost: '127.0.0.1',
+      allowPrivateAddresses: false,
     })
   })
 
@@ -28,6 +29,11 @@ describe('readConfig', () => {
 
   it.each(['0', '65536', '80a', '-1'])('takes no port %s', port => {
     expect(() => readConfig({ HEALTH_PORT: port })).toThrow(/HEALTH_PORT/)
+  })
+
+  it('fetches from private addresses only when told so plainly', () => {
+    expect(readConfig({ ALLOW_PRIVATE_ADDRESSES: 'yes' }).allowPrivateAddresses).toBe(true)
+    expect(() => readConfig({ ALLOW_PRIVATE_ADDRESSES: 'maybe' })).toThrow(/ALLOW_PRIVATE_ADDRESSES/)
   })
 
   it('never shows the token in a fault', () => {

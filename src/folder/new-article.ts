@@ -61,15 +61,29 @@ export async function readNewArticles(path: string, most = Number.POSITIVE_INFIN
   const [only] = reading.articles
   const own = reading.articles.length === 1 && only !== undefined ? await asItStands(target, name) : null
   if (own !== null) return [{ ...own, doubt }]
+  return makeArticleFiles(reading.articles, slugFromFileName(name), doubt)
+}
+
+/** The corpus files to be made of articles that were read from something called `origin`, as text with front matter, called by their headlines. */
+export async function makeArticleFiles(
+  articles: readonly Article[],
+  origin: string,
+  doubt: string | null,
+): Promise<readonly NewArticle[]> {
   const slugs = new Map<string, number>()
   const { pause } = createTurns()
   const made: NewArticle[] = []
-  for (const article of reading.articles) {
-    const slug = distinct(slugOf(article, slugFromFileName(name)), slugs)
+  for (const article of articles) {
+    const slug = distinct(slugOf(article, origin), slugs)
     await pause()
     made.push({ ...(await rewritten(article, slug)), doubt })
   }
   return made
+}
+
+/** The same corpus file under another slug: in the place of the article that has it. */
+export async function renamed({ article, doubt }: NewArticle, slug: string): Promise<NewArticle> {
+  return { ...(await rewritten(article, slug)), doubt }
 }
 
 function fail(path: string, message: string): never {

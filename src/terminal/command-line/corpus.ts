@@ -3,6 +3,9 @@ import { styleText } from 'node:util'
 import type { Article } from '../../article/article.ts'
 import { readConfig } from '../../config.ts'
 import { CorpusError, describeFault } from '../../errors.ts'
+import { isSameAddress } from '../../feeds/canonical-address.ts'
+import { fetchArticle } from '../../feeds/fetch-article.ts'
+import { FetchError } from '../../feeds/fetch-page.ts'
 import {
   checkCorpus,
   countSentences,
@@ -13,8 +16,8 @@ import {
 } from '../../folder/check.ts'
 import { type Duplicate, findDuplicates } from '../../folder/duplicates.ts'
 import { type Corpus, listArticleFiles, readArticleFiles } from '../../folder/load.ts'
-import { type NewArticle, readFileAnywhere, readNewArticles } from '../../folder/new-article.ts'
-import { openFolder, removeArticle, type StoredArticle, storeArticles } from '../../folder/store.ts'
+import { type NewArticle, readFileAnywhere, readNewArticles, renamed } from '../../folder/new-article.ts'
+import { type Files, openFolder, removeArticle, type StoredArticle, storeArticles } from '../../folder/store.ts'
 import { findQuotations } from '../../quotations/find-quotations.ts'
 import { toJson } from '../json.ts'
 import { formatTable } from '../table.ts'
@@ -50,7 +53,8 @@ export async function runCorpus(args: string[]): Promise<number> {
   const action = actions.get(name)
   if (action === undefined) throw new UsageError(`expected list, check, read, add or remove, got \`${name}\``)
   const takesWords = action === add || action === remove || action === readFiles
-  if (takesWords && words.length === 0) throw new UsageError(`expected ${name === 'remove' ? 'SLUG' : 'FILE…'}`)
+  if (takesWords && words.length === 0)
+    throw new UsageError(`expected ${name === 'remove' ? 'SLUG' : name === 'add' ? 'FILE… or URL…' : 'FILE…'}`)
   if (!takesWords && words.length > 0) throw new UsageError(`expected nothing after ${name}, got \`${words[0]}\``)
   if (values.replace && action !== add) throw new UsageError('expected --replace with add alone')
   const folder = values.corpus ?? readConfig(process.env).corpusDir
@@ -143,7 +147,8 @@ async function add({ folder, json, replace }: Settings, paths: readonly string[]
   let [done, exitCode, isTaken] = [0, isWhole ? 0 : 1, false]
   for (const file of made) {
     progress({ done, total: articles.length })
-    const stored = await complaining(storeArticles(folder, files, file.articles, { replace }))
+    if (file.isPage && !json) print(preview(file.articles))
+    const stored = await complaining(storeInPlace(folder, files, file, replace))
     done += file.articles.length
     // Printed once it is on the disk, not before: what was said to be added is there after any crash.
     for (const [index, one] of (stored ?? []).entries()) {
@@ -161,8 +166,32 @@ async function add({ folder, json, replace }: Settings, paths: readonly string[]
   return exitCode
 }
 
-/** The articles of one file: added all, or none. */
-type NewFile = { readonly path: string; readonly articles: readonly NewArticle[] }
+/** The articles of one file or page of the web: added all, or none. */
+type NewFile = { readonly path: string; readonly articles: readonly NewArticle[]; readonly isPage: boolean }
+
+/** A page is added once: where an article has its address already, it takes that one's place, or none. */
+async function storeInPlace(folder: string, files: Files, file: NewFile, replace: boolean): Promise<StoredArticle[]> {
+  if (!file.isPage) return storeArticles(folder, files, file.articles, { replace })
+  const there = [...files.values()].flatMap(({ articles }) => articles)
+  const made: NewArticle[] = []
+  for (const one of file.articles) {
+    const former = there.find(({ url }) => isSameAddress(url, one.article.url))
+    made.push(former === undefined ? one : await renamed(one, former.slug))
+  }
+  return storeArticles(folder, files, made, { replace })
+}
+
+/** How many lines of a page are shown before it is added. */
+const previewLines = 3
+
+/** What was read of a page: headline, attribution and the first lines of its body. */
+function preview(articles: readonly NewArticle[]): string {
+  const shown = ({ article }: NewArticle): string => {
+    const lines = article.body.split('\n').filter(line => line.trim() !== '')
+    return printed({ ...article, body: lines.slice(0, previewLines).join('\n') })
+  }
+  return articles.map(shown).join('\n')
+}
 
 /** The articles in these files; not `isWhole` when there was something to complain of. */
 async function readAll(paths: readonly string[]): Promise<{ readonly made: NewFile[]; readonly isWhole: boolean }> {
@@ -171,12 +200,23 @@ async function readAll(paths: readonly string[]): Promise<{ readonly made: NewFi
   let isWhole = true
   for (const [index, path] of paths.entries()) {
     progress({ done: index, total: paths.length })
-    const articles = await complaining(readNewArticles(path))
+    const isPage = /^https?:\/\//i.test(path)
+    const articles = await complaining(isPage ? readPage(path) : readNewArticles(path))
     if (articles === null) isWhole = false
-    else made.push({ path, articles })
+    else made.push({ path, articles, isPage })
   }
   progress.end()
   return { made, isWhole }
+}
+
+/** The article of a page. @throws CorpusError that names its address when there is none to be had. */
+async function readPage(url: string): Promise<readonly NewArticle[]> {
+  try {
+    return [await fetchArticle(url, readConfig(process.env))]
+  } catch (error) {
+    if (error instanceof FetchError) throw new CorpusError([{ path: url, line: null, message: error.message }])
+    throw error
+  }
 }
 
 /** A warning about the articles that tell the same story; the one whose place it takes is none. */

@@ -1,6 +1,8 @@
 /** `npm run corpus` as a process: its streams, its exit codes, and what it leaves on the disk. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -18,9 +20,13 @@ afterEach(() => rmSync(folder, { recursive: true }))
 type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 
 function run(...words: string[]): Promise<Run> {
+  return runWith({}, ...words)
+}
+
+function runWith(environment: NodeJS.ProcessEnv, ...words: string[]): Promise<Run> {
   const child = spawn(process.execPath, ['--import', 'tsx', join('src', 'cli.ts'), 'corpus', ...words], {
     cwd: root,
-    env: { ...process.env, CORPUS_DIR: '', NO_COLOR: '1' },
+    env: { ...process.env, CORPUS_DIR: '', NO_COLOR: '1', ...environment },
   })
   const output = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output.stdout += chunk))
@@ -73,6 +79,37 @@ describe('npm run corpus', () => {
     expect(stderr).not.toContain('\u001b')
     expect(readdirSync(corpus)).toEqual(['flood.txt'])
   })
+
+  it('adds a page by its link once, after showing what was read of it', async () => {
+    const story = '<p>The river rose by two metres on Wednesday night, said the mayor, and forty families left.</p>'
+    let headline = 'Flood in Marbach'
+    const server = createServer((_request, response) => {
+      const html = `<!doctype html><title>${headline}</title><article><h1>${headline}</h1>${story.repeat(3)}</article>`
+      response.setHeader('content-type', 'text/html').end(html)
+    })
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/flood`
+    const corpus = join(folder, 'corpus')
+    const allowed = { ALLOW_PRIVATE_ADDRESSES: 'yes' }
+    try {
+      const refused = await run('add', url, '--corpus', corpus)
+      expect(refused).toMatchObject({ code: 1, stdout: '' })
+      expect(refused.stderr).toContain('got one of a private network')
+      const added = await runWith(allowed, 'add', url, '--corpus', corpus)
+      expect(added.stdout).toContain(`Flood in Marbach\n${url}\n\nThe river rose by two metres`)
+      expect(added.stdout).toContain(`added ${join(corpus, 'flood-in-marbach.txt')}: Flood in Marbach\n`)
+      expect(added.stderr).toContain('expected `outlet`, `byline` and `published`, got none')
+      headline = 'Flood in Marbach: forty families left'
+      const again = await runWith(allowed, 'add', `${url}/?utm_source=x`, '--corpus', corpus)
+      expect(again).toMatchObject({ code: 1 })
+      expect(again.stderr).toContain('expected a new article')
+      const corrected = await runWith(allowed, 'add', url, '--replace', '--corpus', corpus)
+      expect(corrected.stdout).toContain('replaced ')
+      expect(readdirSync(corpus)).toEqual(['flood-in-marbach.txt'])
+    } finally {
+      server.close()
+    }
+  }, 30_000)
 
   it('replaces an article only when told', async () => {
     writeFileSync(join(folder, 'flood.txt'), text)

@@ -30,6 +30,12 @@ export function saidBy(library: Library, typed: string): readonly Placed[] {
   return wordsOf(typed).length === 0 ? [] : full.flatMap(({ placed }) => placed).sort(byDateAndPlace)
 }
 
+/** Whether every word of `typed` is a word of one speaker's name: "peskov" is, "bridge" is not though there be a Bridget. */
+export function isSpeakersName(library: Library, typed: string): boolean {
+  const wanted = wordsOf(typed)
+  return wanted.length > 0 && entriesOf(library).some(({ words }) => wanted.every(word => words.includes(word)))
+}
+
 /** Oldest article first, those without a date last; within an article in the order of the text. */
 function byDateAndPlace(a: Placed, b: Placed): number {
   const [dateA, dateB] = [a.article.published ?? '9999', b.article.published ?? '9999']

@@ -11,6 +11,7 @@ import type {
   PassagesAnswer,
   QuotationsAnswer,
 } from '../answer/answer.ts'
+import { sentenceSaysMore } from '../answer/quote/quote.ts'
 import type { ConsoleMessages } from '../messages/en.ts'
 import { reportCheck } from '../report/check-report.ts'
 import { reportCopies } from '../report/copies-report.ts'
@@ -120,16 +121,13 @@ function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
   return [...counted, ...quotations.map(found => renderQuotation(found, style))].join('\n\n')
 }
 
-/** The sentence around a quotation is shown where it says more than who spoke: by more than so many UTF-16 units. */
-const fewestAround = 20
-
 /** The words and who said them; then where they were printed, and the sentence around them where that says more. */
 function renderQuotation({ quotation, passage }: FoundQuotation, style: TextStyle): string {
   const { article, attribution } = passage
   const { speaker, description } = attribution
   const words = quotation.parts.map(({ start, end }) => article.body.slice(start, end)).join(' […] ')
   const said = speaker ?? description
-  const saysMore = passage.end - passage.start > words.length + fewestAround
+  const saysMore = sentenceSaysMore({ quotation, passage })
   return [
     paragraphOf(paint('bold', `“${plain(words)}”`, style), style),
     ...(said === null

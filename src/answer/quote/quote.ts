@@ -2,7 +2,7 @@
 import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
-import { saidBy, similarSpeakers } from '../../library/speakers.ts'
+import { isSpeakersName, saidBy, similarSpeakers } from '../../library/speakers.ts'
 import type { Placed } from '../../library/tables.ts'
 import { shortlist } from '../../retrieval/candidates/shortlist.ts'
 import { highlight } from '../../retrieval/query/highlight.ts'
@@ -10,6 +10,7 @@ import type { Query } from '../../retrieval/query/query.ts'
 import { understand } from '../../retrieval/query/understand.ts'
 import type { Copy, FoundQuotation, QuotationsAnswer } from '../answer.ts'
 import { attribute } from '../attribution.ts'
+import { tokenise } from '../check/align.ts'
 import { type Place, passageOver } from '../passage.ts'
 import { mergeQuotations } from './merge-quotations.ts'
 
@@ -28,12 +29,13 @@ const SHORTLIST = 300
 /** What a quotation is worth whose paragraph has the words asked for while it has not. */
 const BESIDE = 0.25
 const MOST_SIMILAR = 5
+const FEWEST_NEW_WORDS = 3
 
 type Ranked = Placed & { readonly score: number }
 
 /** The quotations that fit: ranked by the words, else in the order of the articles' dates, the oldest first. */
 export function quote(library: Library, options: QuoteOptions): QuotationsAnswer {
-  const { words, speaker, article, limit } = options
+  const { words, speaker, article, limit } = withSpeaker(library, options)
   const query = words === null ? null : understand(library.index, words).query
   const said = speaker === null ? null : saidBy(library, speaker)
   const fitting = said === null ? null : said.filter(placed => article === null || placed.article.slug === article)
@@ -48,6 +50,29 @@ export function quote(library: Library, options: QuoteOptions): QuotationsAnswer
     articlesSearched: article === null ? library.articles.size : 1,
     similarSpeakers: speaker === null || ranked.length > 0 ? [] : similarSpeakers(library, speaker, MOST_SIMILAR),
   }
+}
+
+/** A speaker's name that was typed as words means the speaker. */
+function withSpeaker(library: Library, options: QuoteOptions): QuoteOptions {
+  const { words, speaker } = options
+  return speaker === null && words !== null && isSpeakersName(library, words)
+    ? { ...options, speaker: words, words: null }
+    : options
+}
+
+/**
+ * Whether the sentence around a quotation says more than the quotation and its attribution do: other words than the speaker's name, their
+ * description and the verb.
+ */
+export function sentenceSaysMore({ quotation, passage }: FoundQuotation): boolean {
+  const { body } = passage.article
+  const known = tokenise([quotation.speaker, quotation.description, quotation.cue].join(' ')).map(
+    ({ folded }) => folded,
+  )
+  const outside = tokenise(body, passage.start, passage.end).filter(
+    token => token.content && !quotation.parts.some(part => part.start <= token.start && token.end <= part.end),
+  )
+  return outside.filter(({ folded }) => !known.includes(folded)).length >= FEWEST_NEW_WORDS
 }
 
 /** Every quotation of the library, article by article, in the order of the text. */

@@ -1,6 +1,6 @@
 /** Quotations as a message: the words to the letter, who spoke them, and where they stand; a few a page. */
 import type { FoundQuotation, QuotationsAnswer } from '../../answer/answer.ts'
-import { wordsOf } from '../../answer/quote/quote.ts'
+import { sentenceSaysMore, wordsOf } from '../../answer/quote/quote.ts'
 import type { View } from '../custom-id.ts'
 import { renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
@@ -23,7 +23,7 @@ const QUOTATIONS_A_PAGE = 3
 const SPARE = 100
 const NAMES_TEXT = 400
 const COPIES_TEXT = 240
-/** The sentence around a quotation is shown where it has more than so many characters of its own, and so many fit. */
+/** What a mark and a label take beside the sentence around a quotation, and the room that the sentence needs. */
 const FEWEST_AROUND = 20
 const SENTENCE_AROUND = 300
 
@@ -74,7 +74,7 @@ function quotationText({ quotation, passage }: FoundQuotation, budget: number, f
   const room = budget - below.length - '> ****“”\n\n'.length
   const shown = blockQuote(`**“${escapeWithin(words.replace(/\s*\n\s*/g, ' '), room)}”**`)
   const left = room - shown.length - FEWEST_AROUND
-  const around = passage.end - passage.start > words.length + FEWEST_AROUND && left > SENTENCE_AROUND
+  const around = sentenceSaysMore({ quotation, passage }) && left > SENTENCE_AROUND
   return [
     shown,
     below,

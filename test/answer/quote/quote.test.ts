@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ask } from '../../../src/answer/ask/ask.ts'
 import { readSaidBy } from '../../../src/answer/ask/said-what.ts'
 import { quotationsAt } from '../../../src/answer/quote/at-passage.ts'
-import { listQuotations, quote, wordsOf } from '../../../src/answer/quote/quote.ts'
+import { listQuotations, quote, sentenceSaysMore, wordsOf } from '../../../src/answer/quote/quote.ts'
 import { slice } from '../../../src/article/article.ts'
 import { listSpeakers, similarSpeakers, speakerDescribed, suggestSpeakers } from '../../../src/library/speakers.ts'
 import { flood, hostileInputs, lighthouse, makeArticle, makeLibrary } from '../../support/articles.ts'
@@ -20,6 +20,22 @@ const words = (answer: ReturnType<typeof find>) =>
   answer.quotations.map(({ passage, quotation }) => wordsOf(passage, quotation))
 
 describe('looking quotations up', () => {
+  it('takes a speaker’s name that was typed as words for the speaker', () => {
+    expect(find('müller', null)).toMatchObject({ speaker: 'müller', total: 2 })
+    expect(find('bridge', null)).toMatchObject({ speaker: null })
+  })
+
+  it('tells whether the sentence around a quotation says more than who said it', () => {
+    const [first, second] = find(null, 'Müller').quotations
+    expect(first === undefined ? null : sentenceSaysMore(first)).toBe(false)
+    expect(second === undefined ? null : sentenceSaysMore(second)).toBe(false)
+    const made = makeArticle(
+      'After the storm had torn three roofs off, Ada Brook called the night "a long and dark one".',
+    )
+    const [told] = listQuotations(makeLibrary([made]), null)
+    expect(told === undefined ? null : sentenceSaysMore(told)).toBe(true)
+  })
+
   it('ranks those that have the words first', () => {
     expect(words(find('rebuild the bridge before winter', null))[0]).toContain(
       'We will rebuild the bridge before winter.',

@@ -112,12 +112,15 @@ function placeBefore(paragraphs: readonly Paragraph[], place: Place): Place | nu
   return sentences === 0 ? null : { paragraph: place.paragraph - 1, sentence: sentences - 1 }
 }
 
-/** The first quotation in `span` with a known speaker, if all with a known speaker there have the same one; else null. */
+/** The first quotation in `span` with a known speaker, if nobody else is known to speak there, by name or by description; else null. */
 function quotationIn(article: Article, span: Span): Quotation | null {
   const spoken = quotationsOf(article).filter(
     quotation =>
-      quotation.speaker !== null && quotation.parts.some(part => part.start < span.end && part.end > span.start),
+      (quotation.speaker !== null || quotation.description !== null) &&
+      quotation.parts.some(part => part.start < span.end && part.end > span.start),
   )
   const first = spoken[0]
-  return first !== undefined && spoken.every(quotation => quotation.speaker === first.speaker) ? first : null
+  return first !== undefined && first.speaker !== null && spoken.every(quotation => quotation.speaker === first.speaker)
+    ? first
+    : null
 }

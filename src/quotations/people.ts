@@ -221,7 +221,8 @@ function isDescriptive(token: Token): boolean {
   if (PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower) || DETERMINERS.has(lower) || AUXILIARIES.has(lower))
     return false
   return (
-    !(CUE_VERBS.get(lower)?.form === 'finite') && !/^(?:who|whom|which|he|she|it|they|we|i|him|her|them)$/.test(lower)
+    !(CUE_VERBS.get(lower)?.form === 'finite') &&
+    !/^(?:who|whom|which|what|also|he|she|it|they|we|i|him|her|them)$/.test(lower)
   )
 }
 

@@ -89,9 +89,12 @@ export class Reader {
       if (mention !== undefined && mention.person.human !== true && mention.person.gender === null)
         this.#bodies.push({ person: mention.person, sentence: this.#sentence })
       this.#followBody(line, token, mention, hasSubject)
-      if (mention !== undefined && mention.person.human !== false) {
+      // "a boss told Sky News … he added": whoever is told and is not surely a person is mostly an outlet.
+      const told =
+        mention?.person.human === null && /^(?:told|tells|telling)$/.test(line.tokens[mention.from - 1]?.lower ?? '')
+      if (mention !== undefined && mention.person.human !== false && !told) {
         hasSubject = this.#meet(line, mention, hasSubject)
-      } else if (isUnnamed(line, at)) {
+      } else if (mention === undefined && isUnnamed(line, at)) {
         this.#presences.add(unnamed(line, at), hasSubject ? OTHER : SUBJECT)
       } else if (token.lower === 'he' || token.lower === 'she') {
         this.#follow(token, token.lower === 'he' ? 'male' : 'female', hasSubject)
@@ -162,9 +165,18 @@ export class Reader {
       (word, at) => word.capital && (!(at === 0 && word.opens) || line.mentionAt[phrase.from + at] !== null),
     )
     if (INSTITUTIONS.has(phrase.head) && !isWritten && isNamed) {
-      return { person: null, name: text, description: null }
+      return { person: null, name: this.#nameOfBody(line, phrase) ?? text, description: null }
     }
     return { ...nobody, description: text }
+  }
+
+  /** "Murdaugh's team" of "moments later Murdaugh's team"; null where no name owns the body. */
+  #nameOfBody(line: NamedLine, phrase: Phrase): string | null {
+    for (let at = phrase.from; at < phrase.to; at++) {
+      const mention = line.mentionAt[at]
+      if (mention && line.tokens[mention.to]?.text === "'s") return textOf(line, mention.from, phrase.to)
+    }
+    return null
   }
 
   /** The body that "the zoo" or "the company" stands for: one with that word in its name, else the only one just spoken of. */
@@ -234,8 +246,8 @@ function unnamed({ tokens }: NamedLine, at: number): Person {
 
 export const nobody: Referent = { person: null, name: null, description: null }
 
-/** "Tumblr post at the time" has words that no name has; "Tiangong-1" is a craft. */
-const NO_SPEAKER = / (?:at|post|time|said|who|that|with|on|by|to|from) |-\d+$/
+/** "Tumblr post at the time" has words that no name has; "Tiangong-1" is a craft, "Previously" an adverb. */
+const NO_SPEAKER = / (?:at|post|time|said|who|that|with|on|by|to|from) |-\d+$|^\w+ly$/
 
 /** A place is no speaker: "Washington" said what somebody there said. */
 function refer(person: Person): Referent {

@@ -64,7 +64,7 @@ general colonel major captain commander admiral sergeant lieutenant detective in
 duke duchess pope cardinal archbishop bishop father sister brother rabbi imam ayatollah sheikh professor doctor chairman chairwoman chair
 speaker leader director commissioner ambassador envoy councilman councilwoman councillor councilor alderman assemblyman assemblywoman delegate
 attorney treasurer deputy spokesman spokeswoman spokesperson strategist coach manager editor correspondent pollster nominee candidate
-mp mep comrade fr msgr ceo cfo coo cto dj
+mp mep comrade fr msgr ceo cfo coo cto dj gm
 `)
 
 /** Nouns for one who speaks: what a description such as "the Kremlin spokesman" ends in. */

@@ -187,6 +187,11 @@ The zoo said in a statement that he "fell into the moat".`
       'Big Engine',
     ],
     [
+      'by its owner, behind a time',
+      'The State rested, and moments later Murdaugh\'s team asked for a "directed verdict for all of them".',
+      "Murdaugh's team",
+    ],
+    [
       'by its country at the head of the sentence',
       'Russia\'s foreign ministry said it saw this as "another measure against the peace deal".',
       "Russia's foreign ministry",
@@ -211,9 +216,14 @@ The zoo said in a statement that he "fell into the moat".`
       'a woman without a name',
       'Ada Brook left. We spoke to one mother, who knew it all. "I am ahead of every other parent," she said.',
     ],
+    [
+      'an outlet that was told',
+      '"We talk a lot," a boss told Hill Daily. "We deal with people and with hills," he added.',
+    ],
+    ['an adverb', 'Previously said: "We deal with people and with hills."'],
     ['an adjective', 'Qatari officials met in Lenn.\n\nIt said "the response risks increasing tensions here".'],
   ])('names nobody for %s', (_name, body) => {
-    expect(speakers(body)).toEqual([null])
+    expect(speakers(body).every(speaker => speaker === null)).toBe(true)
   })
 
   it.each([

@@ -28,6 +28,16 @@ describe('ask', () => {
     expect(best('Since when had nobody seen such water?')?.attribution.speaker).toBe('Ilse Brandt')
   })
 
+  it('names nobody for the words of two people, one of whom has no name', () => {
+    const quay = makeArticle(
+      'The quay at Lenn sank overnight, and a harbour worker said "we heard the granite crack twice". "We will lift the whole pier again," Ada Brook said.',
+      { slug: 'quay' },
+    )
+    const spoken = (question: string) => ask(makeLibrary([quay]), question, options).passages[0]?.attribution.speaker
+    expect(spoken('Who heard the granite crack at the quay?')).toBeNull()
+    expect(spoken('Who will lift the pier again?')).toBe('Ada Brook')
+  })
+
   it('makes one passage of several hits in one paragraph', () => {
     const paragraphs = ask(library, 'Marbach bridge river water houses', { ...options, limit: 10 }).passages.map(
       ({ article, paragraph }) => `${article.slug} ${paragraph}`,

@@ -42,6 +42,7 @@ export const askCommand: Command = {
       article: article?.slug ?? null,
       grouping: 'paragraph',
       after: context.after ?? [],
+      talkedAbout: context.talkedAbout,
     })
   },
 

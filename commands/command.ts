@@ -21,6 +21,8 @@ export type Context = {
   readonly editor?: Editor
   /** Earlier questions of the same conversation, oldest first; none when it is missing. */
   readonly after?: readonly string[]
+  /** The slug of the article that the answer before was from. */
+  readonly talkedAbout?: string
 }
 
 /** A suggestion for an option: what is shown, and what is sent. Each at most 100 characters. */

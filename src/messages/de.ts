@@ -5,7 +5,6 @@ const articles = (count: number): string => (count === 1 ? 'einem Artikel' : `${
 
 export const german: Language = {
   messages: {
-    found: 'Aus den Artikeln',
     nearest: 'Diese Stellen kommen dem am nächsten. Vielleicht beantworten sie es nicht:',
     nothingFound: count =>
       `Nichts in ${count === 1 ? 'dem Artikel' : `den ${count} Artikeln`} beantwortet das oder kommt ihm nahe.`,

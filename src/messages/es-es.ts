@@ -5,7 +5,6 @@ const articles = (count: number): string => (count === 1 ? 'un artículo' : `${c
 
 export const spanish: Language = {
   messages: {
-    found: 'De los artículos',
     nearest: 'Estos pasajes son los que más se acercan. Quizá no respondan:',
     nothingFound: count =>
       `Nada en ${count === 1 ? 'el artículo' : `los ${count} artículos`} responde a esto ni se acerca.`,

@@ -8,7 +8,6 @@ const of = (name: string): string => (/^[aeiouyàâäéèêëîïôöùûü]/i.t
 
 export const french: Language = {
   messages: {
-    found: 'Dans les articles',
     nearest: 'Ces passages s’en approchent le plus. Ils n’y répondent peut-être pas :',
     nothingFound: count =>
       `Rien dans ${count === 1 ? 'l’article' : `les ${count} articles`} ne répond à cela ni ne s’en approche.`,

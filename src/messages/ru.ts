@@ -11,7 +11,6 @@ function counted(count: number, one: string, few: string, many: string): string 
 
 export const russian: Language = {
   messages: {
-    found: 'Из статей',
     nearest: 'Эти отрывки ближе всего. Возможно, ответа в них нет:',
     nothingFound: count =>
       `В ${count === 1 ? 'статье' : 'статьях'} (${count}) нет ни ответа на это, ни чего-либо близкого.`,

@@ -68,15 +68,15 @@ describe('the commands', () => {
 
 describe('messagesFor', () => {
   it.each([
-    ['de', 'Aus den Artikeln'],
-    ['pt-BR', 'Dos artigos'],
-    ['pt-PT', 'Dos artigos'],
-    ['es-419', 'De los artículos'],
-    ['en-GB', 'From the articles'],
-    ['ja', 'From the articles'],
-    ['constructor', 'From the articles'],
-  ])('speaks to %s', (locale, found) => {
-    expect(messagesFor(locale).found).toBe(found)
+    ['de', 'Weiter'],
+    ['pt-BR', 'Próximo'],
+    ['pt-PT', 'Próximo'],
+    ['es-419', 'Siguiente'],
+    ['en-GB', 'Next'],
+    ['ja', 'Next'],
+    ['constructor', 'Next'],
+  ])('speaks to %s', (locale, next) => {
+    expect(messagesFor(locale).next).toBe(next)
   })
 
   it.each([

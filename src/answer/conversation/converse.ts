@@ -24,7 +24,7 @@ const MOST_EXAMPLES = 3
 /** The answer to `line`. A line that is nothing but a question is answered as `ask` does. */
 export function converse(library: Library, line: string, options: ConverseOptions): Answer {
   const act = readAct(line)
-  const talkedAbout = options.article ?? articleTalkedAbout(library, options.after)
+  const talkedAbout = options.article ?? options.talkedAbout ?? articleTalkedAbout(library, options.after)
   const answer = perform(library, act, { ...options, article: talkedAbout }, options.article === null)
   if (answer !== null) return answer
   if (options.after.length > 0 && isFollowUp(line)) return carryOn(library, line, { ...options, article: talkedAbout })

@@ -32,6 +32,11 @@ export function isFollowUp(line: string): boolean {
   )
 }
 
+/** Whether a line asks for more, whatever its punctuation: "and in the city", not "nice one". */
+export function asksOn(line: string): boolean {
+  return /^(?:and|what|who|where|when|why|how|go on|more|tell me|continue)\b/.test(foldLine(line))
+}
+
 /**
  * The answer to a line that goes on from earlier ones. Three rankings are joined: that of both questions together, that of the line
  * alone, and the sentences beside the earlier answer; what was shown before comes last. It stays in the article that was talked about

@@ -4,4 +4,6 @@ import type { AskOptions } from '../ask/ask-options.ts'
 export type ConverseOptions = AskOptions & {
   /** Earlier questions of the same conversation, oldest first. */
   readonly after: readonly string[]
+  /** The slug of the article that the answer before was from; found by asking again when it is missing. */
+  readonly talkedAbout?: string | undefined
 }

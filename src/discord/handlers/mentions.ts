@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { DiscordAPIError, type Message, type PartialMessage, RESTJSONErrorCodes } from 'discord.js'
 import type { Context } from '../../../commands/command.ts'
 import type { Answer } from '../../answer/answer.ts'
-import { articleAround } from '../../answer/revisit.ts'
+import { asksOn } from '../../answer/conversation/follow-up.ts'
+import { articleAgain, articleAround } from '../../answer/revisit.ts'
 import { StillReadingError, UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
 import { despiteLostConnections } from '../connection/retry.ts'
@@ -14,6 +15,7 @@ import { render } from '../render/render.ts'
 import { faultNotice, firstView } from './interactions.ts'
 import { missingPermissions } from './permissions.ts'
 import { questionOf } from './question.ts'
+import { readRequest } from './request.ts'
 import { contextOf, type Service } from './service.ts'
 import { createMemory, type Memory } from './time-to-live-cache.ts'
 
@@ -122,7 +124,9 @@ function isAsked(message: Message): boolean {
 /** Whether the bot was mentioned only as Discord does by itself when somebody replies. */
 function isBareReply(message: Message): boolean {
   return (
-    message.mentions.repliedUser?.id === message.client.user.id && !message.content.includes(message.client.user.id)
+    !message.channel.isDMBased() &&
+    message.mentions.repliedUser?.id === message.client.user.id &&
+    !message.content.includes(message.client.user.id)
   )
 }
 
@@ -134,15 +138,16 @@ async function bodyFor(message: Message, question: string, service: Service): Pr
   if (question === '') return isBare ? null : notice(messages.mentionHelp)
   try {
     const context = contextOf(service, message.guildId, locale)
-    const article = await articleRepliedTo(message, context)
-    const { answer, within } = await ask(question, article, context, service)
-    if (isBare && answer.kind !== 'found' && !question.includes('?')) return null
+    const earlier = earlierTurn(await answerBefore(message), context)
+    const { answer, within } = await ask(question, earlier, context, service)
+    if (isBare && !isWorthSaying(answer, question)) return null
+    const readAs = 'readAs' in answer ? answer.readAs : null
     const frame: Frame = {
       messages,
       locale,
       asker: message.author.id,
       isPrivate: false,
-      request: { words: question, speaker: null },
+      request: { words: question, speaker: null, readAs },
       notes: [],
     }
     return render(answer, firstView(answer, within), frame)
@@ -153,37 +158,84 @@ async function bodyFor(message: Message, question: string, service: Service): Pr
   }
 }
 
-/** In the article that the conversation is about, else in all of them. `within` is that article when the answer is from it. */
+/** Whether a reply that does not mention the bot asks for something: people also answer each other in replies. */
+function isWorthSaying(answer: Answer, question: string): boolean {
+  if (question.includes('?')) return true
+  if (answer.kind === 'nearest' || answer.kind === 'nothing-found' || answer.kind === 'manners') return false
+  return answer.kind !== 'found' || answer.readAs === null || asksOn(question)
+}
+
+/**
+ * A reply is asked of the article replied to first, then of all of them; what follows without being a reply is asked of all, and only
+ * what it leaves out is taken from before. `within` is the article when the answer is from it.
+ */
 async function ask(
   question: string,
-  article: string | null,
+  { article, after, isReply }: EarlierTurn,
   context: Context,
   service: Service,
 ): Promise<{ readonly answer: Answer; readonly within: string | null }> {
   const command = service.commands.get('ask')
   if (command === undefined) throw new RangeError('there is no /ask to answer mentions with')
-  if (article !== null) {
-    const answer = await command.run({ question, article }, context)
-    if (answer.kind === 'found') return { answer, within: article }
+  if (article !== null && isReply) {
+    const answer = await command.run({ question, article }, withEarlier(context, { after }))
+    if (answer.kind !== 'nearest' && answer.kind !== 'nothing-found') return { answer, within: article }
   }
-  return { answer: await command.run({ question }, context), within: null }
+  const talkedAbout = article === null ? {} : { talkedAbout: article }
+  return { answer: await command.run({ question }, withEarlier(context, { after, ...talkedAbout })), within: null }
 }
 
-/** The slug of the article that the answer was from to which the message replies; null when it replies to none. */
-async function articleRepliedTo(message: Message, context: Context): Promise<string | null> {
-  const { reference, client } = message
-  if (reference?.messageId === undefined || message.mentions.repliedUser?.id !== client.user.id) return null
-  // Discord sends the message replied to along with the reply, so it is rarely fetched.
-  const repliedTo =
-    message.channel.messages.cache.get(reference.messageId) ?? (await message.fetchReference().catch(() => null))
-  for (const component of repliedTo?.components ?? []) {
-    for (const id of JSON.stringify(component.toJSON()).matchAll(/"custom_id":"([^"]+)"/g)) {
-      const view = parseCustomId(id[1] ?? '')?.view
-      if (view?.kind === 'passages') {
-        const around = articleAround(view.passages[view.position] ?? '', context)
-        if (around !== null) return around.article.slug
-      }
-      if ((view?.kind === 'quotations' || view?.kind === 'article') && view.article !== null) return view.article
+/** The context keeps its getter, which reads the library only when it is needed. */
+function withEarlier(context: Context, earlier: Pick<Context, 'after' | 'talkedAbout'>): Context {
+  return Object.create(context, Object.getOwnPropertyDescriptors(earlier)) as Context // its prototype is a Context
+}
+
+/** What the answer before was about; nothing is kept of it but that answer itself. */
+type EarlierTurn = { readonly article: string | null; readonly after: readonly string[]; readonly isReply: boolean }
+
+function earlierTurn(
+  before: { readonly answer: Message; readonly isReply: boolean } | null,
+  context: Context,
+): EarlierTurn {
+  if (before === null) return { article: null, after: [], isReply: false }
+  const components = before.answer.components.map(component => component.toJSON())
+  const { words, readAs } = readRequest(components)
+  const asked = readAs ?? words
+  return { article: articleShown(components, context), after: asked === null ? [] : [asked], isReply: before.isReply }
+}
+
+/** How many messages back the bot's last answer is looked for. */
+const LOOKED_BACK = 10
+
+/** The answer that the message replies to; in threads and direct messages, which are one conversation, else the last one. */
+async function answerBefore(message: Message): Promise<{ readonly answer: Message; readonly isReply: boolean } | null> {
+  const { reference, client, channel } = message
+  if (reference?.messageId !== undefined) {
+    if (message.mentions.repliedUser?.id !== client.user.id) return null
+    // Discord sends the message replied to along with the reply, so it is rarely fetched.
+    const answer = channel.messages.cache.get(reference.messageId) ?? (await message.fetchReference().catch(() => null))
+    return answer === null ? null : { answer, isReply: true }
+  }
+  if (!channel.isDMBased() && !channel.isThread()) return null
+  const isAnswer = (other: Message): boolean => other.author.id === client.user.id && other.id !== message.id
+  const kept = channel.messages.cache.filter(isAnswer).last()
+  if (kept !== undefined) return { answer: kept, isReply: false }
+  // Without the permission to read the history, the conversation starts anew.
+  const fetched = await channel.messages.fetch({ limit: LOOKED_BACK, before: message.id }).catch(() => null)
+  const answer = fetched?.find(isAnswer)
+  return answer === undefined ? null : { answer, isReply: false }
+}
+
+/** The slug of the article that an answer was from; null when it was from none in particular. */
+function articleShown(components: readonly unknown[], context: Context): string | null {
+  for (const id of JSON.stringify(components).matchAll(/"custom_id":"([^"]+)"/g)) {
+    const view = parseCustomId(id[1] ?? '')?.view
+    if (view?.kind === 'passages') {
+      const around = articleAround(view.passages[view.position] ?? '', context)
+      if (around !== null) return around.article.slug
+    }
+    if ((view?.kind === 'quotations' || view?.kind === 'article') && view.article !== null) {
+      return articleAgain(view.article, context)?.slug ?? null
     }
   }
   return null

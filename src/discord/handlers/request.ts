@@ -3,18 +3,25 @@
  * thus nothing that people ask needs to be stored, and buttons work after a restart.
  */
 import type { APITextDisplayComponent } from 'discord.js'
+import type { Messages } from '../../messages/en.ts'
 import { escapeMarkdown, unescapeMarkdown } from '../escape.ts'
 import { QUESTION_TEXT } from '../limits.ts'
 import { text } from '../render/layout.ts'
 
 /** The options that searched for words or for a speaker; each is null when it was not given. */
-export type Request = { readonly words: string | null; readonly speaker: string | null }
+export type Request = {
+  readonly words: string | null
+  readonly speaker: string | null
+  /** What a line that goes on from an earlier one was understood as; missing or null when it stood by itself. */
+  readonly readAs?: string | null
+}
 
 export const NO_REQUEST: Request = { words: null, speaker: null }
 
 // Discord keeps the ids that are given and numbers the other components from 1.
 const WORDS_ID = 1_001
 const SPEAKER_ID = 1_002
+const READ_AS_ID = 1_003
 
 const SMALL_PRINT = '-# '
 
@@ -22,9 +29,18 @@ export function renderRequest({ words, speaker }: Request): APITextDisplayCompon
   return [...line(words, WORDS_ID), ...line(speaker, SPEAKER_ID)]
 }
 
+/** "Read as: …", in the reader's language; none when the line stood by itself. What stands after the colon is read off again. */
+export function renderReadAs({ readAs }: Request, { conversation }: Messages): APITextDisplayComponent[] {
+  return line(readAs == null ? null : conversation.readAs(readAs), READ_AS_ID)
+}
+
 /** What was asked, read off the components of one of our own messages (their JSON). */
 export function readRequest(components: readonly unknown[]): Request {
-  const found: { words: string | null; speaker: string | null } = { words: null, speaker: null }
+  const found: { words: string | null; speaker: string | null; readAs: string | null } = {
+    words: null,
+    speaker: null,
+    readAs: null,
+  }
   const visit = (component: unknown): void => {
     if (typeof component !== 'object' || component === null) return
     if ('components' in component && Array.isArray(component.components)) component.components.forEach(visit)
@@ -32,6 +48,7 @@ export function readRequest(components: readonly unknown[]): Request {
     const content = unescapeMarkdown(component.content.slice(SMALL_PRINT.length))
     if (component.id === WORDS_ID) found.words = content
     if (component.id === SPEAKER_ID) found.speaker = content
+    if (component.id === READ_AS_ID) found.readAs = content.replace(/^[^:]*:\s*/, '')
   }
   components.forEach(visit)
   return found

@@ -92,12 +92,11 @@ export function formatMoment(moment: Date, locale: string): string {
   return `${format.format(moment)} UTC`
 }
 
-/** The buttons that turn pages; none when there is one page. `page` counts from 0. */
+/** The buttons that turn pages, those that lead somewhere. `page` counts from 0. */
 export function pageButtons(page: number, pages: number, view: View, { messages, asker }: Frame): APIButtonComponent[] {
-  if (pages < 2) return []
   return [
-    button(`◀ ${messages.previous}`, { verb: 'previous', asker, view }, { disabled: page <= 0 }),
-    button(`${messages.next} ▶`, { verb: 'next', asker, view }, { disabled: page >= pages - 1 }),
+    ...(page > 0 ? [button(`◀ ${messages.previous}`, { verb: 'previous', asker, view })] : []),
+    ...(page < pages - 1 ? [button(`${messages.next} ▶`, { verb: 'next', asker, view })] : []),
   ]
 }
 

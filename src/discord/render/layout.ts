@@ -15,7 +15,7 @@ import {
   MessageFlags,
 } from 'discord.js'
 import { type Click, formatCustomId } from '../custom-id.ts'
-import { BUTTON_LABEL, BUTTON_URL, SELECT_OPTIONS } from '../limits.ts'
+import { BUTTON_LABEL, BUTTON_URL, ROW_BUTTONS, SELECT_OPTIONS } from '../limits.ts'
 
 /** Nobody is ever pinged: Discord's defaults parse mentions in what is sent, and most in what is sent outside interactions. */
 export const NO_MENTIONS = { parse: [], repliedUser: false } as const
@@ -80,6 +80,12 @@ export function row(
 ): APIActionRowComponent<APIComponentInMessageActionRow> | null {
   const present = buttons.filter(button => button !== null)
   return present.length === 0 ? null : { type: ComponentType.ActionRow, components: present }
+}
+
+/** One row of buttons, or two where they do not fit into one. */
+export function rows(buttons: readonly (APIButtonComponent | null)[]): ReturnType<typeof row>[] {
+  const present = buttons.filter(button => button !== null)
+  return [row(present.slice(0, ROW_BUTTONS)), row(present.slice(ROW_BUTTONS))]
 }
 
 export function button(

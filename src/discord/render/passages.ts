@@ -1,7 +1,7 @@
 /** The answer to a question as a message: one passage at a time, to the letter, with its attribution, and buttons to go on from it. */
 import type { Passage, PassagesAnswer } from '../../answer/answer.ts'
 import type { View } from '../custom-id.ts'
-import { renderRequest } from '../handlers/request.ts'
+import { renderReadAs, renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
 import { escapeWithin, fitSentences, quoteStretch } from './cut.ts'
 import {
@@ -13,7 +13,18 @@ import {
   pageButtons,
   speakerLine,
 } from './frame.ts'
-import { button, colours, container, linkButton, type MessageBody, message, row, separator, text } from './layout.ts'
+import {
+  button,
+  colours,
+  container,
+  linkButton,
+  type MessageBody,
+  message,
+  row,
+  rows,
+  separator,
+  text,
+} from './layout.ts'
 
 export type PassagesView = Extract<View, { kind: 'passages' }>
 
@@ -24,7 +35,12 @@ const NOTES_TEXT = 400
 /** `view.position` says which of the answer's passages is shown. */
 export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame: Frame): MessageBody {
   const passage = answer.passages[view.position]
-  const head = [...renderRequest(frame.request), text(opening(answer, frame).join('\n'))]
+  const said = [opening(answer, frame).join('\n')].filter(line => line !== '')
+  const head = [
+    ...renderRequest(frame.request),
+    ...renderReadAs(frame.request, frame.messages),
+    ...said.map(line => text(line)),
+  ]
   if (passage === undefined) {
     return message([container(colours.nothing, [...head, row([messageButton(view, frame)])])])
   }
@@ -32,22 +48,21 @@ export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame
   const below = [...attributionLines(passage.attribution, frame), ...copiesLines(passage, frame)]
   const speaker = speakerLine(passage.attribution, frame)
   const position = answer.passages.length > 1 ? positionLine(view.position, answer.passages.length, frame) : []
-  for (const line of [...below, speaker ?? '', ...position]) used.push(line)
+  const open = leftOpen(answer, view.position, frame)
+  for (const line of [...below, ...open, speaker ?? '', ...position]) used.push(line)
   const budget = MESSAGE_TEXT - SPARE - used.join('\n').length
   const quoted = quotePassage(passage, budget)
-  const more = button(
-    frame.messages.moreContext,
-    { verb: 'more', asker: frame.asker, view },
-    { disabled: quoted.clipped || coversArticle(passage) },
-  )
+  const canGrow = !quoted.clipped && !coversArticle(passage)
+  const more = canGrow ? button(frame.messages.moreContext, { verb: 'more', asker: frame.asker, view }) : null
   return message([
     container(answer.kind === 'nearest' ? colours.nearest : colours.found, [
       ...head,
-      text([quoted.markdown, ...(speaker === null ? [] : [speaker])].join('\n')),
+      text([quoted.markdown, ...(speaker === null ? [] : [speaker]), ...open].join('\n')),
       text([...below, ...position].join('\n')),
       separator(),
-      row([...pageButtons(view.position, answer.passages.length, view, frame), more]),
-      row([
+      ...rows([
+        ...pageButtons(view.position, answer.passages.length, view, frame),
+        more,
         passage.attribution.speaker === null
           ? null
           : button(frame.messages.card, { verb: 'card', asker: frame.asker, view }),
@@ -81,12 +96,18 @@ function positionLine(position: number, total: number, { messages }: Frame): str
   return [`-# ${messages.passageOf(position + 1, total)}`]
 }
 
+/** The question's words that the first passage does not account for; none when all is accounted for. */
+function leftOpen({ uncovered }: PassagesAnswer, position: number, { messages }: Frame): string[] {
+  return uncovered.length === 0 || position > 0
+    ? []
+    : [escapeWithin(messages.notMentioned(uncovered.join(', ')), NOTES_TEXT)]
+}
+
 function opening(answer: PassagesAnswer, frame: Frame): string[] {
   const { messages } = frame
-  const { uncovered, reading } = answer
-  const { corrected, added, absent } = reading
+  const { corrected, added, absent } = answer.reading
   const said = {
-    found: `**${messages.found}**`,
+    found: null,
     nearest: `**${messages.nearest}**`,
     'nothing-found': `**${messages.nothingFound(answer.articlesSearched)}**`,
   }
@@ -94,12 +115,12 @@ function opening(answer: PassagesAnswer, frame: Frame): string[] {
     ...corrected.map(({ from, to }) => messages.corrected(from, to)),
     ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
     ...(absent.length === 0 || answer.kind !== 'nothing-found' ? [] : [messages.absentWords(absent.join(', '))]),
-    ...(uncovered.length === 0 || answer.kind === 'nothing-found' ? [] : [messages.notMentioned(uncovered.join(', '))]),
     ...(answer.kind === 'nothing-found' ? [messages.whatCanBeAsked] : []),
   ]
+  const verdict = said[answer.kind]
   return [
     ...noteLines(frame),
-    said[answer.kind],
+    ...(verdict === null ? [] : [verdict]),
     ...(notes.length === 0 ? [] : [escapeWithin(notes.join(' '), NOTES_TEXT)]),
   ]
 }

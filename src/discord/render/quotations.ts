@@ -42,7 +42,9 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
       container(colours.nothing, [...request, text([...lines, hint].join('\n')), row([messageButton(view, frame)])]),
     ])
   }
-  const head = [...noteLines(frame), `**${messages.quotationsShown(shown.length, answer.total)}**`]
+  const isAll = shown.length === answer.total
+  const count = isAll ? messages.quotationCount(answer.total) : messages.quotationsShown(shown.length, answer.total)
+  const head = [...noteLines(frame), `**${count}**`]
   const position = pages > 1 ? [text(`-# ${messages.pageOf(page + 1, pages)}`)] : []
   const fixed = [...request, text(head.join('\n')), ...position].reduce(
     (sum, { content }) => sum + content.length,

@@ -26,6 +26,7 @@ export function renderReading(article: Article, view: ReadingView, frame: Frame)
     [...printed.filter(part => part !== null).map(escapeMarkdown), ...digest].join(' · '),
   ]
   const shown = { ...view, page: number }
+  const place = pages.length > 1 ? [messages.pageOf(number + 1, pages.length)] : []
   return message([
     container(colours.plain, [
       text(head.filter(line => line !== '').join('\n')),
@@ -33,7 +34,7 @@ export function renderReading(article: Article, view: ReadingView, frame: Frame)
       ...(pages.length === 0
         ? []
         : [text(blockQuote(quoteStretch(article.body, page, wholeParagraphs(article, page), [])))]),
-      text(`-# ${messages.pageOf(number + 1, Math.max(1, pages.length))} · ${paragraphsOn(article, page, frame)}`),
+      text(`-# ${[...place, paragraphsOn(article, page, frame)].join(' · ')}`),
       row([...pageButtons(number, pages.length, shown, frame), linkButton(messages.link, url)]),
     ]),
   ])

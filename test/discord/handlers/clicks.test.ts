@@ -29,6 +29,7 @@ describe('the buttons under an answer', () => {
   it('turn the pages of the passages, in the same message', async () => {
     const message = await ask(severalAnswers)
     const first = shown(message)
+    expect(labels(message)).not.toContain('◀ Previous')
     const next = fake.click(message, 'Next ▶')
     expect(await next.shown.next()).toBe(message)
     expect(shown(message)).toContain('Passage 2 of')
@@ -52,7 +53,7 @@ describe('the buttons under an answer', () => {
     await fake.click(message, 'More context').shown.next()
     expect(shown(message)).toContain('Bread was cheap.')
     expect(shown(message)).toContain('Nobody complained.')
-    expect(buttonsOf(message).find(({ label }) => label === 'More context')?.disabled).toBe(true)
+    expect(labels(message)).not.toContain('More context')
     library = makeLibrary(articles)
   })
 
@@ -61,7 +62,7 @@ describe('the buttons under an answer', () => {
     const reading = await fake.click(message, 'Read the article', { by: fake.ben }).shown.next()
     expect(isPrivate(reading)).toBe(true)
     expect(shown(reading)).toContain('The lighthouse on Gull Island was sold')
-    expect(shown(reading)).toContain('Page 1 of 1')
+    expect(shown(reading)).not.toContain('Page 1 of 1')
     expect(shown(reading)).toContain('from a digest of the article')
   })
 

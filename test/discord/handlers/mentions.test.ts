@@ -53,6 +53,51 @@ describe('asking by a message', () => {
     expect(shown(await fake.store.sent.next())).toContain('Painter buys lighthouse')
   })
 
+  it('goes on from the answer that it replies to, and says how it was understood', async () => {
+    fake.say(question)
+    const answer = await fake.store.sent.next()
+    fake.say('and why?', { replyTo: answer })
+    const second = await fake.store.sent.next()
+    expect(shown(second)).toMatch(/Read as: why, .*Marbach/)
+    expect(shown(second)).toContain('River floods Marbach')
+    fake.say('who wrote it?', { replyTo: second })
+    expect(shown(await fake.store.sent.next())).toContain('Jo Hart')
+  })
+
+  it('goes on in a direct message and in a thread without a reply, and lets a full question start anew', async () => {
+    const ben = { in: fake.dm(fake.ben), by: fake.ben }
+    fake.say('How many houses in Marbach were flooded?', ben)
+    await fake.store.sent.next()
+    fake.say('and the bridge?', ben)
+    expect(shown(await fake.store.sent.next())).toMatch(/Read as: .*houses in Marbach.*the bridge/)
+    fake.say('Who bought the lighthouse on Gull Island?', ben)
+    const anew = shown(await fake.store.sent.next())
+    expect(anew).toContain('Painter buys lighthouse')
+    expect(anew).not.toContain('Read as')
+    fake.say('<@bot> How many houses in Marbach were flooded?', { in: fake.thread })
+    await fake.store.sent.next()
+    fake.say('<@bot> and the bridge?', { in: fake.thread })
+    expect(shown(await fake.store.sent.next())).toContain('Read as')
+  })
+
+  it('keeps what it was understood as when pages are turned', async () => {
+    fake.say(question)
+    const answer = await fake.store.sent.next()
+    fake.say('and the bridge?', { replyTo: answer })
+    const second = await fake.store.sent.next()
+    const said = /Read as: .*/.exec(shown(second))?.[0] ?? 'nothing'
+    await fake.click(second, 'Next ▶').shown.next()
+    expect(shown(second)).toContain(said)
+  })
+
+  it('does not take talk in a reply for a question', async () => {
+    fake.say(question)
+    const answer = await fake.store.sent.next()
+    fake.say('nice one', { replyTo: answer })
+    const asked = fake.say(question)
+    expect((await fake.store.sent.next()).repliesTo).toBe(asked)
+  })
+
   it('does not take thanks for a question', async () => {
     fake.say(question)
     const answer = await fake.store.sent.next()

@@ -13,6 +13,7 @@ export function channelRoutes(desk: Desk): Route[] {
     ['PATCH', /^\/channels\/(\d+)\/messages\/(\d+)$/, edit(desk)],
     ['DELETE', /^\/channels\/(\d+)\/messages\/(\d+)$/, remove(desk)],
     ['GET', /^\/channels\/(\d+)\/messages\/(\d+)$/, fetch(desk)],
+    ['GET', /^\/channels\/(\d+)\/messages$/, history(desk)],
     [
       'POST',
       /^\/users\/@me\/channels$/,
@@ -73,6 +74,14 @@ const fetch =
   ([, id = '']) => {
     const message = messageOf(desk, id)
     return message === null ? { status: 404, body: UNKNOWN_MESSAGE } : desk.show(message)
+  }
+
+/** The bot's own messages, newest first; nobody else's are kept here. */
+const history =
+  (desk: Desk): Handler =>
+  ([channelId = '']) => {
+    const sent = [...desk.store.messages.values()].filter(one => one.channelId === channelId && !one.isDeleted)
+    return { status: 200, body: sent.reverse().map(one => desk.show(one).body) }
   }
 
 function messageOf({ store }: Desk, id: string): FakeMessage | null {

@@ -4,7 +4,7 @@ import type { Quotation } from '../article/quotation.ts'
 import { findEarlier, findTie, type Tie } from './cues.ts'
 import { learnGenders } from './gender.ts'
 import { findQuoted, type Quoted } from './marks.ts'
-import { findNames, isGivenName } from './names.ts'
+import { findNames, findPairs, isGivenName } from './names.ts'
 import { gatherPeople, type Mention, type People, type Person } from './people.ts'
 import type { NamedLine } from './phrases.ts'
 import { nobody, Reader, type Referent } from './resolve.ts'
@@ -37,10 +37,11 @@ export function findQuotations(article: Article): readonly Quotation[] {
   for (const line of lines)
     for (const token of line.tokens) if (token.kind === 'word' && !token.capital) common.add(token.lower)
   const surnames = titlesAsSurnames(lines)
+  const pairs = findPairs(lines)
   const people = gatherPeople(
     article,
     lines,
-    lines.map(line => findNames(line, common, surnames)),
+    lines.map(line => findNames(line, common, surnames, pairs)),
   )
   learnGenders(lines, people.mentions)
   const named = lines.map((line, index) => placeMentions(line, people.mentions[index] ?? []))

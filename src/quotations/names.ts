@@ -46,14 +46,19 @@ export function stripStop(lower: string): string {
 
 /**
  * The name runs of a line, left to right. `common` holds the words that the article also prints in lower case, `surnames` titles that are
- * somebody's surname in it: "says Doctor" of Ken Doctor.
+ * somebody's surname in it: "says Doctor" of Ken Doctor. `pairs`: see `findPairs`.
  */
-export function findNames(line: Line, common: ReadonlySet<string>, surnames: ReadonlySet<string>): readonly NameRun[] {
+export function findNames(
+  line: Line,
+  common: ReadonlySet<string>,
+  surnames: ReadonlySet<string>,
+  pairs: ReadonlySet<string>,
+): readonly NameRun[] {
   const { tokens } = line
   const runs: NameRun[] = []
   if (isHeadline(tokens)) return runs
   for (let at = 0; at < tokens.length; at++) {
-    if (!mayStart(tokens, at, common)) continue
+    if (!mayStart(tokens, at, common) && !startsPair(tokens, at, pairs)) continue
     const to = runEnd(tokens, at)
     const run = cutRun(tokens, at, to, surnames)
     if (run !== null) runs.push(run)
@@ -79,6 +84,27 @@ function mayStart(tokens: readonly Token[], at: number, common: ReadonlySet<stri
   if (OPENERS.has(lower)) return false
   if (!common.has(lower) || isGivenName(lower) || TITLES.has(lower)) return true
   return ROLES.has(lower) && isNameWord(tokens[at + 1])
+}
+
+/**
+ * Two capitals side by side inside a sentence, as "big machine" in lower case: at the head of a sentence, where a capital says nothing,
+ * "Big Machine" is then the same name.
+ */
+export function findPairs(lines: readonly Line[]): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (const { tokens } of lines) {
+    tokens.forEach((token, at) => {
+      const next = tokens[at + 1]
+      if (isNameWord(token) && isNameWord(next)) pairs.add(`${token.lower} ${next?.lower}`)
+    })
+  }
+  return pairs
+}
+
+function startsPair(tokens: readonly Token[], at: number, pairs: ReadonlySet<string>): boolean {
+  const [token, next] = [tokens[at] as Token, tokens[at + 1]]
+  if (!token.capital || !token.opens || OPENERS.has(token.lower) || !isNameWord(next)) return false
+  return pairs.has(`${token.lower} ${next?.lower}`)
 }
 
 function isNameWord(token: Token | undefined): boolean {

@@ -133,9 +133,9 @@ export class Reader {
     const last = this.#subjectBody
     if (mention !== undefined && !hasSubject && weigh(line, mention, false) === SUBJECT) {
       const { person } = mention
-      const isBody =
-        person.human !== true && person.gender === null && !isPlace(person.name) && hasVerbAfter(line, mention)
       const plural = /^(?:have|are|were)$/.test(line.tokens[mention.to]?.lower ?? '')
+      const ofNoGender = plural || person.gender === null
+      const isBody = person.human !== true && ofNoGender && !isPlace(person.name) && hasVerbAfter(line, mention)
       this.#subjectBody = isBody ? { person, sentence: this.#sentence, plural } : null
     } else if (last !== null && (token.lower === 'it' || (token.lower === 'they' && last.plural))) {
       if (this.#sentence - last.sentence > BODY_LOOK_BACK) return

@@ -192,6 +192,16 @@ The zoo said in a statement that he "fell into the moat".`
       "Murdaugh's team",
     ],
     [
+      'by a name that begins the sentence with a common word',
+      'He left Big Engine for big things. Big Engine have denied it.\n\n"At no point did we say she could not sing," they said.',
+      'Big Engine',
+    ],
+    [
+      'by "they", although "she" stands beside it elsewhere',
+      'Her songs are at Big Engine. She left Big Engine. She sued Big Engine.\n\nBig Engine have denied it.\n\n"At no point did we say she could not sing," they said.',
+      'Big Engine',
+    ],
+    [
       'by its country at the head of the sentence',
       'Russia\'s foreign ministry said it saw this as "another measure against the peace deal".',
       "Russia's foreign ministry",

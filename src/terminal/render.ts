@@ -11,7 +11,6 @@ import type {
   PassagesAnswer,
   QuotationsAnswer,
 } from '../answer/answer.ts'
-import { sentenceSaysMore } from '../answer/quote/quote.ts'
 import type { ConsoleMessages } from '../messages/en.ts'
 import { reportCheck } from '../report/check-report.ts'
 import { reportCopies } from '../report/copies-report.ts'
@@ -121,20 +120,16 @@ function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
   return [...counted, ...quotations.map(found => renderQuotation(found, style))].join('\n\n')
 }
 
-/** The words and who said them; then where they were printed, and the sentence around them where that says more. */
-function renderQuotation({ quotation, passage }: FoundQuotation, style: TextStyle): string {
-  const { article, attribution } = passage
-  const { speaker, description } = attribution
-  const words = quotation.parts.map(({ start, end }) => article.body.slice(start, end)).join(' […] ')
+/** The sentence with the quotation in bold, and who said it; then where it was printed. */
+function renderQuotation({ passage }: FoundQuotation, style: TextStyle): string {
+  const { speaker, description } = passage.attribution
   const said = speaker ?? description
-  const saysMore = sentenceSaysMore({ quotation, passage })
   return [
-    paragraphOf(paint('bold', `“${plain(words)}”`, style), style),
+    bar(mark(passage, style), style),
     ...(said === null
       ? []
       : [paragraphOf(`— ${plain(style.messages.said(said, speaker === null ? null : description))}`, style)]),
-    ...renderAttribution(attribution, style),
-    ...(saysMore ? [bar(mark(passage, style), style)] : []),
+    ...renderAttribution(passage.attribution, style),
     ...renderCopies(passage, style),
   ].join('\n')
 }

@@ -64,8 +64,10 @@ describe('an answer as text', () => {
 })
 
 describe('a quotation as text', () => {
-  it('has the sentence around it only where that says more than who spoke', async () => {
-    expect(await answerTo('/quote light')).not.toContain('│')
+  it('stands in its sentence, which is printed once', async () => {
+    const text = await answerTo('/quote light')
+    expect(text.split('Light is the first thing that I teach')).toHaveLength(2)
+    expect(text).toContain('Sousa said.')
     const long = makeArticle('"We want the bridge," said Ilse Brandt to all who had come to the river that night.')
     const { command, options } = parseLine('/quote bridge', commands)
     const answer = await command.run(options, { library: makeLibrary([long]), locale: 'en' })

@@ -36,11 +36,12 @@ export function toSource(article: Article): Source {
 
 /** "2019-11-20" as a question may say it: "20 November 2019"; the date itself where it is none. */
 function dayInWords(published: string): string {
-  const day = new Date(`${published}T00:00:00Z`)
-  return Number.isNaN(day.getTime()) ? published : dayFormat.format(day)
+  const [year, month, day] = published.split('-')
+  const name = months[Number(month) - 1]
+  return name === undefined ? published : `${Number(day)} ${name} ${year}`
 }
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const months = 'January February March April May June July August September October November December'.split(' ')
 
 /** What changed in a corpus: articles that are new or have new words, and the slugs of those that went. */
 export type LibraryChange = { readonly put: readonly Article[]; readonly remove: readonly string[] }

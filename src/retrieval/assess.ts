@@ -8,7 +8,7 @@ import { confidenceFeatures } from './ranking/confidence.ts'
 import { type Account, accountFor } from './ranking/uncovered.ts'
 
 /** Paragraphs of the article that the hit is compared with. */
-const PARAGRAPHS = 8
+const PARAGRAPHS = 6
 
 export type Assessment = {
   /** The row of numbers that the confidence model reads. */
@@ -24,13 +24,15 @@ export type Assessment = {
 export function assess(
   index: SearchIndex,
   query: Query,
-  { view: { segment }, document }: Pick<CandidateSentence, 'view' | 'document'>,
+  { view, document }: Pick<CandidateSentence, 'view' | 'document'>,
   score: (table: Float64Array) => Float64Array,
 ): Assessment {
-  const source = at(segment.sourceOfParagraph, at(segment.paragraphOfSentence, document))
+  const { segment } = view
+  const paragraph = at(segment.paragraphOfSentence, document)
+  const source = at(segment.sourceOfParagraph, paragraph)
   const within = new Set([segment.sourceIds[source] ?? ''])
   const words = { ...query, phrases: [], excluded: [] }
-  const gathered = gatherCandidates(index, words, within, PARAGRAPHS, { segment, source })
+  const gathered = gatherCandidates(index, words, within, PARAGRAPHS, { view, source, paragraph })
   const scores = score(gathered.table)
   const sorted = scores.slice().sort().reverse()
   const hit = gathered.sentences.find(candidate => candidate.document === document)

@@ -64,7 +64,7 @@ export function gatherCandidates(
   alone: AloneSource | null = null,
 ): Gathered {
   const question = questionEvidence(query, alone === null ? statisticsOf(index) : statisticsOfSource(alone))
-  const top = new TopCandidates(Math.max(MOST_PARAGRAPHS, least), WORTHWHILE, least)
+  const top = new TopCandidates(alone === null ? Math.max(MOST_PARAGRAPHS, least) : least, WORTHWHILE, least)
   const terms = new Map(index.views.map(view => [view, weightedTerms(view.segment, query, question)]))
   const phrased: PhraseSentences = new Map(index.views.map(view => [view, phraseSentences(view, query)]))
   for (const view of index.views) {
@@ -76,7 +76,7 @@ export function gatherCandidates(
       top,
     )
   }
-  const candidates = withNeighbours(top.list()).map(candidate => {
+  const candidates = (alone === null ? withNeighbours(top.list()) : withHit(top.list(), alone)).map(candidate => {
     return { ...candidate, documents: documentsOf(candidate, terms.get(candidate.view) ?? []) }
   })
   const { evidence, paragraphs } = readCandidates(query, question, candidates)
@@ -94,7 +94,7 @@ export function gatherCandidates(
 type PhraseSentences = ReadonlyMap<SegmentView, ReadonlySet<number> | null>
 
 /** Of so many of the best paragraphs the neighbours are looked at, too: they may answer in words that are not the question's. */
-const WITH_NEIGHBOURS = 8
+const WITH_NEIGHBOURS = 4
 
 function withNeighbours(best: readonly Candidate[]): readonly Candidate[] {
   const known = new Map<SegmentView, Set<number>>()
@@ -108,6 +108,10 @@ function withNeighbours(best: readonly Candidate[]): readonly Candidate[] {
       }),
   )
   return [...best, ...others]
+}
+
+function withHit(best: readonly Candidate[], { view, paragraph }: AloneSource): readonly Candidate[] {
+  return best.some(one => one.paragraph === paragraph) ? best : [...best, { view, paragraph, score: 0 }]
 }
 
 /** A candidate paragraph with those of its sentences that are looked at. */
@@ -213,7 +217,12 @@ function documentsOf({ view: { segment }, paragraph }: Candidate, terms: readonl
 }
 
 /** A source by its number in a view. */
-export type AloneSource = { readonly segment: Segment; readonly source: number }
+export type AloneSource = {
+  readonly view: SegmentView
+  readonly source: number
+  /** The paragraph that is to be among the candidates in any case. */
+  readonly paragraph: number
+}
 
 /** What words are weighed by. */
 type Statistics = {
@@ -230,7 +239,7 @@ function statisticsOf(index: SearchIndex): Statistics {
   }
 }
 
-function statisticsOfSource({ segment, source }: AloneSource): Statistics {
+function statisticsOfSource({ view: { segment }, source }: AloneSource): Statistics {
   const [first, end] = sentencesOf(segment, source)
   const tokens = at(segment.tokensStart, end) - at(segment.tokensStart, first)
   return {

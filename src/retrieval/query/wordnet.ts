@@ -45,14 +45,23 @@ export function knowsWord(word: string): boolean {
   return baseForms(word).some(base => parts.some(part => senses(part, base).length > 0))
 }
 
+const properNouns = new Map<string, boolean>()
+
 /** Whether a lower-case word is first of all a name: "paris", not "turkey". */
 export function isProperNoun(word: string): boolean {
+  let known = properNouns.get(word)
+  if (known === undefined) {
+    known = isNameFirst(word)
+    if (properNouns.size >= CACHE_LIMIT) properNouns.clear()
+    properNouns.set(word, known)
+  }
+  return known
+}
+
+function isNameFirst(word: string): boolean {
   const [first] = senses('noun', word)
-  return (
-    first !== undefined &&
-    senses('verb', word).length === 0 &&
-    readSynset('noun', first).lemmas.some(lemma => /^\p{Lu}/u.test(lemma) && lemma.toLowerCase() === word)
-  )
+  if (first === undefined || senses('verb', word).length > 0) return false
+  return readSynset('noun', first).lemmas.some(lemma => /^\p{Lu}/u.test(lemma) && lemma.toLowerCase() === word)
 }
 
 const classes = new Map<string, number>()

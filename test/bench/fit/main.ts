@@ -1,13 +1,17 @@
 /**
  * Fits the lexicon, the ranking model and the confidence model, and writes them into `src/retrieval/`.
  *
- *     npm run fit -- --data DIR [--every N] [--folds N] [--write]
+ *     npm run fit -- --data DIR [--data DIR…] [--every N[,N…]] [--folds N] [--keep] [--write]
  *
  * The articles are dealt into folds; what is learned from the others is tried on each, and the figures of the articles that were
  * held out are printed. `--every N` tries each N-th question only, which also teaches the confidence model. With --write the lexicon
  * and the ranking are then learned from all questions, and `npm run format` lays the files out.
  *
- * The shipped models are those of `--every 2 --folds 3 --write` (24 November 2026, 44 encyclopedia articles, 11,864 questions). On the
+ * With several sets `--every` may name a number for each; `--keep` keeps the shipped ranking and lexicon and fits the confidence alone. The
+ * shipped confidence is that of `--keep --every 16,3,1,2 --folds 5 --write` on two encyclopedia sets, `news-questions` and `news-quiz`, in
+ * this order (`setWeights`).
+ *
+ * The shipped lexicon and ranking are those of `--every 2 --folds 3 --write` (24 November 2026, 44 encyclopedia articles, 11,864 questions). On the
  * articles held out: of all articles R@1 69.6, R@3 83.6, R@5 87.3, MRR 77.3; within one R@1 72.0; with 96 % found there, 2.2 % of the
  * questions about other articles are found, 78.1 % of those about excerpts, and 12.8 % where the answer was cut out of the excerpt.
  * Afterwards irregular forms ("sent", "send") got more weight in `related.ts`, and "take place" is read as nothing, without a new fit.

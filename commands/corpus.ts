@@ -8,7 +8,8 @@ import { articleId, versionId } from '../src/library/passage-id.ts'
 import { findSimilar } from '../src/library/similar.ts'
 import { messagesFor } from '../src/messages/languages.ts'
 import { articlesListed } from '../src/report/corpus-report.ts'
-import type { Choice, Command, Context } from './command.ts'
+import type { Draft } from '../src/servers/drafts.ts'
+import type { Choice, Command, Context, Options } from './command.ts'
 import { type Editor, requireEditor } from './editor.ts'
 import { choiceOf, mostChoices, textOf } from './options.ts'
 
@@ -26,9 +27,8 @@ export const corpusCommand: Command = {
       subcommand
         .setName('add')
         .setDescription('Add an article to this server')
-        .addAttachmentOption(option =>
-          option.setName('file').setDescription('.txt, .md, .html or .json, up to 8 MB').setRequired(true),
-        ),
+        .addAttachmentOption(option => option.setName('file').setDescription('.txt, .md, .html or .json, up to 8 MB'))
+        .addStringOption(option => option.setName('url').setDescription('The link of a page').setMaxLength(2_000)),
     )
     .addSubcommand(subcommand =>
       subcommand
@@ -52,7 +52,7 @@ export const corpusCommand: Command = {
         await Promise.all([editor.shared.reload(), editor.servers.reload(editor.server)])
         return { kind: 'corpus', event: 'reloaded', state: await stateOf(editor) }
       case 'add':
-        return holdUpload(editor, textOf(options, 'file') ?? '', context)
+        return holdNew(editor, options, context)
       case 'remove':
         return {
           kind: 'corpus',
@@ -94,11 +94,12 @@ export async function removeOwn(id: string, version: string, context: Context): 
   return { kind: 'corpus', event: 'removed', articles: [article] }
 }
 
-async function holdUpload(editor: Editor, file: string, { library, locale }: Context): Promise<Answer> {
-  const upload = editor.upload(file)
-  if (upload === null) throw new UserError(messagesFor(locale).corpus.noFile)
-  const bytes = await upload.read(editor.servers.limits.uploadBytes)
-  const draft = await editor.servers.hold(editor.server, upload.name, bytes)
+/** Keeps what a file or a page holds until it is confirmed. @throws UserError when there is neither, or both. */
+async function holdNew(editor: Editor, options: Options, { library, locale }: Context): Promise<Answer> {
+  const [file, url] = [textOf(options, 'file'), textOf(options, 'url')]
+  if ((file === null) === (url === null)) throw new UserError(messagesFor(locale).corpus.noFile)
+  const draft =
+    url === null ? await holdUpload(editor, file ?? '', locale) : await editor.servers.holdPage(editor.server, url)
   const articles = draft.articles.map(({ article }) => article)
   const slugs = new Set(articles.map(({ slug }) => slug))
   const similar = new Set<Article>()
@@ -116,6 +117,13 @@ async function holdUpload(editor: Editor, file: string, { library, locale }: Con
     unfinished: draft.articles.some(({ doubt }) => doubt !== null),
     keptDays: editor.servers.limits.graceDays,
   }
+}
+
+async function holdUpload(editor: Editor, file: string, locale: string): Promise<Draft> {
+  const upload = editor.upload(file)
+  if (upload === null) throw new UserError(messagesFor(locale).corpus.noFile)
+  const bytes = await upload.read(editor.servers.limits.uploadBytes)
+  return editor.servers.hold(editor.server, upload.name, bytes)
 }
 
 /** The server's own article with this slug, short name or headline. @throws UserError when it has none, though others may. */

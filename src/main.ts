@@ -61,7 +61,8 @@ async function serveDiscord(config: Config, token: string): Promise<number> {
     process.exit(1)
   })
   const { host, read } = await openForLog(config, logger)
-  const servers = await openServers({ dataDir: config.dataDir, listener: host, log: logger, examine })
+  const { dataDir, allowPrivateAddresses } = config
+  const servers = await openServers({ dataDir, allowPrivateAddresses, listener: host, log: logger, examine })
   const failed = new Promise<never>((_resolve, reject) => read.catch(reject))
   const starting = startDiscord({
     token,

@@ -85,7 +85,8 @@ export const german: Language = {
     corpus: {
       onlyInServers: 'Das geht nur auf einem Server, dem ich hinzugefügt wurde.',
       notAllowed: 'Das dürfen nur Mitglieder, die den Server verwalten.',
-      noFile: 'Schick eine Datei mit, zum Beispiel eine gespeicherte Webseite.',
+      noFile:
+        'Schick eine Datei mit, zum Beispiel eine gespeicherte Webseite, oder den Link einer Seite; eins von beiden.',
       notOwn: 'Dieser Server hat keinen eigenen Artikel mit diesem Namen.',
       refusals: {
         'file-too-large': (most, size) =>
@@ -250,7 +251,10 @@ export const german: Language = {
         add: {
           name: 'hinzufügen',
           description: 'Diesem Server einen Artikel hinzufügen',
-          options: { file: { name: 'datei', description: '.txt, .md, .html oder .json, bis 8 MB' } },
+          options: {
+            file: { name: 'datei', description: '.txt, .md, .html oder .json, bis 8 MB' },
+            url: { name: 'link', description: 'Der Link einer Seite' },
+          },
         },
         remove: {
           name: 'entfernen',

@@ -105,7 +105,7 @@ export const en = {
   corpus: {
     onlyInServers: 'This works only in a server that I was added to.',
     notAllowed: 'Only members who may manage the server can do this.',
-    noFile: 'Send a file along, for example a saved web page.',
+    noFile: 'Send a file along, for example a saved web page, or the link of a page; one of the two.',
     notOwn: 'This server has no article of its own with this name.',
     /** Why a file is not taken; sizes are in megabytes, written out. What is wrong in a file is told in English. */
     refusals: {

@@ -85,7 +85,7 @@ export const spanish: Language = {
     corpus: {
       onlyInServers: 'Esto solo funciona en un servidor al que me hayan añadido.',
       notAllowed: 'Solo pueden hacerlo los miembros que pueden gestionar el servidor.',
-      noFile: 'Adjunta un archivo, por ejemplo una página web guardada.',
+      noFile: 'Adjunta un archivo, por ejemplo una página web guardada, o da el enlace de una página; uno de los dos.',
       notOwn: 'Este servidor no tiene ningún artículo propio con ese nombre.',
       refusals: {
         'file-too-large': (most, size) =>
@@ -252,7 +252,10 @@ export const spanish: Language = {
         add: {
           name: 'añadir',
           description: 'Añadir un artículo a este servidor',
-          options: { file: { name: 'archivo', description: '.txt, .md, .html o .json, hasta 8 MB' } },
+          options: {
+            file: { name: 'archivo', description: '.txt, .md, .html o .json, hasta 8 MB' },
+            url: { name: 'enlace', description: 'El enlace de una página' },
+          },
         },
         remove: {
           name: 'quitar',

@@ -84,7 +84,7 @@ export const french: Language = {
     corpus: {
       onlyInServers: 'Cela ne marche que sur un serveur auquel j’ai été ajouté.',
       notAllowed: 'Seuls les membres qui peuvent gérer le serveur peuvent le faire.',
-      noFile: 'Joignez un fichier, par exemple une page web enregistrée.',
+      noFile: 'Joignez un fichier, par exemple une page web enregistrée, ou donnez le lien d’une page ; l’un des deux.',
       notOwn: 'Ce serveur n’a pas d’article à lui de ce nom.',
       refusals: {
         'file-too-large': (most, size) =>
@@ -249,7 +249,10 @@ export const french: Language = {
         add: {
           name: 'ajouter',
           description: 'Ajouter un article à ce serveur',
-          options: { file: { name: 'fichier', description: '.txt, .md, .html ou .json, 8 Mo au plus' } },
+          options: {
+            file: { name: 'fichier', description: '.txt, .md, .html ou .json, 8 Mo au plus' },
+            url: { name: 'lien', description: 'Le lien d’une page' },
+          },
         },
         remove: {
           name: 'retirer',

@@ -73,7 +73,7 @@ export const hindi: Language = {
     corpus: {
       onlyInServers: 'यह केवल उसी सर्वर पर चलता है जिसमें मुझे जोड़ा गया है।',
       notAllowed: 'यह केवल वे सदस्य कर सकते हैं जो सर्वर का प्रबंधन करते हैं।',
-      noFile: 'कोई फ़ाइल साथ भेजें, जैसे सहेजा हुआ वेब पेज।',
+      noFile: 'कोई फ़ाइल साथ भेजें, जैसे सहेजा हुआ वेब पेज, या किसी पेज का लिंक दें; दोनों में से एक।',
       notOwn: 'इस सर्वर का इस नाम का अपना कोई लेख नहीं है।',
       refusals: {
         'file-too-large': (most, size) =>
@@ -231,7 +231,10 @@ export const hindi: Language = {
         add: {
           name: 'जोड़ें',
           description: 'इस सर्वर में लेख जोड़ें',
-          options: { file: { name: 'फ़ाइल', description: '.txt, .md, .html या .json, 8 MB तक' } },
+          options: {
+            file: { name: 'फ़ाइल', description: '.txt, .md, .html या .json, 8 MB तक' },
+            url: { name: 'लिंक', description: 'किसी पेज का लिंक' },
+          },
         },
         remove: {
           name: 'हटाएँ',

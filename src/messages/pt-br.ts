@@ -79,7 +79,7 @@ export const portuguese: Language = {
     corpus: {
       onlyInServers: 'Isto só funciona em um servidor ao qual fui adicionado.',
       notAllowed: 'Só membros que podem gerenciar o servidor podem fazer isto.',
-      noFile: 'Envie um arquivo junto, por exemplo uma página da web salva.',
+      noFile: 'Envie um arquivo junto, por exemplo uma página da web salva, ou o link de uma página; um dos dois.',
       notOwn: 'Este servidor não tem um artigo próprio com esse nome.',
       refusals: {
         'file-too-large': (most, size) =>
@@ -243,7 +243,10 @@ export const portuguese: Language = {
         add: {
           name: 'adicionar',
           description: 'Adicionar um artigo a este servidor',
-          options: { file: { name: 'arquivo', description: '.txt, .md, .html ou .json, até 8 MB' } },
+          options: {
+            file: { name: 'arquivo', description: '.txt, .md, .html ou .json, até 8 MB' },
+            url: { name: 'link', description: 'O link de uma página' },
+          },
         },
         remove: {
           name: 'remover',

@@ -90,7 +90,7 @@ export const russian: Language = {
     corpus: {
       onlyInServers: 'Это работает только на сервере, на который меня добавили.',
       notAllowed: 'Это могут только участники, управляющие сервером.',
-      noFile: 'Приложите файл, например сохранённую веб-страницу.',
+      noFile: 'Приложите файл, например сохранённую веб-страницу, или укажите ссылку на страницу; одно из двух.',
       notOwn: 'У этого сервера нет своей статьи с таким названием.',
       refusals: {
         'file-too-large': (most, size) =>
@@ -251,7 +251,10 @@ export const russian: Language = {
         add: {
           name: 'добавить',
           description: 'Добавить статью на этот сервер',
-          options: { file: { name: 'файл', description: '.txt, .md, .html или .json, до 8 МБ' } },
+          options: {
+            file: { name: 'файл', description: '.txt, .md, .html или .json, до 8 МБ' },
+            url: { name: 'ссылка', description: 'Ссылка на страницу' },
+          },
         },
         remove: {
           name: 'убрать',

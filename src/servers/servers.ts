@@ -2,8 +2,10 @@
 
 import type { Article } from '../article/article.ts'
 import { ConfigError, type Fault } from '../errors.ts'
+import { isSameAddress } from '../feeds/canonical-address.ts'
+import { fetchArticle } from '../feeds/fetch-article.ts'
 import { listArticleFiles, readArticleFiles, toCorpus } from '../folder/load.ts'
-import type { NewArticle } from '../folder/new-article.ts'
+import { type NewArticle, renamed } from '../folder/new-article.ts'
 import {
   type Files,
   openFolder,
@@ -55,6 +57,8 @@ export interface Servers {
   reload(server: string): Promise<void>
   /** Keeps an upload until it is accepted or discarded. @throws UserError when it holds no article, or is beyond the limits. */
   hold(server: string, name: string, bytes: Uint8Array): Promise<Draft>
+  /** Fetches a page and keeps its article as `hold` keeps an upload; under the name of the article that has its address already. @throws UserError as well when it is not to be had. */
+  holdPage(server: string, url: string): Promise<Draft>
   draft(server: string, id: string): Promise<Draft | null>
   discard(server: string, id: string): Promise<void>
   /** Adds what was held; null when it has expired. @throws UserError beyond the limits, or where a name is taken and `replace` is not set. */
@@ -76,6 +80,8 @@ type Settings = {
   /** Tries out what articles will cost before they are stored. @throws CorpusError when that is too much. */
   readonly examine?: Examine
   readonly listener: Listener
+  /** Pages of the host's own network may be fetched too; not when it is missing. */
+  readonly allowPrivateAddresses?: boolean
   readonly log: ServerLog
   readonly now?: () => Date
 }
@@ -97,15 +103,18 @@ class ServerStore implements Servers {
   readonly #log: ServerLog
   readonly #now: () => Date
   readonly #examine: Examine
+  readonly #allowPrivateAddresses: boolean
   /** By server; those that the bot is not in are not there. */
   readonly #files = new Map<string, Files>()
   /** One change of a server at a time: limits and names are looked at before a change, and must still hold when it is made. */
   readonly #inTurn = createTurns()
 
-  constructor({ dataDir, listener, log, now = () => new Date(), examine = async () => {} }: Settings) {
+  constructor(settings: Settings) {
+    const { dataDir, listener, log, now = () => new Date(), examine = async () => {} } = settings
     this.#dataDir = dataDir
     this.#listener = listener
     this.#examine = examine
+    this.#allowPrivateAddresses = settings.allowPrivateAddresses ?? false
     this.#log = log
     this.#now = now
   }
@@ -144,6 +153,14 @@ class ServerStore implements Servers {
       await this.#tryOut(server, draft)
       return draft
     })
+  }
+
+  async holdPage(server: string, url: string): Promise<Draft> {
+    // Not in turn: a slow site holds up nobody else's change.
+    const page = await fetchArticle(url, { allowPrivateAddresses: this.#allowPrivateAddresses })
+    const former = this.own(server).find(article => isSameAddress(article.url, page.article.url))
+    const { name, bytes } = former === undefined ? page : await renamed(page, former.slug)
+    return this.hold(server, name, bytes)
   }
 
   draft(server: string, id: string): Promise<Draft | null> {

@@ -1,5 +1,7 @@
 /** `/corpus` end to end: the real client, files on the disk, and two servers that must never see each other's articles. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -27,6 +29,7 @@ let servers: Servers
 let added: object[] = []
 
 let clock = 0
+let allowPrivateAddresses = false
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
@@ -34,7 +37,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 async function start(known?: FakeDiscord): Promise<void> {
   host = await startHost({ corpusDir: sharedDir, stateDir: null, log: silent, clock: createSwiftClock() })
   const log = { info: (what: object) => void added.push(what), warn: () => undefined }
-  servers = await openServers({ dataDir, listener: host, log })
+  servers = await openServers({ dataDir, listener: host, log, allowPrivateAddresses })
   const given = {
     library: (guild: string | null) => host.library(guild),
     corpora: { servers, shared: host },
@@ -51,6 +54,7 @@ beforeEach(async () => {
   sharedDir = mkdtempSync(join(tmpdir(), 'verbatim-shared-'))
   for (const article of [flood, lighthouse]) writeShared(`${article.slug}.txt`, articleText(article))
   added = []
+  allowPrivateAddresses = false
   await start()
 })
 afterEach(async () => {
@@ -196,6 +200,50 @@ describe('/corpus add', () => {
     expect(shown(message)).not.toContain(dataDir)
     expect(buttonsOf(message)).toEqual([])
     expect((await servers.status(fake.guildId)).articles).toEqual([])
+  })
+})
+
+describe('/corpus add with a link', () => {
+  let site: Server
+  let url = ''
+  let headline = ''
+  beforeEach(async () => {
+    headline = 'Otter seen in Grimsby harbour'
+    site = createServer((_request, response) => {
+      const story =
+        '<p>An otter came up the river on Friday night. “It ate my herring,” said Walter Quill, a fisherman.</p>'
+      response.setHeader('content-type', 'text/html')
+      response.end(`<!doctype html><title>${headline}</title><article><h1>${headline}</h1>${story.repeat(3)}</article>`)
+    })
+    await new Promise<void>(resolve => site.listen(0, '127.0.0.1', resolve))
+    url = `http://127.0.0.1:${(site.address() as AddressInfo).port}/otter`
+  })
+  afterEach(() => void site.close())
+
+  it('shows what was read of the page, adds it, and puts a corrected page in its place', async () => {
+    allowPrivateAddresses = true
+    await running.bot.stop()
+    await host.stop()
+    await start(fake)
+    const draft = await corpus('add', { url })
+    expect(shown(draft)).toContain('**Add this article?**')
+    expect(shown(draft)).toContain('Otter seen in Grimsby harbour')
+    await click(draft, 'Add')
+    expect(await ask('What did Walter Quill say?')).toContain('ate my herring')
+    headline = 'Otter seen in Grimsby harbour again'
+    const again = await corpus('add', { url: `${url}?utm_source=mail` })
+    await click(again, 'Replace')
+    expect(servers.own(fake.guildId).map(article => article.headline)).toEqual([headline])
+  })
+
+  it('fetches nothing of a private network, and says so', async () => {
+    let connections = 0
+    site.on('connection', () => {
+      connections += 1
+    })
+    expect(shown(await corpus('add', { url }))).toContain('got one of a private network')
+    expect(shown(await corpus('add', {}))).toContain('or the link of a page')
+    expect(connections).toBe(0)
   })
 })
 

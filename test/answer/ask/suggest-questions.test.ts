@@ -11,6 +11,13 @@ describe('suggestQuestions', () => {
     expect(suggest('ana sou')[0]).toBe('What did Ana Sousa say?')
   })
 
+  it('completes who somebody is and how many there are of what articles count', () => {
+    expect(suggest('who is ilse')[0]).toBe('Who is Ilse Brandt?')
+    expect(suggest('how many hou')[0]).toBe('How many houses?')
+    expect(suggest('who')).not.toEqual(suggest('how many'))
+    expect(suggest('how many')).not.toEqual(suggest(''))
+  })
+
   it('offers headlines that have the words, or the last of them', () => {
     expect(suggest('Which painter bought the lighth')).toContain('Painter buys lighthouse on Gull Island')
   })

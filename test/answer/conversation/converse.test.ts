@@ -106,7 +106,7 @@ describe('a conversation', () => {
   it('greets, and offers questions that are answered', () => {
     const answer = talk('hello!', { article: null })
     if (answer.kind !== 'manners') throw new Error(answer.kind)
-    for (const example of answer.examples) expect(talk(example, { article: null }).kind).toBe('found')
+    for (const example of answer.examples) expect(['found', 'people']).toContain(talk(example, { article: null }).kind)
   })
 
   it('survives hostile lines, with and without earlier ones', () => {

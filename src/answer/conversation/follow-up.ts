@@ -87,7 +87,19 @@ function fuse(
     })
   })
   const sorted = [...worth.values()].sort((a, b) => b.worth - a.worth)
-  return sorted.map(({ passage, worth: score }) => ({ ...passage, score }))
+  return withoutOverlaps(sorted.map(({ passage, worth: score }) => ({ ...passage, score })))
+}
+
+/** Passages reach back for what their sentence points to, and so into one another: each stretch is shown once. */
+function withoutOverlaps(passages: readonly Passage[]): readonly Passage[] {
+  const kept: Passage[] = []
+  for (const passage of passages) {
+    const isShown = kept.some(
+      ({ article, start, end }) => article === passage.article && start < passage.end && passage.start < end,
+    )
+    if (!isShown) kept.push(passage)
+  }
+  return kept
 }
 
 function ownWordsIn({ article, start, end }: Passage, own: readonly string[]): number {

@@ -93,6 +93,8 @@ describe('a conversation', () => {
     expect(answer.readAs).toContain('Marbach')
     expect(slice(mill, answer.passages[0] ?? { start: 0, end: 0 })).toContain('12 people met')
     expect(answer.passages.every(({ article }) => article === mill)).toBe(true)
+    const [first, ...others] = answer.passages
+    expect(others.every(({ start, end }) => end <= (first?.start ?? 0) || start >= (first?.end ?? 0))).toBe(true)
   })
 
   it('starts anew with a full question', () => {

@@ -55,7 +55,7 @@ const packages = new Map<string, readonly RegExp[]>([
   ['quotations', [/^node:/]],
   ['library', [/^node:/]],
   ['report', []],
-  ['answer', [/^node:/, /^diff$/]],
+  ['answer', [/^node:/]],
   ['commands', [/^@discordjs\/builders$/]],
   ['terminal', [/^node:/, /^string-width$/, /^wrap-ansi$/]],
 ])

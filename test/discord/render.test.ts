@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer, Passage } from '../../src/answer/answer.ts'
 import { describeArticle, listArticles } from '../../src/answer/articles/describe.ts'
 import { ask } from '../../src/answer/ask/ask.ts'
+import { converse } from '../../src/answer/conversation/converse.ts'
 import { quote } from '../../src/answer/quote/quote.ts'
 import { growPassage } from '../../src/answer/recall.ts'
 import { unescapeMarkdown } from '../../src/discord/escape.ts'
@@ -120,6 +121,20 @@ describe('passages', () => {
       '\n',
     )
     for (const { headline } of articles) expect(texts).toContain(headline)
+  })
+
+  it('give the attribution of one article once under several introductions', () => {
+    const body =
+      'Mayor Ilse Brandt spoke on Monday.\n\nBrandt, the mayor, left early.\n\nIlse Brandt was a teacher before.'
+    const library = makeLibrary([makeArticle(body, { slug: 'mayor', headline: 'A mayor speaks' })])
+    const answer = converse(library, 'who is Ilse Brandt?', {
+      limit: 3,
+      article: null,
+      grouping: 'paragraph',
+      after: [],
+    })
+    expect(answer.kind === 'people' && answer.passages.length > 1).toBe(true)
+    expect(textOf(render(answer, null, frame)).match(/A mayor speaks/g)).toHaveLength(1)
   })
 
   it('name every article that prints the same sentence, as far as there is room', () => {

@@ -57,7 +57,9 @@ export function renderPeople(answer: PeopleAnswer, frame: Frame): MessageBody {
     const who = `**${escapeWithin(name, LINE_TEXT)}**${description === null ? '' : `, ${escapeWithin(description, LINE_TEXT)}`}`
     return `${who} (${messages.quotationCount(quotations)})\n${quotePassage({ ...passage, matches: [] }, PERSON_TEXT).markdown}`
   })
-  const passages = answer.passages.map(passage => introduction(passage, answer.passages.length, frame))
+  const passages = answer.passages.map((passage, at) =>
+    introduction(passage, answer.passages[at + 1], answer.passages.length, frame),
+  )
   const article = answer.article ?? answer.passages[0]?.article ?? null
   const lines = fitLines([...head, ...people, ...passages])
   return article === null
@@ -78,8 +80,12 @@ export function renderManners(answer: MannersAnswer, frame: Frame): MessageBody 
   ])
 }
 
-function introduction(passage: Passage, count: number, frame: Frame): string {
-  const below = attributionLines(passage.attribution, frame).join('\n')
+/** One article's attribution stands once, under the last of its sentences; those before say their paragraph. */
+function introduction(passage: Passage, next: Passage | undefined, count: number, frame: Frame): string {
+  const goesOn = next?.article === passage.article
+  const below = goesOn
+    ? `-# ${frame.messages.paragraph(passage.attribution.paragraph)}`
+    : attributionLines(passage.attribution, frame).join('\n')
   const share = Math.floor((MESSAGE_TEXT - SPARE - LINE_TEXT) / count) - below.length
   return `${quotePassage(passage, share).markdown}\n${below}`
 }

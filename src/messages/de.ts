@@ -5,7 +5,7 @@ const articles = (count: number): string => (count === 1 ? 'einem Artikel' : `${
 
 export const german: Language = {
   messages: {
-    nearest: 'Diese Stellen kommen dem am nächsten. Vielleicht beantworten sie es nicht:',
+    nearest: 'Diese Stellen kommen dem am nächsten. Vielleicht beantworten sie es nicht.',
     nothingFound: count =>
       `Nichts in ${count === 1 ? 'dem Artikel' : `den ${count} Artikeln`} beantwortet das oder kommt ihm nahe.`,
     absentWords: words => `In keinem Artikel steht: ${words}.`,

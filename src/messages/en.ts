@@ -1,7 +1,7 @@
 /** The bot's own words in English; every other language has the same keys. Articles are never translated. */
 
 export const en = {
-  nearest: 'These passages come closest. They may not answer it:',
+  nearest: 'These passages come closest. They may not answer it.',
   nothingFound: (articles: number) =>
     `Nothing in the ${articles === 1 ? 'article' : `${articles} articles`} answers this, and nothing comes near.`,
   absentWords: (words: string) => `No article has: ${words}.`,

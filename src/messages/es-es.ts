@@ -5,7 +5,7 @@ const articles = (count: number): string => (count === 1 ? 'un artículo' : `${c
 
 export const spanish: Language = {
   messages: {
-    nearest: 'Estos pasajes son los que más se acercan. Quizá no respondan:',
+    nearest: 'Estos pasajes son los que más se acercan. Quizá no respondan.',
     nothingFound: count =>
       `Nada en ${count === 1 ? 'el artículo' : `los ${count} artículos`} responde a esto ni se acerca.`,
     absentWords: words => `Ningún artículo contiene: ${words}.`,

@@ -8,7 +8,7 @@ const of = (name: string): string => (/^[aeiouyàâäéèêëîïôöùûü]/i.t
 
 export const french: Language = {
   messages: {
-    nearest: 'Ces passages s’en approchent le plus. Ils n’y répondent peut-être pas :',
+    nearest: 'Ces passages s’en approchent le plus. Ils n’y répondent peut-être pas.',
     nothingFound: count =>
       `Rien dans ${count === 1 ? 'l’article' : `les ${count} articles`} ne répond à cela ni ne s’en approche.`,
     absentWords: words => `Aucun article ne contient : ${words}.`,

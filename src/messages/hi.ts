@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 
 export const hindi: Language = {
   messages: {
-    nearest: 'ये अंश सबसे निकट हैं। शायद ये उत्तर न हों:',
+    nearest: 'ये अंश सबसे निकट हैं। शायद ये उत्तर न हों।',
     nothingFound: count => `${count} ${count === 1 ? 'लेख' : 'लेखों'} में न इसका उत्तर है, न कुछ इसके निकट है।`,
     absentWords: words => `किसी लेख में नहीं है: ${words}।`,
     notMentioned: words => `यहाँ उल्लेख नहीं: ${words}।`,

@@ -5,7 +5,7 @@ const articles = (count: number): string => (count === 1 ? 'um artigo' : `${coun
 
 export const portuguese: Language = {
   messages: {
-    nearest: 'Estes trechos são os que mais se aproximam. Talvez não respondam:',
+    nearest: 'Estes trechos são os que mais se aproximam. Talvez não respondam.',
     nothingFound: count =>
       `Nada ${count === 1 ? 'no artigo' : `nos ${count} artigos`} responde a isto nem chega perto.`,
     absentWords: words => `Nenhum artigo contém: ${words}.`,

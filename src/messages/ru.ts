@@ -11,7 +11,7 @@ function counted(count: number, one: string, few: string, many: string): string 
 
 export const russian: Language = {
   messages: {
-    nearest: 'Эти отрывки ближе всего. Возможно, ответа в них нет:',
+    nearest: 'Эти отрывки ближе всего. Возможно, ответа в них нет.',
     nothingFound: count =>
       `В ${count === 1 ? 'статье' : 'статьях'} (${count}) нет ни ответа на это, ни чего-либо близкого.`,
     absentWords: words => `Ни в одной статье нет: ${words}.`,

@@ -263,7 +263,7 @@ class ServerStore implements Servers {
   async #come(server: string): Promise<void> {
     if (this.#files.has(server) || !(await listServers(this.#dataDir)).includes(server)) return
     const left = await leftAt(this.#dataDir, server, this.#now())
-    if (left !== null && isGraceOver(left, this.#now())) return this.#leave(server)
+    // The bot is there: whatever a mark or the clock says, nothing of a present server is removed.
     await unmarkLeft(this.#dataDir, server)
     await this.#read(server)
     if (left !== null) this.#log.info({ server }, 'answering again from what a server had')

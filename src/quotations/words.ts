@@ -100,8 +100,8 @@ church city club coalition college command commission committee company conferen
 daily delegation department embassy federation firm force foundation government group hospital house institute institution journal
 league magazine ministry mission monitor movement museum navy network newspaper office organization organisation outlet palace paper parliament party
 police post programme project publication regulator school secretariat senate service society station store studio survey taskforce team
-think-tank times treasury tribunal trust union university watchdog website zoo label airline startup carmaker automaker retailer publisher charity
-airport clinic laboratory lab observatory parish diocese federation garrison
+think-tank times treasury tribunal trust union university watchdog website zoo label airline startup carmaker automaker retailer publisher
+airport clinic laboratory lab observatory parish diocese garrison
 `)
 
 /** Nouns for something written or sent, which "says" in its author's stead. */

@@ -2,13 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { pagesOf } from '../../src/discord/render/pages.ts'
 import { makeArticle } from '../support/articles.ts'
+import { startProcessorTime } from '../support/growth.ts'
 
 function costOf(body: string): number {
   const article = makeArticle(body)
-  const before = process.cpuUsage()
+  const elapsedMs = startProcessorTime()
   pagesOf(article)
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+  return elapsedMs()
 }
 
 describe('paging', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findDuplicates, groupDuplicates } from '../../src/folder/duplicates.ts'
 import { readNewArticles } from '../../src/folder/new-article.ts'
+import { startProcessorTime } from '../support/growth.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -15,12 +16,12 @@ afterAll(() => rm(folder, { recursive: true }))
 async function costOf(entries: number, entry: (number: number) => object): Promise<number> {
   const path = join(folder, 'feed.json')
   await writeFile(path, JSON.stringify(Array.from({ length: entries }, (_, number) => entry(number))))
-  const before = process.cpuUsage()
+  const elapsedMs = startProcessorTime()
   const made = await readNewArticles(path)
   groupDuplicates(findDuplicates(made.map(({ article }) => article)))
-  const { user, system } = process.cpuUsage(before)
+  const costMs = elapsedMs()
   expect(new Set(made.map(({ name }) => name)).size).toBe(entries)
-  return (user + system) / 1000
+  return costMs
 }
 
 describe('making files of a feed', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { findEnd } from '../../src/formats/ending/file-end.ts'
 import { parseHere } from '../../src/formats/parse-here.ts'
+import { startProcessorTime } from '../support/growth.ts'
 import { shapes } from './hostile-shapes.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -9,11 +10,10 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** Milliseconds of processor time that reading takes; a refusal is an answer, too. */
 async function costOf(ending: string, bytes: Uint8Array): Promise<number> {
   const path = `a.${ending}`
-  const before = process.cpuUsage()
+  const elapsedMs = startProcessorTime()
   findEnd(path, bytes)
   await parseHere({ path, slug: 'a', bytes }).catch(() => [])
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
+  return elapsedMs()
 }
 
 /** Characters of the short text. Markdown takes ten times as long a character as the others. */

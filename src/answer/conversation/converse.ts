@@ -3,6 +3,7 @@ import type { Article } from '../../article/article.ts'
 import { newestArticles } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
 import { saidBy, speakerDescribed } from '../../library/speakers.ts'
+import { shortlist, termsIn } from '../../retrieval/candidates/shortlist.ts'
 import type { AboutAnswer, Answer, Chosen, Passage, PeopleAnswer, QuotationsAnswer } from '../answer.ts'
 import { exampleQuestions } from '../articles/describe.ts'
 import { ask } from '../ask/ask.ts'
@@ -20,6 +21,8 @@ const MOST_SENTENCES = 5
 const MOST_INTRODUCTIONS = 3
 const MOST_QUOTATIONS = 5
 const MOST_EXAMPLES = 3
+/** Paragraphs that are looked up for a name. */
+const PARAGRAPHS_WITH_NAME = 60
 
 /** The answer to `line`. A line that is nothing but a question is answered as `ask` does. */
 export function converse(library: Library, line: string, options: ConverseOptions): Answer {
@@ -105,7 +108,7 @@ function peopleIn(article: Article, chosen: Chosen): PeopleAnswer {
 /** The sentences that introduce a person; null where no article names them, for then the words may be no name at all. */
 function whoIs(library: Library, name: string, { article: slug, limit }: ConverseOptions): PeopleAnswer | null {
   const own = slug === null ? undefined : library.articles.get(slug)
-  const articles = own === undefined || !isNamedIn(own, name) ? [...library.articles.values()] : [own]
+  const articles = own === undefined || !isNamedIn(own, name) ? articlesWith(library, name) : [own]
   const found = articles.flatMap(article => introductionsOf(article, name)).sort((a, b) => b.worth - a.worth)
   if (found.length === 0) return null
   const passages = found
@@ -114,6 +117,12 @@ function whoIs(library: Library, name: string, { article: slug, limit }: Convers
       ({ article, place, worth }): Passage => passageOver(article, place, sentenceAt(article, place), worth, () => []),
     )
   return { kind: 'people', name, article: own ?? null, chosen: null, people: [], passages }
+}
+
+/** The articles whose paragraphs are likest to a name: reading every article for it would hold everybody up in a large library. */
+function articlesWith(library: Library, name: string): readonly Article[] {
+  const hits = shortlist(library.index, termsIn(library.index, name), { limit: PARAGRAPHS_WITH_NAME })
+  return [...new Set(hits.map(({ sourceId }) => sourceId))].flatMap(slug => library.articles.get(slug) ?? [])
 }
 
 type QuotationsAct = Extract<Act, { kind: 'quotations' }>

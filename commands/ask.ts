@@ -9,8 +9,12 @@ import {
   articleOf,
   articleOption,
   completeArticle,
+  completeOutlet,
+  dayOption,
+  filterOf,
   longestChoice,
   mostChoices,
+  outletOption,
   privateOption,
   textOf,
 } from './options.ts'
@@ -31,15 +35,20 @@ export const askCommand: Command = {
         .setAutocomplete(true),
     )
     .addStringOption(articleOption)
+    .addStringOption(outletOption)
+    .addStringOption(dayOption('from'))
+    .addStringOption(dayOption('to'))
     .addBooleanOption(privateOption(false)),
 
-  run(options, context) {
+  async run(options, context) {
     const question = textOf(options, 'question')
     if (question === null) throw new UserError(messagesFor(context.locale).askWithoutQuestion)
     const article = articleOf(options, 'article', context)
+    const only = await filterOf(options, context)
     return converse(context.library, question, {
       limit: passagesShown,
       article: article?.slug ?? null,
+      only,
       grouping: 'paragraph',
       after: context.after ?? [],
       talkedAbout: context.talkedAbout,
@@ -48,6 +57,7 @@ export const askCommand: Command = {
 
   complete(option, typed, context) {
     if (option === 'article') return completeArticle(typed, context)
+    if (option === 'outlet') return completeOutlet(typed, context)
     return suggestQuestions(context.library, typed, mostChoices, longestChoice).map(text => ({
       name: text,
       value: text,

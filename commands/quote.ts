@@ -9,7 +9,11 @@ import {
   articleOf,
   articleOption,
   completeArticle,
+  completeOutlet,
+  dayOption,
+  filterOf,
   mostChoices,
+  outletOption,
   privateOption,
   shorten,
   speakerOption,
@@ -26,20 +30,25 @@ export const quoteCommand: Command = {
     .addStringOption(option => option.setName('words').setDescription('Words of the quotation').setMaxLength(300))
     .addStringOption(speakerOption)
     .addStringOption(articleOption)
+    .addStringOption(outletOption)
+    .addStringOption(dayOption('from'))
+    .addStringOption(dayOption('to'))
     .addBooleanOption(privateOption(false)),
 
-  run(options, context) {
+  async run(options, context) {
     const words = textOf(options, 'words')
     const speaker = textOf(options, 'speaker')
     if (words === null && speaker === null) {
       throw new UserError(messagesFor(context.locale).quoteWithoutWords)
     }
     const article = articleOf(options, 'article', context)
-    return quote(context.library, { words, speaker, article: article?.slug ?? null, limit: quotationsHeld })
+    const only = await filterOf(options, context)
+    return quote(context.library, { words, speaker, article: article?.slug ?? null, only, limit: quotationsHeld })
   },
 
   complete(option, typed, context) {
     if (option === 'article') return completeArticle(typed, context)
+    if (option === 'outlet') return completeOutlet(typed, context)
     return option === 'speaker' ? completeSpeaker(typed, context) : []
   },
 }

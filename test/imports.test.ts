@@ -53,7 +53,7 @@ const packages = new Map<string, readonly RegExp[]>([
   ['messages', []],
   ['article', [/^node:/]],
   ['quotations', [/^node:/]],
-  ['library', [/^node:/]],
+  ['library', [/^node:/, /^chrono-node/]],
   ['report', []],
   ['answer', [/^node:/]],
   ['commands', [/^@discordjs\/builders$/]],

@@ -2,6 +2,7 @@
 import type { Article, Span } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
 import type { ReadingProgress } from '../errors.ts'
+import type { ArticleFilter } from '../library/article-filter.ts'
 import type { Attribution } from './attribution.ts'
 import type { Difference } from './check/differences.ts'
 
@@ -66,6 +67,8 @@ export type PassagesAnswer = {
   readonly articlesSearched: number
   /** How a line was understood that goes on from an earlier one; null for a question of its own. */
   readonly readAs: string | null
+  /** What the articles were limited to; missing when to nothing. */
+  readonly only?: ArticleFilter
 }
 
 /** A quotation as it is shown: the words, their speaker, and the passage around them. */
@@ -81,6 +84,8 @@ export type QuotationsAnswer = {
   readonly articlesSearched: number
   /** When nothing fits: speakers whose names come near the one asked for. */
   readonly similarSpeakers: readonly string[]
+  /** What the articles were limited to; missing when to nothing. */
+  readonly only?: ArticleFilter
 }
 
 export type ArticlesAnswer = { readonly kind: 'articles'; readonly articles: readonly Article[] }

@@ -1,5 +1,6 @@
 /** Answers shown again from the ids in their buttons, drawn out or not, and what has become of them since. */
 import type { Article, Span } from '../article/article.ts'
+import type { ArticleFilter } from '../library/article-filter.ts'
 import type { Library } from '../library/library.ts'
 import { type FoundPassage, findPassage } from '../library/passage-id.ts'
 import { highlight } from '../retrieval/query/highlight.ts'
@@ -21,6 +22,8 @@ export type PassagesWanted = {
   readonly within: boolean
   /** Null when it is not known any more; nothing is marked then. */
   readonly question: string | null
+  /** What the articles were limited to; missing when to nothing. */
+  readonly only?: ArticleFilter | undefined
 }
 
 /** `position` is that of the passage now shown. `lost` says why the wanted one is not: its article changed or went. */
@@ -63,6 +66,7 @@ export function recallPassages(library: Library, wanted: PassagesWanted): Recall
       confidence: again?.confidence ?? 0,
       articlesSearched: wanted.within ? 1 : library.articles.size,
       readAs: null,
+      ...(wanted.only === undefined ? {} : { only: wanted.only }),
     },
     position: Math.max(0, Math.min(position, kept.length - 1)),
     lost,
@@ -77,7 +81,8 @@ function passageAgain(library: Library, { within }: PassagesWanted, passage: Pas
 function askAgain(library: Library, wanted: PassagesWanted, first: FoundPassage | undefined): PassagesAnswer | null {
   if (wanted.question === null) return null
   const article = wanted.within && first?.kind === 'passage' ? first.article.slug : null
-  return ask(library, wanted.question, { limit: Math.max(1, wanted.passages.length), article, grouping: 'paragraph' })
+  const limit = Math.max(1, wanted.passages.length)
+  return ask(library, wanted.question, { limit, article, only: wanted.only, grouping: 'paragraph' })
 }
 
 type Matcher = (span: Span) => readonly Span[]

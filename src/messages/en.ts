@@ -187,6 +187,10 @@ export const en = {
   noSuchArticle: (typed: string) => `No article is called “${typed}”. /article lists them all.`,
   severalArticles: (typed: string, headlines: string) => `Several articles fit “${typed}”: ${headlines}.`,
   askWithoutQuestion: 'Type a question, for example: Who is the spokesman?',
+  noSuchOutlet: (outlet: string, known: string) =>
+    `No outlet here is called “${outlet}”.${known === '' ? '' : ` There are: ${known}.`}`,
+  noSuchDay: (typed: string) => `“${typed}” is no day I can read. Write it like 2021-01-24.`,
+  noArticleFits: 'No article here was printed there and then.',
   quoteWithoutWords: 'Give words of the quotation, a speaker, or both.',
   checkTooShort: 'That is too short to check. Give at least a few words of the quotation.',
   checkWithoutWords: 'Give the words to be checked.',

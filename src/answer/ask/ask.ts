@@ -4,9 +4,11 @@ import type { Library } from '../../library/library.ts'
 import { highlight } from '../../retrieval/query/highlight.ts'
 import { type Hit, type SearchResult, search } from '../../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from '../answer.ts'
+import { articlesAsked } from '../articles/articles-asked.ts'
 import { withAllCopies } from '../copies/find-copies.ts'
 import { mergeCopies } from '../copies/merge-copies.ts'
 import { gatherPassage, passageOver } from '../passage.ts'
+import { readAim } from './aim.ts'
 import type { AskOptions } from './ask-options.ts'
 import { putQuotationsFirst } from './said-what.ts'
 
@@ -27,7 +29,23 @@ const longestMergedPassage = 700
 
 /** The best passages for a question. A question without a word to search for is answered with `nothing-found`. */
 export function ask(library: Library, question: string, options: AskOptions): PassagesAnswer {
-  const { result, passages: ranked } = findPassages(library, question, options)
+  const aim = readAim(library, question)
+  if (aim.outlet === null && !aim.newestFirst) return askPlainly(library, question, options)
+  const only = aim.outlet === null ? options.only : { from: null, to: null, ...options.only, outlet: aim.outlet }
+  const answer = askPlainly(library, aim.question, { ...options, only })
+  return { ...answer, question, passages: aim.newestFirst ? newestFirst(answer.passages) : answer.passages }
+}
+
+/** The passages that may answer as well as the first in the order of their articles' dates, then the others. */
+function newestFirst(passages: readonly Passage[]): Passage[] {
+  const near = worthReading(passages)
+  const dated = near.sort((a, b) => (b.article.published ?? '').localeCompare(a.article.published ?? ''))
+  return [...dated, ...passages.filter(passage => !near.includes(passage))]
+}
+
+function askPlainly(library: Library, question: string, options: AskOptions): PassagesAnswer {
+  const within = articlesAsked(library, options)
+  const { result, passages: ranked } = findPassages(library, question, options, within)
   const shown = options.grouping === 'paragraph' && result.verdict === 'found' ? worthReading(ranked) : ranked
   // Whoever asks one article alone wants to hear of no other.
   const passages = options.article === null ? withAllCopies(library, shown) : shown
@@ -38,8 +56,9 @@ export function ask(library: Library, question: string, options: AskOptions): Pa
     reading: result.reading,
     uncovered: result.uncovered,
     confidence: result.confidence,
-    articlesSearched: options.article === null ? library.articles.size : 1,
+    articlesSearched: within?.size ?? library.articles.size,
     readAs: null,
+    ...(options.only === undefined ? {} : { only: options.only }),
   }
   return putQuotationsFirst(library, answer, options)
 }
@@ -47,14 +66,19 @@ export function ask(library: Library, question: string, options: AskOptions): Pa
 type Found = { readonly result: SearchResult; readonly passages: readonly Passage[] }
 
 /** As many passages as are wanted, if there are so many, each sentence once. */
-function findPassages(library: Library, question: string, options: AskOptions): Found {
+function findPassages(
+  library: Library,
+  question: string,
+  options: AskOptions,
+  within: ReadonlySet<string> | null,
+): Found {
   // Hits are merged afterwards, so more are fetched than passages are wanted.
   const wanted = options.grouping === 'sentence' ? options.limit : options.limit * 4
   let first: SearchResult | null = null
   for (let limit = wanted + spareHits; ; limit = Math.min(limit * fetchedAgain, mostHits)) {
     const result = search(library.index, question, {
       limit,
-      ...(options.article === null ? {} : { within: new Set([options.article]) }),
+      ...(within === null ? {} : { within }),
       ...(options.explain === true ? { explain: true } : {}),
     })
     first ??= result

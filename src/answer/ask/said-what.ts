@@ -10,7 +10,7 @@ import { quote } from '../quote/quote.ts'
 import type { AskOptions } from './ask-options.ts'
 
 /** How many passages at most, the slug of the only article to be looked through, null for all, and what one passage is. */
-type Options = Pick<AskOptions, 'limit' | 'article' | 'grouping'>
+type Options = Pick<AskOptions, 'limit' | 'article' | 'only' | 'grouping'>
 
 /** Whose words are asked for, and about what; null where the question leaves it open. */
 export type SaidByQuestion = { readonly speaker: string | null; readonly words: string | null }
@@ -70,14 +70,14 @@ export function putQuotationsFirst(library: Library, answer: PassagesAnswer, opt
 }
 
 function findSaid(library: Library, { speaker, words }: SaidByQuestion, options: Options): readonly FoundQuotation[] {
-  const { limit, article } = options
+  const { limit, article, only } = options
   if (speaker === null) {
-    return quote(library, { words, speaker: null, article, limit }).quotations.filter(
+    return quote(library, { words, speaker: null, article, only, limit }).quotations.filter(
       ({ quotation, passage }) => quotation.speaker !== null && matchedShare(passage, words ?? '') >= MOST_WORDS,
     )
   }
   const name = saidBy(library, speaker).length > 0 ? speaker : speakerDescribed(library, speaker)
-  return name === null ? [] : quote(library, { words, speaker: name, article, limit }).quotations
+  return name === null ? [] : quote(library, { words, speaker: name, article, only, limit }).quotations
 }
 
 /** The share of the telling words asked for that the passage has, in whatever form. */

@@ -3,6 +3,7 @@ import type { Article, Span } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
 import { fold } from '../../library/find-article.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
+import { foldedWords, outletsOf } from '../../library/outlets.ts'
 import type { Credit } from '../answer.ts'
 
 /** What is claimed; null where nothing is. */
@@ -108,14 +109,7 @@ function speakerIn(around: string): string | null {
 
 function outletIn(library: Library, around: string): string | null {
   if (around === '') return null
-  const text = ` ${wordsOf(around).join(' ')} `
-  for (const outlet of outletsOf(library)) if (text.includes(` ${wordsOf(outlet).join(' ')} `)) return outlet
+  const text = ` ${foldedWords(around)} `
+  for (const outlet of outletsOf(library)) if (text.includes(` ${foldedWords(outlet)} `)) return outlet
   return null
-}
-
-function outletsOf({ articles, tables }: Library): readonly string[] {
-  tables.outlets ??= [...new Set([...articles.values()].flatMap(({ outlet }) => outlet ?? []))].filter(
-    outlet => wordsOf(outlet).length > 0,
-  )
-  return tables.outlets
 }

@@ -1,6 +1,7 @@
 /** Finds quotations by their words, by who said them, or both. Who is quoted at all is `speakers.ts`'s. */
 import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
+import type { ArticleFilter } from '../../library/article-filter.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
 import { isSpeakersName, saidBy, similarSpeakers } from '../../library/speakers.ts'
 import type { Placed } from '../../library/tables.ts'
@@ -9,6 +10,7 @@ import { highlight } from '../../retrieval/query/highlight.ts'
 import type { Query } from '../../retrieval/query/query.ts'
 import { understand } from '../../retrieval/query/understand.ts'
 import type { Copy, FoundQuotation, QuotationsAnswer } from '../answer.ts'
+import { articlesAsked } from '../articles/articles-asked.ts'
 import { attribute } from '../attribution.ts'
 import { tokenise } from '../check/align.ts'
 import { type Place, passageOver } from '../passage.ts'
@@ -20,6 +22,8 @@ export type QuoteOptions = {
   readonly speaker: string | null
   /** The slug of the only article to be looked through; null looks through all. */
   readonly article: string | null
+  /** Where and when the articles to be looked through were printed; all when it is missing. */
+  readonly only?: ArticleFilter | undefined
   /** How many quotations at most; copies in other articles are listed with the first. */
   readonly limit: number
 }
@@ -35,11 +39,12 @@ type Ranked = Placed & { readonly score: number }
 
 /** The quotations that fit: ranked by the words, else in the order of the articles' dates, the oldest first. */
 export function quote(library: Library, options: QuoteOptions): QuotationsAnswer {
-  const { words, speaker, article, limit } = withSpeaker(library, options)
+  const { words, speaker, limit, only } = withSpeaker(library, options)
+  const within = articlesAsked(library, options)
   const query = words === null ? null : understand(library.index, words).query
   const said = speaker === null ? null : saidBy(library, speaker)
-  const fitting = said === null ? null : said.filter(placed => article === null || placed.article.slug === article)
-  const ranked = query === null ? (fitting ?? []).map(unranked) : rank(library, query, article, fitting)
+  const fitting = said === null ? null : said.filter(placed => within === null || within.has(placed.article.slug))
+  const ranked = query === null ? (fitting ?? []).map(unranked) : rank(library, query, within, fitting)
   const { quotations, merged } = mergeQuotations(ranked, limit)
   return {
     kind: 'quotations',
@@ -47,8 +52,9 @@ export function quote(library: Library, options: QuoteOptions): QuotationsAnswer
     speaker,
     quotations: quotations.map(({ found, copies }) => show(found, query, copies)),
     total: ranked.length - merged,
-    articlesSearched: article === null ? library.articles.size : 1,
+    articlesSearched: within?.size ?? library.articles.size,
     similarSpeakers: speaker === null || ranked.length > 0 ? [] : similarSpeakers(library, speaker, MOST_SIMILAR),
+    ...(only === undefined ? {} : { only }),
   }
 }
 
@@ -90,14 +96,13 @@ function unranked(placed: Placed): Ranked {
 function rank(
   library: Library,
   query: Query,
-  article: string | null,
+  within: ReadonlySet<string> | null,
   among: readonly Placed[] | null,
 ): readonly Ranked[] {
   const terms = query.words.flatMap(word => [...word.terms, ...word.added])
-  const within = article === null ? {} : { within: new Set([article]) }
   const allowed = among === null ? null : new Set(among.map(({ quotation }) => quotation))
   const scores = new Map<Quotation, Ranked>()
-  for (const hit of shortlist(library.index, terms, { limit: SHORTLIST, ...within })) {
+  for (const hit of shortlist(library.index, terms, { limit: SHORTLIST, ...(within === null ? {} : { within }) })) {
     const printed = library.articles.get(hit.sourceId)
     const paragraph = printed?.paragraphs[hit.paragraph]
     if (printed === undefined || paragraph === undefined) continue

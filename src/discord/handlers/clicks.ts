@@ -2,7 +2,7 @@
 
 import type { AnySelectMenuInteraction, APIMessageTopLevelComponent, ButtonInteraction } from 'discord.js'
 import { MessageFlags, PermissionFlagsBits } from 'discord.js'
-import type { Context } from '../../../commands/command.ts'
+import type { Context, Options } from '../../../commands/command.ts'
 import {
   allArticles,
   articleAgain,
@@ -14,6 +14,7 @@ import {
 } from '../../answer/revisit.ts'
 import type { Article } from '../../article/article.ts'
 import { UserError } from '../../errors.ts'
+import type { ArticleFilter } from '../../library/article-filter.ts'
 import { messagesFor } from '../../messages/languages.ts'
 import { parseCustomId, type Verb, type View } from '../custom-id.ts'
 import { drawCard } from '../render/card.ts'
@@ -152,7 +153,10 @@ async function turned(view: View, context: Context, frame: Frame, service: Servi
 }
 
 function passages(view: Extract<View, { kind: 'passages' }>, context: Context, frame: Frame): MessageBody {
-  const { answer, position, lost } = passagesAgain({ ...view, question: frame.request.words }, context)
+  const { answer, position, lost } = passagesAgain(
+    { ...view, question: frame.request.words, only: frame.request.only ?? undefined },
+    context,
+  )
   const notes = lost === null ? [] : [lost === 'changed' ? frame.messages.articleChanged : frame.messages.articleGone]
   if (answer.passages.length === 0) return notice([...notes, frame.messages.whatCanBeAsked].join('\n'))
   const shown = {
@@ -175,10 +179,16 @@ async function quotations(
     ...(words === null ? {} : { words }),
     ...(speaker === null ? {} : { speaker }),
     ...(view.article === null ? {} : { article: view.article }),
+    ...filterOptions(frame.request.only ?? null),
   }
   const quote = service.commands.get('quote')
   if (quote === undefined) throw new RangeError('there is no /quote to turn the pages of')
   return render(await quote.run(options, context), view, frame)
+}
+
+function filterOptions(only: ArticleFilter | null): Options {
+  const given = Object.entries(only ?? {}).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))
+  return Object.fromEntries(given)
 }
 
 /** The article that a menu or a button leads to: described from a list, else to be read. */

@@ -74,7 +74,8 @@ async function answerCommand(
   const answer = await responder.whileWorking(command.run(options, context), isPrivate)
   const article = articleOf(options, 'article', context)
   const view = firstView(answer, article === null ? null : nameArticle(article))
-  const frame = { ...frameOf(interaction, isPrivate), request: requestOf(options) }
+  const only = 'only' in answer ? answer.only : undefined
+  const frame = { ...frameOf(interaction, isPrivate), request: { ...requestOf(options), only: only ?? null } }
   await responder.answer(render(answer, view, frame), isPrivate)
   return `/${interaction.commandName}`
 }

@@ -3,8 +3,10 @@
  * thus nothing that people ask needs to be stored, and buttons work after a restart.
  */
 import type { APITextDisplayComponent } from 'discord.js'
+import type { ArticleFilter } from '../../library/article-filter.ts'
 import type { Messages } from '../../messages/en.ts'
 import { escapeMarkdown, unescapeMarkdown } from '../escape.ts'
+import { formatFilter, readFilter } from '../filter-line.ts'
 import { QUESTION_TEXT } from '../limits.ts'
 import { text } from '../render/layout.ts'
 
@@ -14,6 +16,8 @@ export type Request = {
   readonly speaker: string | null
   /** What a line that goes on from an earlier one was understood as; missing or null when it stood by itself. */
   readonly readAs?: string | null
+  /** What the articles were limited to; missing or null when to nothing. */
+  readonly only?: ArticleFilter | null
 }
 
 export const NO_REQUEST: Request = { words: null, speaker: null }
@@ -22,11 +26,12 @@ export const NO_REQUEST: Request = { words: null, speaker: null }
 const WORDS_ID = 1_001
 const SPEAKER_ID = 1_002
 const READ_AS_ID = 1_003
+const ONLY_ID = 1_004
 
 const SMALL_PRINT = '-# '
 
-export function renderRequest({ words, speaker }: Request): APITextDisplayComponent[] {
-  return [...line(words, WORDS_ID), ...line(speaker, SPEAKER_ID)]
+export function renderRequest({ words, speaker, only }: Request): APITextDisplayComponent[] {
+  return [...line(words, WORDS_ID), ...line(speaker, SPEAKER_ID), ...line(formatFilter(only ?? null), ONLY_ID)]
 }
 
 /** "Read as: …", in the reader's language; none when the line stood by itself. What stands after the colon is read off again. */
@@ -36,10 +41,11 @@ export function renderReadAs({ readAs }: Request, { conversation }: Messages): A
 
 /** What was asked, read off the components of one of our own messages (their JSON). */
 export function readRequest(components: readonly unknown[]): Request {
-  const found: { words: string | null; speaker: string | null; readAs: string | null } = {
+  const found: { -readonly [Part in keyof Request]-?: Exclude<Request[Part], undefined> } = {
     words: null,
     speaker: null,
     readAs: null,
+    only: null,
   }
   const visit = (component: unknown): void => {
     if (typeof component !== 'object' || component === null) return
@@ -48,6 +54,7 @@ export function readRequest(components: readonly unknown[]): Request {
     const content = unescapeMarkdown(component.content.slice(SMALL_PRINT.length))
     if (component.id === WORDS_ID) found.words = content
     if (component.id === SPEAKER_ID) found.speaker = content
+    if (component.id === ONLY_ID) found.only = readFilter(content)
     if (component.id === READ_AS_ID) found.readAs = content.replace(/^[^:]*:\s*/, '')
   }
   components.forEach(visit)

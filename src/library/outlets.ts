@@ -1,0 +1,16 @@
+/** The outlets of a library's articles. */
+import { fold } from './find-article.ts'
+import type { Library } from './library.ts'
+
+/** Each outlet once, as printed. */
+export function outletsOf({ articles, tables }: Library): readonly string[] {
+  tables.outlets ??= [...new Set([...articles.values()].flatMap(({ outlet }) => outlet ?? []))].filter(
+    outlet => foldedWords(outlet) !== '',
+  )
+  return tables.outlets
+}
+
+/** The words of a name in lower case and without diacritics, with one blank between. */
+export function foldedWords(name: string): string {
+  return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+}

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { RefusedError } from '../errors.ts'
 import type { FileReading } from '../folder/article-file.ts'
 import type { Draft } from './drafts.ts'
-import { graceDays } from './server-folder.ts'
+import { graceDays } from './left-mark.ts'
 
 const megabyte = 1024 * 1024
 

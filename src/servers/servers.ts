@@ -16,15 +16,9 @@ import {
 } from '../folder/store.ts'
 import { createTurns } from '../work/keyed-queue.ts'
 import { type Draft, dropDraft, expireDrafts, findDraft, keepDraft } from './drafts.ts'
-import {
-  isGraceOver,
-  leftAt,
-  listServers,
-  markLeft,
-  removeServerFolder,
-  serverFolder,
-  unmarkLeft,
-} from './server-folder.ts'
+import { noteApplication, readMark } from './left-mark.ts'
+import { type Membership, moveIn, moveOut, type Tenancy } from './membership.ts'
+import { listServers, serverFolder } from './server-folder.ts'
 import { checkRoom, checkUpload, serverLimits, sizeOf } from './server-limits.ts'
 import { told } from './told.ts'
 
@@ -68,8 +62,8 @@ export interface Servers {
   /** The bot was removed from the server, or is there (again). */
   left(server: string): Promise<void>
   joined(server: string): Promise<void>
-  /** The bot is in these servers and no others. */
-  settle(present: ReadonlySet<string>): Promise<void>
+  /** Sees to what servers have where the bot came or was removed meanwhile; to be called at the start, and every day. */
+  settle(membership: Membership): Promise<void>
 }
 
 /** What somebody does with new articles before they are stored. */
@@ -83,6 +77,8 @@ type Settings = {
   /** Pages of the host's own network may be fetched too; not when it is missing. */
   readonly allowPrivateAddresses?: boolean
   readonly log: ServerLog
+  /** Whether a server is this process's: what others have is another process's to read and write. All are when it is missing. */
+  readonly isOurs?: (server: string) => boolean
   readonly now?: () => Date
 }
 
@@ -103,31 +99,35 @@ class ServerStore implements Servers {
   readonly #log: ServerLog
   readonly #now: () => Date
   readonly #examine: Examine
+  readonly #isOurs: (server: string) => boolean
   readonly #allowPrivateAddresses: boolean
   /** By server; those that the bot is not in are not there. */
   readonly #files = new Map<string, Files>()
+  /** What is known of the servers that the bot is in; null until it is on Discord. */
+  #membership: Membership | null = null
   /** One change of a server at a time: limits and names are looked at before a change, and must still hold when it is made. */
   readonly #inTurn = createTurns()
 
   constructor(settings: Settings) {
-    const { dataDir, listener, log, now = () => new Date(), examine = async () => {} } = settings
+    const { dataDir, listener, log, now = () => new Date(), examine = async () => {}, isOurs = () => true } = settings
     this.#dataDir = dataDir
     this.#listener = listener
     this.#examine = examine
+    this.#isOurs = isOurs
     this.#allowPrivateAddresses = settings.allowPrivateAddresses ?? false
     this.#log = log
     this.#now = now
   }
 
   async open(): Promise<void> {
-    const known = await listServers(this.#dataDir).catch((error: NodeJS.ErrnoException) => {
+    const known = await this.#list().catch((error: NodeJS.ErrnoException) => {
       throw new ConfigError(
         `expected DATA_DIR to be a folder that can be written, got ${error.code} at ${this.#dataDir}`,
       )
     })
     for (const server of known) {
       await expireDrafts(this.#folder(server), this.#now())
-      if ((await leftAt(this.#dataDir, server, this.#now())) === null) await this.#read(server)
+      if ((await readMark(this.#folder(server))) === null) await this.#read(server)
     }
   }
 
@@ -148,6 +148,7 @@ class ServerStore implements Servers {
     return this.#inTurn(server, async () => {
       checkUpload(bytes.length)
       await openFolder(this.#folder(server))
+      if (this.#membership !== null) await noteApplication(this.#folder(server), this.#membership.application)
       const draft = await told(keepDraft(this.#folder(server), name, bytes, this.#now(), this.limits.articles))
       await checkRoom(this.#filesOf(server), draft)
       await this.#tryOut(server, draft)
@@ -201,9 +202,10 @@ class ServerStore implements Servers {
     return this.#inTurn(server, () => this.#come(server))
   }
 
-  async settle(present: ReadonlySet<string>): Promise<void> {
-    for (const server of await listServers(this.#dataDir)) {
-      await this.#inTurn(server, () => (present.has(server) ? this.#come(server) : this.#leave(server)))
+  async settle(membership: Membership): Promise<void> {
+    this.#membership = membership
+    for (const server of await this.#list()) {
+      await this.#inTurn(server, () => (membership.present.has(server) ? this.#come(server) : this.#leave(server)))
     }
   }
 
@@ -252,20 +254,24 @@ class ServerStore implements Servers {
   async #leave(server: string): Promise<void> {
     this.#files.delete(server)
     this.#listener.dropServer(server)
-    if (!(await listServers(this.#dataDir)).includes(server)) return
-    await markLeft(this.#dataDir, server, this.#now())
-    const left = await leftAt(this.#dataDir, server, this.#now())
-    if (left === null || !isGraceOver(left, this.#now())) return
-    await removeServerFolder(this.#dataDir, server)
-    this.#log.info({ server, left: left.toISOString() }, 'removed what a server had, the bot having left it long ago')
+    if (this.#membership === null || !(await this.#list()).includes(server)) return
+    if (await moveOut(this.#tenancy(server), this.#membership)) await this.#come(server)
   }
 
   async #come(server: string): Promise<void> {
-    if (this.#files.has(server) || !(await listServers(this.#dataDir)).includes(server)) return
-    const left = await leftAt(this.#dataDir, server, this.#now())
+    if (!(await this.#list()).includes(server)) return
     // The bot is there: whatever a mark or the clock says, nothing of a present server is removed.
-    await unmarkLeft(this.#dataDir, server)
+    const wasOut = this.#membership !== null && (await moveIn(this.#tenancy(server), this.#membership))
+    if (this.#files.has(server)) return
     await this.#read(server)
-    if (left !== null) this.#log.info({ server }, 'answering again from what a server had')
+    if (wasOut) this.#log.info({ server }, 'answering again from what a server had')
+  }
+
+  #tenancy(server: string): Tenancy {
+    return { dataDir: this.#dataDir, server, now: this.#now(), log: this.#log }
+  }
+
+  #list(): Promise<string[]> {
+    return listServers(this.#dataDir, this.#isOurs)
   }
 }

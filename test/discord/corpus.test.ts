@@ -106,7 +106,7 @@ describe('/corpus add', () => {
   it('adds nothing when it is called off', async () => {
     const draft = await send(secret)
     expect(shown(await click(draft, 'Cancel'))).toContain('Nothing was changed.')
-    expect(readdirSync(join(dataDir, 'servers', fake.guildId))).toEqual(['.pending'])
+    expect(readdirSync(join(dataDir, 'servers', fake.guildId))).toEqual(['.application', '.pending'])
     expect(readdirSync(join(dataDir, 'servers', fake.guildId, '.pending'))).toEqual([])
   })
 
@@ -423,7 +423,7 @@ describe('leaving a server', () => {
     expect(await ask('What did Walter Quill say?')).toContain('herring')
     fake.expel(fake.guildId)
     await running.untilLogged('left a server')
-    await servers.settle(new Set())
+    await servers.settle({ application: fake.bot.id, present: new Set(), isMember: async () => false })
     expect(servers.own(fake.guildId)).toEqual([])
     await servers.joined(fake.guildId)
     expect(await ask('What did Walter Quill say?')).toContain('herring')

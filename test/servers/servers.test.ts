@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, wr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Article } from '../../src/article/article.ts'
 import { ConfigError, UserError } from '../../src/errors.ts'
 import { examine } from '../../src/library/examine.ts'
 import { draftHours, draftsKept } from '../../src/servers/drafts.ts'
-import { graceDays, serverFolder } from '../../src/servers/server-folder.ts'
+import { graceDays } from '../../src/servers/left-mark.ts'
+import type { Membership } from '../../src/servers/membership.ts'
+import { serverFolder } from '../../src/servers/server-folder.ts'
 import { serverLimits } from '../../src/servers/server-limits.ts'
 import { openServers, type Servers } from '../../src/servers/servers.ts'
 import { hostileInputs } from '../support/articles.ts'
@@ -22,10 +23,10 @@ let now = new Date('2024-06-01T12:00:00Z')
 let live = new Map<string, Set<string>>()
 let logged: string[] = []
 
-const open = (tryOut?: (articles: readonly Article[]) => Promise<void>): Promise<Servers> =>
+const open = (more: Pick<Parameters<typeof openServers>[0], 'examine' | 'isOurs'> = {}): Promise<Servers> =>
   openServers({
     dataDir,
-    ...(tryOut && { examine: tryOut }),
+    ...more,
     now: () => now,
     listener: {
       async applyServer(server, { put, remove }) {
@@ -61,7 +62,7 @@ afterEach(() => rmSync(dataDir, { recursive: true }))
 
 describe('what a server adds', () => {
   it('is refused with the reason, and not kept, when it would hold up everybody', async () => {
-    const servers = await open(articles => examine(articles, 1))
+    const servers = await open({ examine: articles => examine(articles, 1) })
     const vast = 'The river rose all night. "We ran to the hill," said Ilse Brandt of the board. '.repeat(20_000)
     const holding = servers.hold(one, 'vast.txt', bytesOf(vast))
     await expect(holding).rejects.toMatchObject({
@@ -240,59 +241,135 @@ describe('an upload', () => {
   })
 })
 
-describe('a server that the bot was removed from', () => {
-  const later = (days: number): void => {
-    now = new Date(now.getTime() + days * 24 * hourMs)
+const application = '900000000000000001'
+const stranger = '900000000000000002'
+
+/** What Discord says to the application: it is in these servers. */
+const among = (present: readonly string[], more: Partial<Membership> = {}): Membership => ({
+  application,
+  present: new Set(present),
+  isMember: async server => present.includes(server),
+  ...more,
+})
+
+const later = (days: number): void => {
+  now = new Date(now.getTime() + days * 24 * hourMs)
+}
+const isThere = (server: string): boolean => existsSync(join(serverFolder(dataDir, server), 'flood.txt'))
+
+/** Looks after the servers once a day. */
+async function live21Days(servers: Servers, membership: Membership): Promise<void> {
+  for (let day = 0; day < 21; day++) {
+    await servers.settle(membership)
+    later(1)
   }
+}
+
+describe('a server that the bot was removed from', () => {
+  let servers: Servers
+  beforeEach(async () => {
+    servers = await open()
+    await servers.settle(among([one, other]))
+    await add(servers, one, 'flood.txt', 'It rained.')
+  })
 
   it('is not answered from, and is again when the bot is back within the grace', async () => {
-    const servers = await open()
-    await add(servers, one, 'flood.txt', 'It rained.')
     await servers.left(one)
     expect(live.has(one)).toBe(false)
     later(graceDays - 1)
     const restarted = await open()
     expect(live.has(one)).toBe(false)
-    await restarted.joined(one)
+    await restarted.settle(among([one]))
     expect(live.get(one)).toEqual(new Set(['flood']))
   })
 
   it('loses what it had once the grace is over, counted from the removal through restarts', async () => {
-    const servers = await open()
-    await add(servers, one, 'flood.txt', 'It rained.')
     await servers.left(one)
-    later(graceDays - 1)
-    await (await open()).settle(new Set([other]))
-    expect(existsSync(serverFolder(dataDir, one))).toBe(true)
-    later(2)
-    await (await open()).settle(new Set([other]))
+    for (let day = 0; day < graceDays; day++) {
+      later(0.5)
+      await servers.settle(among([other]))
+      expect(isThere(one)).toBe(true)
+      later(0.5)
+      servers = await open()
+      await servers.settle(among([other]))
+    }
     expect(existsSync(serverFolder(dataDir, one))).toBe(false)
   })
 
-  it('loses nothing to a clock that jumps while the bot is there', async () => {
-    const servers = await open()
-    await add(servers, one, 'flood.txt', 'It rained.')
+  it('loses nothing to a clock that jumps, while the bot is there or is not', async () => {
     await servers.left(one)
-    later(graceDays + 8)
-    await (await open()).settle(new Set([one]))
+    for (const days of [graceDays + 8, -40, 80, -1_000]) {
+      later(days)
+      servers = await open()
+      await servers.settle(among([other]))
+      expect(isThere(one)).toBe(true)
+    }
+    await (await open()).settle(among([one]))
     expect(live.get(one)).toEqual(new Set(['flood']))
-    expect(existsSync(serverFolder(dataDir, one))).toBe(true)
+  })
+
+  it.each<[string, Membership['isMember']]>([
+    ['says that the bot is there', async () => true],
+    ['does not say', () => Promise.reject(new Error('503'))],
+  ])('loses nothing while Discord, asked, %s', async (_, isMember) => {
+    await live21Days(servers, among([other], { isMember }))
+    expect(isThere(one)).toBe(true)
+  })
+
+  it('loses nothing to the token of an application that was never in it', async () => {
+    const others = await open()
+    await live21Days(others, among([], { application: stranger }))
+    await others.left(one)
+    await live21Days(others, among([], { application: stranger }))
+    expect(isThere(one)).toBe(true)
+    expect(live.has(one)).toBe(false)
+    await (await open()).settle(among([one]))
+    expect(live.get(one)).toEqual(new Set(['flood']))
+  })
+
+  it('loses nothing to another application while its own has left it', async () => {
+    await servers.left(one)
+    await live21Days(await open(), among([], { application: stranger }))
+    expect(isThere(one)).toBe(true)
+  })
+
+  it('loses nothing where an earlier version noted that, or nobody ever noted whose it was', async () => {
+    writeFileSync(join(serverFolder(dataDir, one), '.left'), `${now.toISOString()}\n`)
+    await add(servers, other, 'flood.txt', 'It rained.')
+    rmSync(join(serverFolder(dataDir, other), '.application'))
+    await live21Days(await open(), among([]))
+    expect([isThere(one), isThere(other)]).toEqual([true, true])
   })
 
   it('is noticed at the next start, and so is one that it came back to meanwhile', async () => {
-    const servers = await open()
-    await add(servers, one, 'flood.txt', 'It rained.')
     await add(servers, other, 'sun.txt', 'It shone.')
     await servers.left(one)
-    await (await open()).settle(new Set([one]))
+    await (await open()).settle(among([one]))
     expect(live.get(one)).toEqual(new Set(['flood']))
     expect(live.has(other)).toBe(false)
   })
 
   it('leaves nothing to be read when its removal is broken off', async () => {
-    mkdirSync(join(dataDir, 'servers', `.removing-${one}-0a1b2c3d`, 'x'), { recursive: true })
+    mkdirSync(join(dataDir, 'servers', `.removing-${other}-0a1b2c3d`, 'x'), { recursive: true })
     await open()
-    expect(readdirSync(join(dataDir, 'servers'))).toEqual([])
+    expect(readdirSync(join(dataDir, 'servers'))).toEqual([one])
+  })
+})
+
+describe('the servers of another process', () => {
+  it('are neither read, marked nor cleared away', async () => {
+    const servers = await open()
+    await servers.settle(among([one, other]))
+    await add(servers, one, 'flood.txt', 'It rained.')
+    await add(servers, other, 'flood.txt', 'It rained.')
+    const half = `.removing-${other}-0a1b2c3d`
+    mkdirSync(join(dataDir, 'servers', half))
+    live.clear()
+    const ours = await open({ isOurs: server => server === one })
+    await live21Days(ours, among([one]))
+    expect([...live.keys()]).toEqual([one])
+    expect(readdirSync(serverFolder(dataDir, other)).sort()).toEqual(['.application', '.pending', 'flood.txt'])
+    expect(readdirSync(join(dataDir, 'servers'))).toContain(half)
   })
 })
 

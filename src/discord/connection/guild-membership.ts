@@ -1,6 +1,7 @@
 /** Tells the keeper of servers' own articles which servers the bot is in: at the start, when that changes, and once a day. */
-import { type Client, Events } from 'discord.js'
+import { type Client, DiscordAPIError, Events, Routes } from 'discord.js'
 import type { Logger } from 'pino'
+import type { Membership } from '../../servers/membership.ts'
 import type { Corpora } from '../handlers/service.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -25,12 +26,34 @@ export async function settleServers(
   logger: Logger,
   signal: AbortSignal,
 ): Promise<void> {
-  // Servers that Discord cannot reach at the moment are in this list too: an outage makes nobody leave.
   const settle = (): Promise<void> =>
     servers
-      .settle(new Set(client.guilds.cache.keys()))
+      .settle(membershipOf(client))
+      .then(() => logger.debug('looked after what servers have of their own'))
       .catch(error => logger.error({ err: error }, 'could not see to what servers have of their own'))
   await settle()
   const timer = setInterval(() => void settle(), DAY_MS).unref()
   signal.addEventListener('abort', () => clearInterval(timer))
+}
+
+function membershipOf(client: Client<true>): Membership {
+  return {
+    application: client.application.id,
+    // Servers that Discord cannot reach at the moment are in this list too: an outage makes nobody leave.
+    present: new Set(client.guilds.cache.keys()),
+    isMember: server => isMember(client, server),
+  }
+}
+
+/** Whether Discord shows the server to the bot. It hides those that the bot is not in: 403 or 404 (resources/guild#get-guild). */
+async function isMember(client: Client<true>, server: string): Promise<boolean> {
+  try {
+    await client.rest.get(Routes.guild(server))
+    return true
+  } catch (error) {
+    // Whatever else answers in Discord's place has no code of Discord's.
+    const isDiscord = error instanceof DiscordAPIError && typeof error.code === 'number'
+    if (isDiscord && (error.status === 403 || error.status === 404)) return false
+    throw error
+  }
 }

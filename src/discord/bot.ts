@@ -6,12 +6,14 @@ import * as ours from '../../commands/index.ts'
 import { createCardDrawer } from '../card/drawer.ts'
 import type { Library } from '../library/library.ts'
 import { warmUp } from '../library/warm-up.ts'
+import { type Clock, systemClock } from '../work/clock.ts'
 import { createClient, type DiscordAddress } from './connection/client.ts'
 import { connect, untilRefused } from './connection/connect.ts'
 import { followServers, settleServers } from './connection/guild-membership.ts'
 import { type HealthServer, type HealthSources, serveHealth } from './connection/health.ts'
 import { commandBodies, registerCommands } from './connection/registration.ts'
 import { noStart, type Start, showReading } from './connection/start-notice.ts'
+import { createAdmission } from './handlers/admission.ts'
 import { createCooldown } from './handlers/cooldown.ts'
 import { answerInteraction } from './handlers/interactions.ts'
 import { createMentions } from './handlers/mentions.ts'
@@ -40,6 +42,8 @@ export type DiscordOptions = {
   readonly commands?: readonly Command[]
   readonly messageCommands?: readonly MessageCommand[]
   readonly now?: () => number
+  /** In tests: another clock for how late interactions come, and for deferrals. */
+  readonly clock?: Clock
 }
 
 export type RunningBot = {
@@ -106,13 +110,16 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
 }
 
 function createService(options: DiscordOptions, now: () => number): Service {
-  const { commands = ours.commands, messageCommands = ours.messageCommands } = options
+  const { commands = ours.commands, messageCommands = ours.messageCommands, clock = systemClock } = options
+  const logger = options.logger.child({}, { serializers: { err: safeError } })
   return {
     commands: new Map(commands.map(command => [command.data.name, command])),
     messageCommands: new Map(messageCommands.map(command => [command.data.name, command])),
     library: options.library,
-    logger: options.logger.child({}, { serializers: { err: safeError } }),
+    logger,
     cooldown: createCooldown(now),
+    admission: createAdmission(clock, logger),
+    clock,
     cards: createCardDrawer(),
     corpora: options.corpora ?? null,
     address: options.address ?? null,

@@ -35,6 +35,11 @@ export type FakeOptions = {
   /** Close the gateway's connection with this code when the bot identifies itself. */
   readonly refuseWith?: number
   readonly heartbeatMs?: number
+  /**
+   * Milliseconds since 1970. With it, first responses after three seconds and uses of a token after fifteen minutes are refused, as Discord
+   * does; without it time stands still, so that no test fails because its machine is busy.
+   */
+  readonly clock?: () => number
   /** Answer every request with 401. */
   readonly refuseToken?: boolean
 }
@@ -52,7 +57,7 @@ export function isPrivate(message: FakeMessage): boolean {
 
 export async function createFakeDiscord(options: FakeOptions = {}): Promise<FakeDiscord> {
   const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.fake.token'
-  const store = createStore()
+  const store = createStore(options.clock ?? null)
   const world = createWorld()
   const { bot, guildId, ada, ben, moderator, editor, general, thread, readOnly } = world
   const answer = createRest(store, {

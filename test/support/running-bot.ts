@@ -1,6 +1,7 @@
 /** A bot on a fake Discord, for the tests of this folder; what it logs is kept. */
 import { pino } from 'pino'
 import { type DiscordOptions, type RunningBot, startDiscord } from '../../src/discord/bot.ts'
+import { systemClock } from '../../src/work/clock.ts'
 import { makeLibrary } from './articles.ts'
 import { createFakeDiscord, type FakeDiscord, type FakeOptions } from './fake-discord.ts'
 
@@ -53,6 +54,8 @@ export async function startOn(
     logger,
     version: '0.0.0',
     address: fake.address,
+    // Stands still, so that nothing comes late on a busy machine.
+    clock: { ...systemClock, now: () => 0 },
   }
   return {
     bot: await startDiscord({ ...options, ...given }),

@@ -32,11 +32,17 @@ const REFUSAL_TEXT = 1_500
 
 /** Answers the interaction; never rejects. */
 export async function answerInteraction(interaction: Interaction, service: Service): Promise<void> {
-  const startedAt = performance.now()
-  if (interaction.isAutocomplete()) return complete(interaction, service)
+  const { logger, clock, admission } = service
+  if (interaction.isAutocomplete()) {
+    if ((await admission.turn(interaction.createdTimestamp, 'suggestion')) !== null)
+      await complete(interaction, service)
+    return
+  }
   if (!interaction.isCommand() && !interaction.isButton() && !interaction.isAnySelectMenu()) return
-  const responder = createResponder(interaction, service.logger)
-  const { logger } = service
+  const ageMs = await admission.turn(interaction.createdTimestamp, 'answer')
+  if (ageMs === null) return
+  const startedAt = performance.now()
+  const responder = createResponder(interaction, ageMs, clock, logger)
   try {
     const name = await dispatch(interaction, responder, service)
     const elapsedMs = Math.round(performance.now() - startedAt)

@@ -8,6 +8,7 @@ import {
   RESTJSONErrorCodes,
 } from 'discord.js'
 import type { Logger } from 'pino'
+import type { Clock } from '../../work/clock.ts'
 import { despiteLostConnections } from '../connection/retry.ts'
 import { FIRST_RESPONSE_MS } from '../limits.ts'
 import type { MessageBody } from '../render/layout.ts'
@@ -39,32 +40,38 @@ const TOO_LATE: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.InvalidWebhookToken,
 ])
 
-export function createResponder(interaction: Answerable, logger: Logger): Responder {
-  return new InteractionResponder(interaction, logger)
+/** `ageMs` is how old the interaction is already. */
+export function createResponder(interaction: Answerable, ageMs: number, clock: Clock, logger: Logger): Responder {
+  return new InteractionResponder(interaction, clock.now() + DEFER_AFTER_MS - ageMs, clock, logger)
 }
 
 type State = 'open' | 'deferred' | 'closed'
 
 class InteractionResponder implements Responder {
   readonly #interaction: Answerable
+  readonly #deferAt: number
+  readonly #clock: Clock
   readonly #logger: Logger
   #state: State = 'open'
   #deferral: Promise<void> = Promise.resolve()
 
-  constructor(interaction: Answerable, logger: Logger) {
+  constructor(interaction: Answerable, deferAt: number, clock: Clock, logger: Logger) {
     this.#interaction = interaction
+    this.#deferAt = deferAt
+    this.#clock = clock
     this.#logger = logger
   }
 
   async whileWorking<Result>(work: Result | Promise<Result>, isPrivate: boolean): Promise<Result> {
     if (!(work instanceof Promise)) return work
-    const timer = setTimeout(() => {
+    const defer = (): void => {
       this.#deferral = this.#defer(isPrivate)
-    }, DEFER_AFTER_MS)
+    }
+    const cancel = this.#clock.later(defer, Math.max(0, this.#deferAt - this.#clock.now()), true)
     try {
       return await work
     } finally {
-      clearTimeout(timer)
+      cancel()
       await this.#deferral
     }
   }

@@ -4,7 +4,9 @@ import type { Command, Context, MessageCommand } from '../../../commands/command
 import type { Editor } from '../../../commands/editor.ts'
 import type { CardDrawer } from '../../card/drawer.ts'
 import type { Library } from '../../library/library.ts'
+import type { Clock } from '../../work/clock.ts'
 import type { DiscordAddress } from '../connection/client.ts'
+import type { Admission } from './admission.ts'
 import type { Cooldown } from './cooldown.ts'
 
 /** What servers have of their own, and what all share. */
@@ -17,6 +19,8 @@ export type Service = {
   readonly library: (guildId: string | null) => Library
   readonly logger: Logger
   readonly cooldown: Cooldown
+  readonly admission: Admission
+  readonly clock: Clock
   readonly cards: CardDrawer
   /** What `/corpus` changes; null where nothing can be changed. */
   readonly corpora: Corpora | null

@@ -7,6 +7,13 @@ export function snowflake(): string {
   return last.toString()
 }
 
+const EPOCH_MS = 1_420_070_400_000
+/** An id that says when it was made, as those of interactions do. */
+export function snowflakeAt(ms: number): string {
+  const number = BigInt(snowflake()) & 0x3f_ffffn
+  return ((BigInt(Math.floor(ms) - EPOCH_MS) << 22n) + number).toString()
+}
+
 export type Person = {
   readonly id: string
   readonly name: string

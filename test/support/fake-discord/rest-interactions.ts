@@ -7,7 +7,11 @@ import { choiceFaults, choicesSchema } from './validate-commands.ts'
 
 const UNKNOWN_INTERACTION = { code: 10062, message: 'Unknown interaction' }
 const ALREADY_ANSWERED = { code: 40060, message: 'Interaction has already been acknowledged.' }
+const INVALID_TOKEN = { code: 50027, message: 'Invalid Webhook Token' }
 const UNKNOWN_WEBHOOK = { code: 10015, message: 'Unknown Webhook' }
+/** For how long a first response, and an interaction's token, are taken (interactions/receiving-and-responding). */
+const FIRST_RESPONSE_MS = 3_000
+const TOKEN_MS = 15 * 60_000
 const done: Reply = { status: 204 }
 
 const callbackSchema = z.looseObject({ type: z.int(), data: z.unknown().optional() })
@@ -15,9 +19,9 @@ const callbackSchema = z.looseObject({ type: z.int(), data: z.unknown().optional
 export function interactionRoutes(desk: Desk): Route[] {
   return [
     ['POST', /^\/interactions\/(\d+)\/([^/]+)\/callback$/, callback(desk)],
-    ['PATCH', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/([^/]+)$/, editAnswer(desk)],
-    ['DELETE', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/([^/]+)$/, deleteAnswer(desk)],
-    ['POST', /^\/webhooks\/(\d+)\/([^/]+)$/, followUp(desk)],
+    ['PATCH', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/([^/]+)$/, whileValid(desk, editAnswer(desk))],
+    ['DELETE', /^\/webhooks\/(\d+)\/([^/]+)\/messages\/([^/]+)$/, whileValid(desk, deleteAnswer(desk))],
+    ['POST', /^\/webhooks\/(\d+)\/([^/]+)$/, whileValid(desk, followUp(desk))],
   ]
 }
 
@@ -44,6 +48,10 @@ const callback =
     const interaction = desk.store.interactions.get(token)
     if (interaction === undefined || interaction.state === 'expired') return { status: 404, body: UNKNOWN_INTERACTION }
     if (interaction.state !== 'open') return { status: 400, body: ALREADY_ANSWERED }
+    if (ageOf(desk, interaction) > FIRST_RESPONSE_MS) {
+      interaction.lateResponses += 1
+      return { status: 404, body: UNKNOWN_INTERACTION }
+    }
     const { type, data } = callbackSchema.parse(body)
     const where = `callback of type ${type}`
     const payload = desk.parse(data ?? {}, where)
@@ -64,6 +72,7 @@ function defer(desk: Desk, { interaction, payload, isPrivate, where }: Callback)
   desk.note(isPlain ? [] : ['a deferral may set only EPHEMERAL'], where)
   interaction.state = 'deferred'
   interaction.isPrivateDeferral = isPrivate
+  interaction.deferred.push(true)
   interaction.answeredAt = performance.now()
   return done
 }
@@ -91,6 +100,20 @@ function suggest(desk: Desk, { interaction, data, where }: Callback): Reply {
   interaction.choices.push(choices)
   return done
 }
+
+/** Milliseconds since the interaction was made; 0 where time stands still. */
+function ageOf({ store: { clock } }: Desk, { createdAtMs }: FakeInteraction): number {
+  return clock === null ? 0 : clock() - createdAtMs
+}
+
+/** Refuses a token that has run out. */
+const whileValid =
+  (desk: Desk, handler: Handler): Handler =>
+  (match, body) => {
+    const interaction = desk.store.interactions.get(match[1] ?? '')
+    const isOver = interaction !== undefined && ageOf(desk, interaction) > TOKEN_MS
+    return isOver ? { status: 401, body: INVALID_TOKEN } : handler(match, body)
+  }
 
 const editAnswer =
   (desk: Desk): Handler =>

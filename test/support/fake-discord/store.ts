@@ -1,6 +1,6 @@
 /** What the fake Discord keeps: messages, interactions, commands, and the faults that payloads had. */
 
-import { snowflake } from './people.ts'
+import { snowflake, snowflakeAt } from './people.ts'
 import { type Component, FLAGS, type Payload } from './validate.ts'
 
 export type FakeMessage = {
@@ -22,6 +22,8 @@ export type FakeInteraction = {
   /** The message whose button was clicked. */
   readonly clicked: FakeMessage | null
   readonly sentAt: number
+  /** By the fake's clock, in milliseconds since 1970. */
+  readonly createdAtMs: number
   state: 'open' | 'deferred' | 'answered' | 'expired'
   isPrivateDeferral: boolean
   /** What `@original` stands for. */
@@ -29,6 +31,10 @@ export type FakeInteraction = {
   answeredAt: number | null
   /** How many answers were accepted: never more than one. */
   answers: number
+  /** How many first responses were refused because they came after three seconds. */
+  lateResponses: number
+  /** Told when a deferral was taken. */
+  readonly deferred: Queue<true>
   readonly choices: Queue<readonly { readonly name: string; readonly value: string }[]>
   /** The message that answers it, each time that it comes to show something else. */
   readonly shown: Queue<FakeMessage>
@@ -55,6 +61,8 @@ export function createQueue<Value>(): Queue<Value> {
 }
 
 export type Store = {
+  /** Milliseconds since 1970, by which responses come too late; null when none ever does. */
+  readonly clock: (() => number) | null
   readonly messages: Map<string, FakeMessage>
   readonly interactions: Map<string, FakeInteraction>
   /** By route: application commands, everywhere or of one server. */
@@ -68,8 +76,9 @@ export type Store = {
   readonly nonces: Map<string, FakeMessage>
 }
 
-export function createStore(): Store {
+export function createStore(clock: Store['clock']): Store {
   return {
+    clock,
     messages: new Map(),
     interactions: new Map(),
     commands: new Map(),
@@ -84,17 +93,21 @@ export function createStore(): Store {
 
 /** An interaction that nothing has answered yet. */
 export function createInteraction(store: Store, channelId: string, clicked: FakeMessage | null): FakeInteraction {
+  const createdAtMs = store.clock?.() ?? Date.now()
   const interaction: FakeInteraction = {
-    id: snowflake(),
+    id: snowflakeAt(createdAtMs),
     token: `token-${snowflake()}`,
     channelId,
     clicked,
     sentAt: performance.now(),
+    createdAtMs,
     state: 'open',
     isPrivateDeferral: false,
     original: null,
     answeredAt: null,
     answers: 0,
+    lateResponses: 0,
+    deferred: createQueue(),
     choices: createQueue(),
     shown: createQueue(),
   }

@@ -30,6 +30,8 @@ export type Choice = { readonly name: string; readonly value: string }
 
 export type Command = {
   readonly data: SlashCommandBuilder | SlashCommandOptionsOnlyBuilder | SlashCommandSubcommandsOnlyBuilder
+  /** Whether it makes sense in servers alone; false when it is missing. */
+  readonly serverOnly?: boolean
   /** Whether the answer is shown to the person alone unless they say otherwise; false when it is missing. */
   readonly privateByDefault?: boolean
   /** @throws UserError when the options make no sense together. */

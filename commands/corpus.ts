@@ -1,4 +1,4 @@
-/** `/corpus`: the articles that a server is answered from, for members who may manage it. What is changed is confirmed first. */
+/** `/corpus`: the articles that a server is answered from, for those who keep them. What is changed is confirmed first. */
 import { SlashCommandBuilder } from '@discordjs/builders'
 import type { Answer, CorpusState } from '../src/answer/answer.ts'
 import type { Article } from '../src/article/article.ts'
@@ -13,14 +13,10 @@ import type { Choice, Command, Context, Options } from './command.ts'
 import { type Editor, requireEditor } from './editor.ts'
 import { choiceOf, mostChoices, textOf } from './options.ts'
 
-/** `PermissionFlagsBits.ManageGuild` of Discord's API, which this folder does without. */
-const manageServer = 1n << 5n
-
 export const corpusCommand: Command = {
   data: new SlashCommandBuilder()
     .setName('corpus')
     .setDescription('The articles that this server is answered from')
-    .setDefaultMemberPermissions(manageServer)
     .addSubcommand(subcommand => subcommand.setName('status').setDescription('How many there are, and what is wrong'))
     .addSubcommand(subcommand => subcommand.setName('reload').setDescription('Read the articles again'))
     .addSubcommand(subcommand =>
@@ -38,6 +34,8 @@ export const corpusCommand: Command = {
           option.setName('name').setDescription('Which article').setRequired(true).setAutocomplete(true),
         ),
     ),
+  // Shown to all, since a role may be named that keeps the articles; who may is asked when it is used.
+  serverOnly: true,
   privateByDefault: true,
 
   async run(options, context) {

@@ -19,6 +19,8 @@ export type Editor = {
   readonly server: string
   readonly person: Person
   /** Whether the person may manage the server, now and there, as Discord says. */
+  readonly mayManage: boolean
+  /** Whether the person may keep its articles: managers, and who has the role that the settings name. */
   readonly mayEdit: boolean
   /** The file with this id; null when none was sent along with it. */
   upload(id: string): Upload | null
@@ -30,5 +32,12 @@ export type Editor = {
 export function requireEditor(editor: Editor | undefined, messages: Messages): Editor {
   if (editor === undefined) throw new UserError(messages.corpus.onlyInServers)
   if (!editor.mayEdit) throw new UserError(messages.corpus.notAllowed)
+  return editor
+}
+
+/** The editor, if the person may manage the server. @throws UserError that says why not. */
+export function requireManager(editor: Editor | undefined, messages: Messages): Editor {
+  if (editor === undefined) throw new UserError(messages.corpus.onlyInServers)
+  if (!editor.mayManage) throw new UserError(messages.settings.notAllowed)
   return editor
 }

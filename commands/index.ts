@@ -7,6 +7,7 @@ import type { Command, MessageCommand } from './command.ts'
 import { corpusCommand } from './corpus.ts'
 import { helpCommand } from './help.ts'
 import { quoteCommand } from './quote.ts'
+import { settingsCommand } from './settings.ts'
 
 export const commands: readonly Command[] = [
   askCommand,
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   articleCommand,
   corpusCommand,
+  settingsCommand,
   helpCommand,
 ]
 

@@ -239,7 +239,26 @@ export type CorpusAnswer = { readonly kind: 'corpus' } & (
   | { readonly event: 'cancelled' | 'expired' }
 )
 
+/** What a server's managers have set; `forget` asks whether all shall be deleted. */
+export type SettingsAnswer = {
+  readonly kind: 'settings'
+  readonly event: 'shown' | 'changed' | 'forget' | 'forgotten'
+  readonly settings: SettingsShown
+}
+
+/** Ids are Discord's; see `ServerSettings` of `src/servers`, which this describes. */
+export type SettingsShown = {
+  readonly language: string | null
+  readonly editors: string | null
+  readonly log: string | null
+  readonly quiet: boolean
+  readonly gaps: boolean
+  readonly keepDays: number | null
+  readonly digest: { readonly channel: string; readonly time: string; readonly zone: string } | null
+}
+
 export type Answer =
+  | SettingsAnswer
   | PassagesAnswer
   | QuotationsAnswer
   | ArticlesAnswer

@@ -23,6 +23,8 @@ export type View =
   | { readonly kind: 'reading'; readonly article: string; readonly version: string; readonly page: number }
   /** An upload that waits to be added; `replace` says whether the person was told that it takes another's place. */
   | { readonly kind: 'draft'; readonly id: string; readonly replace: boolean }
+  /** All that a server has, which shall be deleted. */
+  | { readonly kind: 'server' }
   /** An article of the server's own that shall be removed. */
   | { readonly kind: 'removal'; readonly article: string; readonly version: string }
 
@@ -95,6 +97,8 @@ function formatView(view: View): string[] {
       return ['t', view.page.toString(36), view.article, view.version]
     case 'draft':
       return ['d', view.replace ? '1' : '0', view.id]
+    case 'server':
+      return ['v']
     case 'removal':
       return ['g', view.article, view.version]
   }
@@ -121,6 +125,8 @@ function parseView([letter, ...fields]: readonly string[]): View | null {
         : null
     case 'd':
       return /^[01]$/.test(first) && second !== '' ? { kind: 'draft', id: second, replace: first === '1' } : null
+    case 'v':
+      return { kind: 'server' }
     case 'g':
       return first === '' || second === '' ? null : { kind: 'removal', article: first, version: second }
     default:

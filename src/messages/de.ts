@@ -82,6 +82,32 @@ export const german: Language = {
     link: 'Quelle öffnen',
     share: 'Teilen',
     remove: 'Löschen',
+    settings: {
+      notAllowed: 'Das können nur Mitglieder, die den Server verwalten dürfen.',
+      title: 'So arbeite ich auf diesem Server',
+      changed: 'Geändert.',
+      forgotten: 'Alles, was dieser Server hier hatte, ist gelöscht.',
+      forget:
+        'Alles löschen, was dieser Server hier hat: Artikel, Feeds, Zählungen und Einstellungen? Das lässt sich nicht rückgängig machen.',
+      forgetButton: 'Alles löschen',
+      language: name => (name === null ? 'Sprache: die des jeweiligen Mitglieds' : `Sprache: ${name}`),
+      editors: role =>
+        role === null
+          ? 'Artikel pflegt, wer den Server verwalten darf'
+          : `Artikel pflegt, wer den Server verwalten darf, und ${role}`,
+      log: channel => (channel === null ? 'Protokoll: keines' : `Protokoll: ${channel}`),
+      quiet: on => (on ? '„Nichts gefunden“ stört niemanden' : '„Nichts gefunden“ steht dort, wo gefragt wurde'),
+      gaps: on =>
+        on ? 'Wörter, die kein Artikel hat, werden gezählt' : 'Wörter, die kein Artikel hat, werden nicht gezählt',
+      keep: days =>
+        days === null ? 'Artikel bleiben' : days === 1 ? 'Artikel bleiben 1 Tag' : `Artikel bleiben ${days} Tage`,
+      digest: (channel, time, zone) => `Neue Artikel stehen täglich um ${time} (${zone}) in ${channel}`,
+      noDigest: 'Neue Artikel werden nicht aufgelistet',
+      notDays: most => `Artikel können 1 bis ${most} Tage bleiben.`,
+      notTime: typed => `„${typed}“ ist keine Uhrzeit. Schreib sie so: 08:00.`,
+      notZone: typed => `Die Zeitzone „${typed}“ kenne ich nicht. Schreib sie so: Europe/Berlin.`,
+      digestWithoutChannel: 'Gib mit „überblick“ an, in welchem Kanal.',
+    },
     corpus: {
       onlyInServers: 'Das geht nur auf einem Server, dem ich hinzugefügt wurde.',
       notAllowed: 'Das dürfen nur Mitglieder, die den Server verwalten.',
@@ -270,6 +296,29 @@ export const german: Language = {
           description: 'Einen Artikel dieses Servers entfernen',
           options: { name: { name: 'name', description: 'Welcher Artikel' } },
         },
+      },
+    },
+    settings: {
+      name: 'einstellungen',
+      description: 'Wie ich auf diesem Server arbeite; ohne Angabe, wie es ist',
+      options: {
+        language: {
+          name: 'sprache',
+          description: 'Die Sprache meiner eigenen Worte hier, statt der des jeweiligen Mitglieds',
+        },
+        editors: { name: 'redaktion', description: 'Eine Rolle, die mit /korpus die Artikel pflegen darf' },
+        log: {
+          name: 'protokoll',
+          description: 'Wo ich sage, wer was hinzugefügt und entfernt hat und welche Feeds ausfallen',
+        },
+        quiet: { name: 'leise', description: 'Ob „nichts gefunden“ niemanden stört außer den, der gefragt hat' },
+        gaps: { name: 'lücken', description: 'Ob Wörter, die kein Artikel hat, gezählt werden' },
+        keep: { name: 'behalten', description: 'Wie viele Tage ein Artikel bleibt' },
+        digest: { name: 'überblick', description: 'Wo neue Artikel einmal am Tag aufgelistet werden' },
+        time: { name: 'uhrzeit', description: 'Um wie viel Uhr, zum Beispiel 08:00' },
+        zone: { name: 'zeitzone', description: 'Die Zeitzone der Uhrzeit, zum Beispiel Europe/Berlin' },
+        off: { name: 'aus', description: 'Nimmt eine Einstellung zurück' },
+        forget: { name: 'vergessen', description: 'Löscht alles, was dieser Server hier hat; fragt vorher nach' },
       },
     },
     help: { name: 'hilfe', description: 'Was dieser Bot kann, mit Beispielen, und was er über dich speichert: nichts' },

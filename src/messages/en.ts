@@ -102,6 +102,33 @@ export const en = {
   link: 'Open the source',
   share: 'Share',
   remove: 'Delete',
+  settings: {
+    notAllowed: 'Only members who may manage the server can do this.',
+    title: 'How I work in this server',
+    changed: 'Changed.',
+    forgotten: 'All that this server had here is deleted.',
+    forget: 'Delete all that this server has here: its articles, feeds, counts and settings? This cannot be undone.',
+    forgetButton: 'Delete all',
+    language: (name: string | null) => (name === null ? 'Language: each member’s own' : `Language: ${name}`),
+    editors: (role: string | null) =>
+      role === null
+        ? 'Articles are kept by: who may manage the server'
+        : `Articles are kept by: who may manage the server, and ${role}`,
+    log: (channel: string | null) => (channel === null ? 'Log: none' : `Log: ${channel}`),
+    quiet: (on: boolean): string =>
+      on ? '“Nothing found” disturbs nobody' : '“Nothing found” is said where it was asked',
+    gaps: (on: boolean): string =>
+      on ? 'Words that no article has are counted' : 'Words that no article has are not counted',
+    keep: (days: number | null) =>
+      days === null ? 'Articles stay' : days === 1 ? 'Articles stay for 1 day' : `Articles stay for ${days} days`,
+    digest: (channel: string, time: string, zone: string) =>
+      `New articles are listed daily at ${time} (${zone}) in ${channel}`,
+    noDigest: 'New articles are not listed',
+    notDays: (most: number) => `Articles can be kept for 1 to ${most} days.`,
+    notTime: (typed: string) => `“${typed}” is no time of day. Write it like 08:00.`,
+    notZone: (typed: string) => `I do not know the time zone “${typed}”. Write it like Europe/Berlin.`,
+    digestWithoutChannel: 'Say with “digest” in which channel.',
+  },
   corpus: {
     onlyInServers: 'This works only in a server that I was added to.',
     notAllowed: 'Only members who may manage the server can do this.',

@@ -82,6 +82,39 @@ export const spanish: Language = {
     link: 'Abrir la fuente',
     share: 'Compartir',
     remove: 'Eliminar',
+    settings: {
+      notAllowed: 'Solo pueden hacerlo quienes pueden gestionar el servidor.',
+      title: 'Así trabajo en este servidor',
+      changed: 'Cambiado.',
+      forgotten: 'Se ha borrado todo lo que este servidor tenía aquí.',
+      forget:
+        '¿Borrar todo lo que este servidor tiene aquí: artículos, fuentes, recuentos y ajustes? No se puede deshacer.',
+      forgetButton: 'Borrar todo',
+      language: name => (name === null ? 'Idioma: el de cada miembro' : `Idioma: ${name}`),
+      editors: role =>
+        role === null
+          ? 'Cuida los artículos quien puede gestionar el servidor'
+          : `Cuidan los artículos quienes pueden gestionar el servidor y ${role}`,
+      log: channel => (channel === null ? 'Registro: ninguno' : `Registro: ${channel}`),
+      quiet: on =>
+        on ? '«No se encontró nada» no molesta a nadie' : '«No se encontró nada» se dice donde se preguntó',
+      gaps: on =>
+        on
+          ? 'Se cuentan las palabras que ningún artículo tiene'
+          : 'No se cuentan las palabras que ningún artículo tiene',
+      keep: days =>
+        days === null
+          ? 'Los artículos se quedan'
+          : days === 1
+            ? 'Los artículos se quedan 1 día'
+            : `Los artículos se quedan ${days} días`,
+      digest: (channel, time, zone) => `Los artículos nuevos salen cada día a las ${time} (${zone}) en ${channel}`,
+      noDigest: 'No se listan los artículos nuevos',
+      notDays: most => `Los artículos pueden quedarse de 1 a ${most} días.`,
+      notTime: typed => `«${typed}» no es una hora. Escríbela así: 08:00.`,
+      notZone: typed => `No conozco la zona horaria «${typed}». Escríbela así: Europe/Madrid.`,
+      digestWithoutChannel: 'Indica con «resumen» en qué canal.',
+    },
     corpus: {
       onlyInServers: 'Esto solo funciona en un servidor al que me hayan añadido.',
       notAllowed: 'Solo pueden hacerlo los miembros que pueden gestionar el servidor.',
@@ -271,6 +304,29 @@ export const spanish: Language = {
           description: 'Quitar un artículo de este servidor',
           options: { name: { name: 'nombre', description: 'Qué artículo' } },
         },
+      },
+    },
+    settings: {
+      name: 'ajustes',
+      description: 'Cómo trabajo en este servidor; sin opciones, tal como está',
+      options: {
+        language: {
+          name: 'idioma',
+          description: 'El idioma de mis propias palabras aquí, en lugar del de cada miembro',
+        },
+        editors: { name: 'editores', description: 'Un rol que puede cuidar los artículos con /corpus' },
+        log: { name: 'registro', description: 'Dónde digo quién añadió y quitó qué, y qué fuentes fallan' },
+        quiet: {
+          name: 'discreto',
+          description: 'Si «no se encontró nada» no molesta a nadie más que a quien preguntó',
+        },
+        gaps: { name: 'lagunas', description: 'Si se cuentan las palabras que ningún artículo tiene' },
+        keep: { name: 'conservar', description: 'Cuántos días se queda un artículo' },
+        digest: { name: 'resumen', description: 'Dónde se listan los artículos nuevos una vez al día' },
+        time: { name: 'hora', description: 'A qué hora, por ejemplo 08:00' },
+        zone: { name: 'zona', description: 'La zona horaria, por ejemplo Europe/Madrid' },
+        off: { name: 'quitar', description: 'Retira un ajuste' },
+        forget: { name: 'olvidar', description: 'Borra todo lo que este servidor tiene aquí; antes pregunta' },
       },
     },
     help: { name: 'ayuda', description: 'Qué hace este bot, con ejemplos, y su privacidad' },

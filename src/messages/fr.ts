@@ -81,6 +81,39 @@ export const french: Language = {
     link: 'Ouvrir la source',
     share: 'Partager',
     remove: 'Supprimer',
+    settings: {
+      notAllowed: 'Seuls les membres qui peuvent gérer le serveur peuvent faire cela.',
+      title: 'Comment je travaille sur ce serveur',
+      changed: 'Modifié.',
+      forgotten: 'Tout ce que ce serveur avait ici est supprimé.',
+      forget: 'Supprimer tout ce que ce serveur a ici : articles, flux, comptes et réglages ? C’est irréversible.',
+      forgetButton: 'Tout supprimer',
+      language: name => (name === null ? 'Langue : celle de chaque membre' : `Langue : ${name}`),
+      editors: role =>
+        role === null
+          ? 'Les articles sont tenus par qui peut gérer le serveur'
+          : `Les articles sont tenus par qui peut gérer le serveur, et par ${role}`,
+      log: channel => (channel === null ? 'Journal : aucun' : `Journal : ${channel}`),
+      quiet: on =>
+        on ? '« Rien trouvé » ne dérange personne' : '« Rien trouvé » est dit là où la question a été posée',
+      gaps: on =>
+        on
+          ? 'Les mots qu’aucun article ne contient sont comptés'
+          : 'Les mots qu’aucun article ne contient ne sont pas comptés',
+      keep: days =>
+        days === null
+          ? 'Les articles restent'
+          : days === 1
+            ? 'Les articles restent 1 jour'
+            : `Les articles restent ${days} jours`,
+      digest: (channel, time, zone) =>
+        `Les nouveaux articles paraissent chaque jour à ${time} (${zone}) dans ${channel}`,
+      noDigest: 'Les nouveaux articles ne sont pas annoncés',
+      notDays: most => `Les articles peuvent rester de 1 à ${most} jours.`,
+      notTime: typed => `« ${typed} » n’est pas une heure. Écrivez-la ainsi : 08:00.`,
+      notZone: typed => `Je ne connais pas le fuseau horaire « ${typed} ». Écrivez-le ainsi : Europe/Paris.`,
+      digestWithoutChannel: 'Indiquez avec « résumé » dans quel salon.',
+    },
     corpus: {
       onlyInServers: 'Cela ne marche que sur un serveur auquel j’ai été ajouté.',
       notAllowed: 'Seuls les membres qui peuvent gérer le serveur peuvent le faire.',
@@ -269,6 +302,26 @@ export const french: Language = {
           description: 'Retirer un article de ce serveur',
           options: { name: { name: 'nom', description: 'Quel article' } },
         },
+      },
+    },
+    settings: {
+      name: 'réglages',
+      description: 'Comment je travaille sur ce serveur ; sans option, l’état actuel',
+      options: {
+        language: {
+          name: 'langue',
+          description: 'La langue de mes propres mots ici, au lieu de celle de chaque membre',
+        },
+        editors: { name: 'rédaction', description: 'Un rôle qui peut tenir les articles avec /corpus' },
+        log: { name: 'journal', description: 'Où je dis qui a ajouté et retiré quoi, et quels flux échouent' },
+        quiet: { name: 'discret', description: 'Si « rien trouvé » ne dérange que la personne qui a demandé' },
+        gaps: { name: 'lacunes', description: 'Si les mots qu’aucun article ne contient sont comptés' },
+        keep: { name: 'garder', description: 'Combien de jours un article reste' },
+        digest: { name: 'résumé', description: 'Où les nouveaux articles sont annoncés une fois par jour' },
+        time: { name: 'heure', description: 'À quelle heure, par exemple 08:00' },
+        zone: { name: 'fuseau', description: 'Le fuseau horaire, par exemple Europe/Paris' },
+        off: { name: 'retirer', description: 'Annule un réglage' },
+        forget: { name: 'oublier', description: 'Supprime tout ce que ce serveur a ici ; demande d’abord' },
       },
     },
     help: { name: 'aide', description: 'Ce que fait ce bot, avec des exemples, et sa confidentialité' },

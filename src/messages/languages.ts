@@ -28,6 +28,20 @@ export function messagesFor(locale: string): Messages {
   return en
 }
 
+/** What each language calls itself, English first, by Discord's names for locales; each language once. */
+export function languageNames(): readonly (readonly [locale: string, name: string])[] {
+  const once = new Map(
+    [...languages].map(([locale]): [string, string] => [locale.split('-')[0] ?? locale, locale]).reverse(),
+  )
+  return ['en-US', ...[...once.values()].reverse()].map(locale => [locale, nameOfLanguage(locale)])
+}
+
+/** What the language of a locale calls itself. */
+export function nameOfLanguage(locale: string): string {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale.split('-')[0] ?? locale) ?? locale
+  return name.slice(0, 1).toLocaleUpperCase(locale) + name.slice(1)
+}
+
 /** The words of a command, or of an option by its path, in every language but English: by locale. */
 export function commandWords(command: string, path: readonly string[]): ReadonlyMap<string, CommandWords> {
   const found = new Map<string, CommandWords>()

@@ -76,6 +76,32 @@ export const portuguese: Language = {
     link: 'Abrir a fonte',
     share: 'Compartilhar',
     remove: 'Excluir',
+    settings: {
+      notAllowed: 'Só quem pode gerenciar o servidor pode fazer isso.',
+      title: 'Como trabalho neste servidor',
+      changed: 'Alterado.',
+      forgotten: 'Tudo o que este servidor tinha aqui foi apagado.',
+      forget:
+        'Apagar tudo o que este servidor tem aqui: artigos, feeds, contagens e configurações? Isso não pode ser desfeito.',
+      forgetButton: 'Apagar tudo',
+      language: name => (name === null ? 'Idioma: o de cada membro' : `Idioma: ${name}`),
+      editors: role =>
+        role === null
+          ? 'Cuida dos artigos quem pode gerenciar o servidor'
+          : `Cuidam dos artigos quem pode gerenciar o servidor e ${role}`,
+      log: channel => (channel === null ? 'Registro: nenhum' : `Registro: ${channel}`),
+      quiet: on => (on ? '“Nada encontrado” não incomoda ninguém' : '“Nada encontrado” é dito onde se perguntou'),
+      gaps: on =>
+        on ? 'As palavras que nenhum artigo tem são contadas' : 'As palavras que nenhum artigo tem não são contadas',
+      keep: days =>
+        days === null ? 'Os artigos ficam' : days === 1 ? 'Os artigos ficam 1 dia' : `Os artigos ficam ${days} dias`,
+      digest: (channel, time, zone) => `Os artigos novos saem todo dia às ${time} (${zone}) em ${channel}`,
+      noDigest: 'Os artigos novos não são listados',
+      notDays: most => `Os artigos podem ficar de 1 a ${most} dias.`,
+      notTime: typed => `“${typed}” não é um horário. Escreva assim: 08:00.`,
+      notZone: typed => `Não conheço o fuso horário “${typed}”. Escreva assim: America/Sao_Paulo.`,
+      digestWithoutChannel: 'Diga com “resumo” em qual canal.',
+    },
     corpus: {
       onlyInServers: 'Isto só funciona em um servidor ao qual fui adicionado.',
       notAllowed: 'Só membros que podem gerenciar o servidor podem fazer isto.',
@@ -262,6 +288,26 @@ export const portuguese: Language = {
           description: 'Remover um artigo deste servidor',
           options: { name: { name: 'nome', description: 'Qual artigo' } },
         },
+      },
+    },
+    settings: {
+      name: 'configurações',
+      description: 'Como trabalho neste servidor; sem opções, como está',
+      options: {
+        language: {
+          name: 'idioma',
+          description: 'O idioma das minhas próprias palavras aqui, em vez do de cada membro',
+        },
+        editors: { name: 'editores', description: 'Um cargo que pode cuidar dos artigos com /corpus' },
+        log: { name: 'registro', description: 'Onde digo quem adicionou e removeu o quê, e quais feeds falham' },
+        quiet: { name: 'discreto', description: 'Se “nada encontrado” não incomoda ninguém além de quem perguntou' },
+        gaps: { name: 'lacunas', description: 'Se as palavras que nenhum artigo tem são contadas' },
+        keep: { name: 'manter', description: 'Por quantos dias um artigo fica' },
+        digest: { name: 'resumo', description: 'Onde os artigos novos são listados uma vez por dia' },
+        time: { name: 'hora', description: 'A que horas, por exemplo 08:00' },
+        zone: { name: 'fuso', description: 'O fuso horário, por exemplo America/Sao_Paulo' },
+        off: { name: 'desligar', description: 'Desfaz uma configuração' },
+        forget: { name: 'esquecer', description: 'Apaga tudo o que este servidor tem aqui; pergunta antes' },
       },
     },
     help: { name: 'ajuda', description: 'O que este bot faz, com exemplos, e sua privacidade' },

@@ -18,8 +18,9 @@ import { createTurns } from '../work/keyed-queue.ts'
 import { type Draft, dropDraft, expireDrafts, findDraft, keepDraft } from './drafts.ts'
 import { noteApplication, readMark } from './left-mark.ts'
 import { type Membership, moveIn, moveOut, type Tenancy } from './membership.ts'
-import { listServers, serverFolder } from './server-folder.ts'
+import { listServers, removeServerFolder, serverFolder } from './server-folder.ts'
 import { checkRoom, checkUpload, serverLimits, sizeOf } from './server-limits.ts'
+import { DEFAULT_SETTINGS, loadSettings, type ServerSettings, saveSettings } from './settings.ts'
 import { told } from './told.ts'
 
 /** Where what changes is answered from; `library-host.ts` of `answer/` is made to fit. */
@@ -59,6 +60,11 @@ export interface Servers {
   accept(server: string, id: string, replace: boolean, by: Person): Promise<readonly StoredArticle[] | null>
   /** @throws UserError when the server has no article of its own with this slug. */
   remove(server: string, slug: string, by: Person): Promise<RemovedArticle>
+  /** What the server's managers have set, from memory. */
+  settings(server: string): ServerSettings
+  changeSettings(server: string, change: Partial<ServerSettings>): Promise<void>
+  /** Deletes all that the server has, at once. */
+  forget(server: string): Promise<void>
   /** The bot was removed from the server, or is there (again). */
   left(server: string): Promise<void>
   joined(server: string): Promise<void>
@@ -105,6 +111,7 @@ class ServerStore implements Servers {
   readonly #files = new Map<string, Files>()
   /** What is known of the servers that the bot is in; null until it is on Discord. */
   #membership: Membership | null = null
+  readonly #settings = new Map<string, ServerSettings>()
   /** One change of a server at a time: limits and names are looked at before a change, and must still hold when it is made. */
   readonly #inTurn = createTurns()
 
@@ -194,6 +201,29 @@ class ServerStore implements Servers {
     })
   }
 
+  settings(server: string): ServerSettings {
+    return this.#settings.get(server) ?? DEFAULT_SETTINGS
+  }
+
+  changeSettings(server: string, change: Partial<ServerSettings>): Promise<void> {
+    return this.#inTurn(server, async () => {
+      const settings = { ...this.settings(server), ...change }
+      await openFolder(this.#folder(server))
+      await saveSettings(this.#folder(server), settings)
+      this.#settings.set(server, settings)
+    })
+  }
+
+  forget(server: string): Promise<void> {
+    return this.#inTurn(server, async () => {
+      this.#files.delete(server)
+      this.#settings.delete(server)
+      this.#listener.dropServer(server)
+      if ((await this.#list()).includes(server)) await removeServerFolder(this.#dataDir, server)
+      this.#log.info({ server }, 'forgot all that a server had')
+    })
+  }
+
   left(server: string): Promise<void> {
     return this.#inTurn(server, () => this.#leave(server))
   }
@@ -233,6 +263,7 @@ class ServerStore implements Servers {
     const before = this.own(server).map(({ slug }) => slug)
     const corpus = await readArticleFiles(folder, await listArticleFiles(folder))
     this.#files.set(server, new Map(corpus.files))
+    this.#settings.set(server, await loadSettings(folder))
     const there = new Set(corpus.articles.map(({ slug }) => slug))
     for (const { path, message } of corpus.faults) this.#log.warn({ server, path }, message)
     const remove = before.filter(slug => !there.has(slug))
@@ -253,6 +284,7 @@ class ServerStore implements Servers {
 
   async #leave(server: string): Promise<void> {
     this.#files.delete(server)
+    this.#settings.delete(server)
     this.#listener.dropServer(server)
     if (this.#membership === null || !(await this.#list()).includes(server)) return
     if (await moveOut(this.#tenancy(server), this.#membership)) await this.#come(server)

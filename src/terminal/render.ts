@@ -37,6 +37,8 @@ export function renderText(answer: Answer, style: TextStyle): string {
       return renderHelp(answer, style)
     case 'corpus':
       return renderCorpus(answer, style)
+    case 'settings':
+      return paragraphOf(style.messages.corpusElsewhere, style)
     case 'about':
       return renderAbout(answer, style)
     case 'attribution':

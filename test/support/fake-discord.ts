@@ -59,7 +59,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
   const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4.fake.token'
   const store = createStore(options.clock ?? null)
   const world = createWorld()
-  const { bot, guildId, ada, ben, moderator, editor, general, thread, readOnly } = world
+  const { bot, guildId, ada, ben, moderator, editor, reporter, general, thread, readOnly } = world
   const answer = createRest(store, {
     botId: bot.id,
     applicationId: bot.id,
@@ -95,6 +95,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     ben,
     moderator,
     editor,
+    reporter,
     general,
     thread,
     readOnly,

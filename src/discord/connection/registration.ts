@@ -28,11 +28,12 @@ const IN_SERVERS = {
 /** Above this many servers a bot is not in development, and old server commands are not looked for. */
 const DEVELOPMENT_SERVERS = 50
 
-/** The commands as Discord's API takes them. A command that asks for permissions is for servers alone. */
+/** The commands as Discord's API takes them. */
 export function commandBodies(commands: readonly (Command | MessageCommand)[]): CommandBody[] {
-  return commands.map(({ data }): CommandBody => {
+  return commands.map((command): CommandBody => {
+    const { data } = command
     const body: CommandBody = localised(data.toJSON(), data.name, [])
-    return { ...body, ...(body.default_member_permissions ? IN_SERVERS : EVERYWHERE) }
+    return { ...body, ...('serverOnly' in command && command.serverOnly ? IN_SERVERS : EVERYWHERE) }
   })
 }
 

@@ -28,7 +28,7 @@ import { answerCorpusClick } from './corpus-clicks.ts'
 import { editorOf } from './editor.ts'
 import { NO_REQUEST, type Request, readRequest } from './request.ts'
 import type { Responder } from './responder.ts'
-import { contextOf, type Service } from './service.ts'
+import { contextOf, localeIn, type Service } from './service.ts'
 
 export type Clicked = ButtonInteraction | AnySelectMenuInteraction
 
@@ -87,7 +87,8 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
 
 /** @throws UserError when the button is one of a version that is no more. */
 function readClick(interaction: Clicked, service: Service): Reading {
-  const { locale, user, guildId } = interaction
+  const { user, guildId } = interaction
+  const locale = localeIn(service, guildId, interaction.locale)
   const messages = messagesFor(locale)
   const click = parseCustomId(interaction.customId)
   if (click === null) throw new UserError(messages.outdatedButton)
@@ -130,6 +131,7 @@ function moved(view: View, verb: 'previous' | 'next' | 'more'): View {
     case 'article':
     case 'draft':
     case 'removal':
+    case 'server':
       return view
   }
 }
@@ -148,6 +150,7 @@ async function turned(view: View, context: Context, frame: Frame, service: Servi
       return read(articleAgain(view.article, context), view.page, view.version, frame)
     case 'draft':
     case 'removal':
+    case 'server':
       throw new UserError(frame.messages.outdatedButton)
   }
 }

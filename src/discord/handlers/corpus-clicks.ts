@@ -1,6 +1,7 @@
-/** What the buttons under `/corpus` do: add what was uploaded, remove an article, or neither. Whether the person may is asked again. */
+/** What the buttons under `/corpus` and `/settings` do: add what was uploaded, remove an article, forget all, or neither. Whether the person may is asked again. */
 import type { Context } from '../../../commands/command.ts'
 import { acceptUpload, callOff, removeOwn } from '../../../commands/corpus.ts'
+import { forgetServer } from '../../../commands/settings.ts'
 import type { Answer } from '../../answer/answer.ts'
 import { UserError } from '../../errors.ts'
 import type { View } from '../custom-id.ts'
@@ -28,6 +29,7 @@ export async function answerCorpusClick(
 function confirm(verb: CorpusVerb, view: View, context: Context, { messages }: Frame): Promise<Answer> {
   if (verb === 'cancel') return callOff(view.kind === 'draft' ? view.id : null, context)
   if (verb === 'add' && view.kind === 'draft') return acceptUpload(view.id, view.replace, context)
+  if (verb === 'take' && view.kind === 'server') return forgetServer(context)
   if (verb === 'take' && view.kind === 'removal') return removeOwn(view.article, view.version, context)
   throw new UserError(messages.outdatedButton)
 }

@@ -9,7 +9,9 @@ import type { Service } from './service.ts'
 export function editorOf(interaction: Interaction, { corpora, address }: Service): { readonly editor?: Editor } {
   // Somebody may use the bot, installed for themselves, in a server that never invited it.
   if (corpora === null || interaction.guildId === null || !interaction.inCachedGuild()) return {}
-  const { user, guildId, memberPermissions } = interaction
+  const { user, guildId, memberPermissions, member } = interaction
+  const { editors } = corpora.servers.settings(guildId)
+  const mayManage = memberPermissions.has(PermissionFlagsBits.ManageGuild)
   const upload = (id: string): Upload | null => {
     const sent = interaction.isChatInputCommand() ? interaction.options.resolved?.attachments?.get(id) : undefined
     if (sent === undefined) return null
@@ -28,7 +30,8 @@ export function editorOf(interaction: Interaction, { corpora, address }: Service
       ...corpora,
       server: guildId,
       person: { id: user.id, name: user.username },
-      mayEdit: memberPermissions.has(PermissionFlagsBits.ManageGuild),
+      mayManage,
+      mayEdit: mayManage || (editors !== null && member.roles.cache.has(editors)),
       upload,
     },
   }

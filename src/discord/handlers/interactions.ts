@@ -25,7 +25,7 @@ import { editorOf } from './editor.ts'
 import { plainOptions, requestOf } from './options.ts'
 import { questionOf } from './question.ts'
 import { type Answerable, createResponder, type Responder } from './responder.ts'
-import { contextOf, type Service } from './service.ts'
+import { contextOf, localeIn, type Service } from './service.ts'
 
 /** Five faults in a file, some of them with what was found in it, and no more. */
 const REFUSAL_TEXT = 1_500
@@ -57,7 +57,7 @@ async function dispatch(interaction: Answerable, responder: Responder, service: 
   const kind = interaction.isCommand() ? 'question' : 'click'
   const waitMs = service.cooldown.use(interaction.user.id, interaction.channelId, kind)
   if (waitMs > 0) {
-    const { slowDown } = messagesFor(interaction.locale)
+    const { slowDown } = messagesFor(localeIn(service, interaction.guildId, interaction.locale))
     await responder.tellAlone(notice(slowDown(Math.ceil(waitMs / 1_000))))
     return 'slow down'
   }
@@ -76,12 +76,17 @@ async function answerCommand(
   if (command === undefined) throw new RangeError(`Discord sent the unknown command ${interaction.commandName}`)
   const options = plainOptions(interaction.options.data)
   const isPrivate = typeof options.private === 'boolean' ? options.private : (command.privateByDefault ?? false)
-  const context = contextOf(service, interaction.guildId, interaction.locale, editorOf(interaction, service))
+  const context = contextOf(
+    service,
+    interaction.guildId,
+    localeIn(service, interaction.guildId, interaction.locale),
+    editorOf(interaction, service),
+  )
   const answer = await responder.whileWorking(command.run(options, context), isPrivate)
   const article = articleOf(options, 'article', context)
   const view = firstView(answer, article === null ? null : nameArticle(article))
   const only = 'only' in answer ? answer.only : undefined
-  const frame = { ...frameOf(interaction, isPrivate), request: { ...requestOf(options), only: only ?? null } }
+  const frame = { ...frameOf(interaction, isPrivate, service), request: { ...requestOf(options), only: only ?? null } }
   await responder.answer(render(answer, view, frame), isPrivate)
   return `/${interaction.commandName}`
 }
@@ -94,11 +99,15 @@ async function answerMessageCommand(
   const command = service.messageCommands.get(interaction.commandName)
   if (command === undefined) throw new RangeError(`Discord sent the unknown command ${interaction.commandName}`)
   const text = questionOf(interaction.targetMessage.content)
-  if (text === '') throw new UserError(messagesFor(interaction.locale).emptyMessage)
-  const context = contextOf(service, interaction.guildId, interaction.locale)
+  if (text === '')
+    throw new UserError(messagesFor(localeIn(service, interaction.guildId, interaction.locale)).emptyMessage)
+  const context = contextOf(service, interaction.guildId, localeIn(service, interaction.guildId, interaction.locale))
   // Private, since who reaches for another's message this way rarely wants to be seen doing so; the answer can be shared.
   const answer = await responder.whileWorking(command.run(text, context), true)
-  const frame = { ...frameOf(interaction, true), request: { words: text.slice(0, QUESTION_TEXT), speaker: null } }
+  const frame = {
+    ...frameOf(interaction, true, service),
+    request: { words: text.slice(0, QUESTION_TEXT), speaker: null },
+  }
   await responder.answer(render(answer, firstView(answer, null), frame), true)
   return interaction.commandName
 }
@@ -117,8 +126,9 @@ export function firstView(answer: Answer, article: string | null): View | null {
   }
 }
 
-function frameOf(interaction: Answerable, isPrivate: boolean): Omit<Frame, 'request'> {
-  const { locale, user } = interaction
+function frameOf(interaction: Answerable, isPrivate: boolean, service: Service): Omit<Frame, 'request'> {
+  const { user } = interaction
+  const locale = localeIn(service, interaction.guildId, interaction.locale)
   return { messages: messagesFor(locale), locale, asker: user.id, isPrivate, notes: [] }
 }
 
@@ -127,7 +137,12 @@ async function complete(interaction: AutocompleteInteraction, service: Service):
   let choices: readonly Choice[] = []
   try {
     const { name, value } = interaction.options.getFocused(true)
-    const context = contextOf(service, interaction.guildId, interaction.locale, editorOf(interaction, service))
+    const context = contextOf(
+      service,
+      interaction.guildId,
+      localeIn(service, interaction.guildId, interaction.locale),
+      editorOf(interaction, service),
+    )
     choices = service.commands.get(interaction.commandName)?.complete?.(name, String(value), context) ?? []
   } catch (error) {
     if (error instanceof StillReadingError) choices = stillReading(error, interaction)
@@ -155,7 +170,9 @@ async function report(error: unknown, interaction: Answerable, responder: Respon
   const isWritten = error instanceof UserError
   if (!isWritten) logger.error({ interaction: interaction.id, err: error }, 'an interaction failed')
   try {
-    await responder.tellAlone(faultNotice(error, interaction.id, interaction.locale))
+    await responder.tellAlone(
+      faultNotice(error, interaction.id, localeIn(service, interaction.guildId, interaction.locale)),
+    )
   } catch (again) {
     logger.error({ interaction: interaction.id, err: again }, 'could not say so')
   }

@@ -16,7 +16,7 @@ import { faultNotice, firstView } from './interactions.ts'
 import { missingPermissions } from './permissions.ts'
 import { questionOf } from './question.ts'
 import { readRequest } from './request.ts'
-import { contextOf, type Service } from './service.ts'
+import { contextOf, localeIn, type Service } from './service.ts'
 import { createMemory, type Memory } from './time-to-live-cache.ts'
 
 export type Mentions = {
@@ -69,7 +69,7 @@ class MentionAnswers {
     // Said once: an answer to every message of a flood would be a flood itself.
     if (this.#reminded.get(`haste ${message.author.id}`) !== undefined) return
     this.#reminded.set(`haste ${message.author.id}`, true)
-    const { slowDown } = messagesFor(localeOf(message))
+    const { slowDown } = messagesFor(localeIn(this.#service, message.guildId, localeOf(message)))
     await send(message, notice(slowDown(Math.ceil(waitMs / 1_000))), this.#service, this.#reminded)
   }
 
@@ -132,7 +132,7 @@ function isBareReply(message: Message): boolean {
 
 /** What to answer; null when silence is better: a reply such as "thanks" is not a question because Discord pinged the bot. */
 async function bodyFor(message: Message, question: string, service: Service): Promise<MessageBody | null> {
-  const locale = localeOf(message)
+  const locale = localeIn(service, message.guildId, localeOf(message))
   const messages = messagesFor(locale)
   const isBare = isBareReply(message)
   if (question === '') return isBare ? null : notice(messages.mentionHelp)

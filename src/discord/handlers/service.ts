@@ -28,6 +28,11 @@ export type Service = {
   readonly address: DiscordAddress | null
 }
 
+/** The language of the bot's words where it is spoken to: what the server has set, else `locale`, the person's own. */
+export function localeIn({ corpora }: Service, guildId: string | null, locale: string): string {
+  return (guildId === null ? null : corpora?.servers.settings(guildId).language) ?? locale
+}
+
 /**
  * What a command answers from. The library is asked for only when it is needed, once: until all articles are read there is none
  * (StillReadingError), but there is much that needs none.

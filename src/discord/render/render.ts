@@ -12,6 +12,7 @@ import { renderHelp } from './help.ts'
 import type { MessageBody } from './layout.ts'
 import { renderPassages } from './passages.ts'
 import { renderQuotations } from './quotations.ts'
+import { renderSettings } from './settings.ts'
 
 /** `view` says which part of the answer is shown; it is ignored where it does not belong to this kind of answer. */
 export function render(answer: Answer, view: View | null, frame: Frame): MessageBody {
@@ -36,6 +37,8 @@ export function render(answer: Answer, view: View | null, frame: Frame): Message
       return renderHelp(answer, frame)
     case 'corpus':
       return renderCorpus(answer, frame)
+    case 'settings':
+      return renderSettings(answer, frame)
     case 'about':
       return renderAbout(answer, frame)
     case 'attribution':

@@ -22,10 +22,21 @@ export type Person = {
   readonly mayManage: boolean
   readonly mayManageServer: boolean
   readonly locale: string
+  /** Ids of the roles they have in the server. */
+  readonly roles: readonly string[]
 }
 
 export function person(name: string, known: Partial<Person> = {}): Person {
-  return { id: snowflake(), name, isBot: false, mayManage: false, mayManageServer: false, locale: 'en-US', ...known }
+  return {
+    id: snowflake(),
+    name,
+    isBot: false,
+    mayManage: false,
+    mayManageServer: false,
+    locale: 'en-US',
+    roles: [],
+    ...known,
+  }
 }
 
 export type Channel = {
@@ -66,7 +77,7 @@ export function userData({ id, name, isBot }: Person): object {
 export function memberData(who: Person): object {
   return {
     user: userData(who),
-    roles: [],
+    roles: who.roles,
     joined_at: '2024-01-01T00:00:00.000Z',
     deaf: false,
     mute: false,
@@ -121,6 +132,9 @@ export function channelData(where: Channel, parent: string | null = null): objec
   }
 }
 
+/** A role that no permission comes with. */
+export const PRESS = snowflake()
+
 export function guildData(id: string, bot: Person, channels: readonly Channel[]): object {
   const text = channels.filter(({ kind }) => kind === 'text')
   const role = {
@@ -144,7 +158,7 @@ export function guildData(id: string, bot: Person, channels: readonly Channel[])
     verification_level: 0,
     default_message_notifications: 0,
     explicit_content_filter: 0,
-    roles: [role],
+    roles: [role, { ...role, id: PRESS, name: 'Press', permissions: '0' }],
     emojis: [],
     stickers: [],
     features: [],

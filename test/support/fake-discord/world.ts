@@ -7,6 +7,7 @@ import {
   memberData,
   PERMISSIONS,
   type Person,
+  PRESS,
   person,
   snowflake,
   userData,
@@ -51,6 +52,8 @@ export type World = {
   readonly ben: Person
   readonly moderator: Person
   readonly editor: Person
+  /** One with a role that no permission comes with. */
+  readonly reporter: Person
   readonly general: Channel
   readonly thread: Channel
   /** Where the bot may read, but not write. */
@@ -76,6 +79,7 @@ export function createWorld(): World {
     ben: person('Ben'),
     moderator: person('Mo', { mayManage: true }),
     editor: person('Edith', { mayManageServer: true }),
+    reporter: person('Rita', { roles: [PRESS] }),
     general,
     thread,
     readOnly,

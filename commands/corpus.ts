@@ -69,8 +69,8 @@ export const corpusCommand: Command = {
 
 /** Adds what was held under `id`. `replace` says whether the person was told that it takes another's place. */
 export async function acceptUpload(id: string, replace: boolean, context: Context): Promise<Answer> {
-  const { servers, server, person } = requireEditor(context.editor, messagesFor(context.locale))
-  const stored = await servers.accept(server, id, replace, person)
+  const { servers, server, interaction } = requireEditor(context.editor, messagesFor(context.locale))
+  const stored = await servers.accept(server, id, replace, interaction)
   if (stored === null) return { kind: 'corpus', event: 'expired' }
   return { kind: 'corpus', event: 'added', articles: stored.map(({ article }) => article) }
 }
@@ -88,7 +88,7 @@ export async function removeOwn(id: string, version: string, context: Context): 
   const editor = requireEditor(context.editor, messages)
   const article = ownArticle(editor, id, context)
   if (versionId(article) !== version) throw new UserError(messages.articleEdited)
-  await editor.servers.remove(editor.server, article.slug, editor.person)
+  await editor.servers.remove(editor.server, article.slug, editor.interaction)
   return { kind: 'corpus', event: 'removed', articles: [article] }
 }
 

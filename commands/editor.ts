@@ -3,7 +3,7 @@
 import { UserError } from '../src/errors.ts'
 import type { LibraryHost } from '../src/library/library-host.ts'
 import type { Messages } from '../src/messages/en.ts'
-import type { Person, Servers } from '../src/servers/servers.ts'
+import type { Servers } from '../src/servers/servers.ts'
 
 /** A file that somebody sent along. */
 export type Upload = {
@@ -17,7 +17,8 @@ export type Upload = {
 export type Editor = {
   /** The id of the server. */
   readonly server: string
-  readonly person: Person
+  /** The id of the interaction that asks, by which the log says what changed something: no person stands there. */
+  readonly interaction: string
   /** Whether the person may manage the server, now and there, as Discord says. */
   readonly mayManage: boolean
   /** Whether the person may keep its articles: managers, and who has the role that the settings name. */

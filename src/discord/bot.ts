@@ -20,6 +20,7 @@ import { createMentions } from './handlers/mentions.ts'
 import { neededPermissions } from './handlers/permissions.ts'
 import { safeError } from './handlers/safe-error.ts'
 import type { Corpora, Service } from './handlers/service.ts'
+import { createMemory } from './handlers/time-to-live-cache.ts'
 
 export type DiscordOptions = {
   readonly token: string
@@ -52,6 +53,10 @@ export type RunningBot = {
   /** Finishes what it is answering, takes nothing new, and leaves Discord. */
   stop(): Promise<void>
 }
+
+/** How many clicks that made a message are remembered, and for how long: one that comes again within that is an impatient one. */
+const CLICKED = 1_000
+const CLICKED_MS = 60_000
 
 /** Milliseconds for which `stop` waits for answers that are under way. */
 const FAREWELL_MS = 10_000
@@ -119,6 +124,7 @@ function createService(options: DiscordOptions, now: () => number): Service {
     logger,
     cooldown: createCooldown(now),
     admission: createAdmission(clock, logger),
+    clicked: createMemory(CLICKED, CLICKED_MS, now),
     clock,
     cards: createCardDrawer(),
     corpora: options.corpora ?? null,

@@ -32,9 +32,6 @@ export type Listener = {
   dropServer(server: string): void
 }
 
-/** Who did it, for the log. */
-export type Person = { readonly id: string; readonly name: string }
-
 export type ServerLog = { info(what: object, message: string): void; warn(what: object, message: string): void }
 
 export type ServerStatus = {
@@ -57,9 +54,9 @@ export interface Servers {
   draft(server: string, id: string): Promise<Draft | null>
   discard(server: string, id: string): Promise<void>
   /** Adds what was held; null when it has expired. @throws UserError beyond the limits, or where a name is taken and `replace` is not set. */
-  accept(server: string, id: string, replace: boolean, by: Person): Promise<readonly StoredArticle[] | null>
+  accept(server: string, id: string, replace: boolean, interaction: string): Promise<readonly StoredArticle[] | null>
   /** @throws UserError when the server has no article of its own with this slug. */
-  remove(server: string, slug: string, by: Person): Promise<RemovedArticle>
+  remove(server: string, slug: string, interaction: string): Promise<RemovedArticle>
   /** What the server's managers have set, from memory. */
   settings(server: string): ServerSettings
   changeSettings(server: string, change: Partial<ServerSettings>): Promise<void>
@@ -179,24 +176,24 @@ class ServerStore implements Servers {
     return this.#inTurn(server, () => dropDraft(this.#folder(server), id))
   }
 
-  accept(server: string, id: string, replace: boolean, by: Person): Promise<readonly StoredArticle[] | null> {
+  accept(server: string, id: string, replace: boolean, interaction: string): Promise<readonly StoredArticle[] | null> {
     return this.#inTurn(server, async () => {
       const draft = await this.draft(server, id)
       if (draft === null) return null
       await checkRoom(this.#filesOf(server), draft)
-      const stored = await this.#put(server, draft.articles, replace, by)
+      const stored = await this.#put(server, draft.articles, replace, interaction)
       await dropDraft(this.#folder(server), id)
       return stored
     })
   }
 
-  remove(server: string, slug: string, by: Person): Promise<RemovedArticle> {
+  remove(server: string, slug: string, interaction: string): Promise<RemovedArticle> {
     return this.#inTurn(server, async () => {
       const files = new Map(this.#filesOf(server))
       const removed = await told(removeArticle(this.#folder(server), files, slug))
       this.#files.set(server, files)
       await this.#listener.applyServer(server, { put: [], remove: removed.article === null ? [] : [slug] })
-      this.#log.info({ server, article: slug, by }, 'removed an article')
+      this.#log.info({ server, article: slug, interaction }, 'removed an article')
       return removed
     })
   }
@@ -270,7 +267,12 @@ class ServerStore implements Servers {
     await this.#listener.applyServer(server, { put: corpus.articles, remove })
   }
 
-  async #put(server: string, made: readonly NewArticle[], replace: boolean, by: Person): Promise<StoredArticle[]> {
+  async #put(
+    server: string,
+    made: readonly NewArticle[],
+    replace: boolean,
+    interaction: string,
+  ): Promise<StoredArticle[]> {
     const files = new Map(this.#filesOf(server))
     const storing = storeArticles(this.#folder(server), files, made, { replace })
     // Of several that take others' places, some may have been put when a disk fails: they are there, and so must be answered from.
@@ -278,7 +280,7 @@ class ServerStore implements Servers {
     this.#files.set(server, files)
     await this.#listener.applyServer(server, { put: stored.map(({ article }) => article), remove: [] })
     for (const { article, replaced } of stored)
-      this.#log.info({ server, article: article.slug, replaced: replaced !== null, by }, 'added an article')
+      this.#log.info({ server, article: article.slug, replaced: replaced !== null, interaction }, 'added an article')
     return stored
   }
 

@@ -19,13 +19,14 @@ import { messagesFor } from '../../messages/languages.ts'
 import { parseCustomId, type Verb, type View } from '../custom-id.ts'
 import { drawCard } from '../render/card.ts'
 import type { Frame } from '../render/frame.ts'
-import { type MessageBody, notice } from '../render/layout.ts'
+import type { MessageBody } from '../render/layout.ts'
 import { pageAt } from '../render/pages.ts'
 import { renderReading } from '../render/reading.ts'
 import { render } from '../render/render.ts'
 import { shareable } from '../render/share.ts'
 import { answerCorpusClick } from './corpus-clicks.ts'
 import { editorOf } from './editor.ts'
+import { once } from './once.ts'
 import { NO_REQUEST, type Request, readRequest } from './request.ts'
 import type { Responder } from './responder.ts'
 import { contextOf, localeIn, type Service } from './service.ts'
@@ -56,7 +57,9 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
       await responder.remove()
       break
     case 'share':
-      await responder.answer(shareable(click.components, frame), false)
+      await once(clickKey(interaction), responder, service.clicked, () =>
+        responder.answer(shareable(click.components, frame), false),
+      )
       break
     case 'read':
     case 'open': {
@@ -66,8 +69,10 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
     }
     case 'card': {
       const own: Frame = { ...frame, asker: interaction.user.id, request: NO_REQUEST }
-      const drawn = drawCard(view, chosenIn(interaction), context, own, service.cards)
-      await responder.answer(await responder.whileWorking(drawn, own.isPrivate), own.isPrivate)
+      await once(clickKey(interaction), responder, service.clicked, async () => {
+        const drawn = drawCard(view, chosenIn(interaction), context, own, service.cards)
+        await responder.answer(await responder.whileWorking(drawn, own.isPrivate), own.isPrivate)
+      })
       break
     }
     case 'add':
@@ -78,7 +83,7 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
     case 'previous':
     case 'next':
     case 'more': {
-      const body = await turned(moved(view, verb), context, frame, service)
+      const body = await turned(verb, view, context, frame, service)
       await (isOwn ? responder.change(body) : responder.answer(body, true))
     }
   }
@@ -108,6 +113,11 @@ function readClick(interaction: Clicked, service: Service): Reading {
   return { verb, view, isOwn, context, frame, components }
 }
 
+/** The same when somebody clicks the same again. */
+function clickKey(interaction: Clicked): string {
+  return [interaction.user.id, interaction.message.id, interaction.customId, chosenIn(interaction)].join(' ')
+}
+
 function chosenIn(interaction: Clicked): string | null {
   return interaction.isStringSelectMenu() ? (interaction.values[0] ?? null) : null
 }
@@ -116,8 +126,10 @@ function mayManage(interaction: Clicked): boolean {
   return interaction.memberPermissions?.has(PermissionFlagsBits.ManageMessages) ?? false
 }
 
+type Turn = Extract<Verb, 'previous' | 'next' | 'more'>
+
 /** The view that a click leads to. Renderers keep it within what there is. */
-function moved(view: View, verb: 'previous' | 'next' | 'more'): View {
+function moved(view: View, verb: Turn): View {
   const step = verb === 'next' ? 1 : verb === 'previous' ? -1 : 0
   switch (view.kind) {
     case 'passages':
@@ -136,10 +148,17 @@ function moved(view: View, verb: 'previous' | 'next' | 'more'): View {
   }
 }
 
-async function turned(view: View, context: Context, frame: Frame, service: Service): Promise<MessageBody> {
+async function turned(
+  verb: Turn,
+  before: View,
+  context: Context,
+  frame: Frame,
+  service: Service,
+): Promise<MessageBody> {
+  const view = moved(before, verb)
   switch (view.kind) {
     case 'passages':
-      return passages(view, context, frame)
+      return passages(verb, view, context, frame)
     case 'quotations':
       return quotations(view, context, frame, service)
     case 'articles':
@@ -155,13 +174,15 @@ async function turned(view: View, context: Context, frame: Frame, service: Servi
   }
 }
 
-function passages(view: Extract<View, { kind: 'passages' }>, context: Context, frame: Frame): MessageBody {
+/** @throws UserError when there is nothing left to show in place of what stands in the message, which then stays as it is. */
+function passages(verb: Turn, view: Extract<View, { kind: 'passages' }>, context: Context, frame: Frame): MessageBody {
   const { answer, position, lost } = passagesAgain(
     { ...view, question: frame.request.words, only: frame.request.only ?? undefined },
     context,
   )
   const notes = lost === null ? [] : [lost === 'changed' ? frame.messages.articleChanged : frame.messages.articleGone]
-  if (answer.passages.length === 0) return notice([...notes, frame.messages.whatCanBeAsked].join('\n'))
+  const isStuck = answer.passages.length === 0 || (verb === 'more' && lost !== null)
+  if (isStuck) throw new UserError(notes.join('\n') || frame.messages.outdatedButton)
   const shown = {
     ...view,
     passages: answer.passages.map(({ id }) => id),

@@ -9,7 +9,7 @@ import type { Service } from './service.ts'
 export function editorOf(interaction: Interaction, { corpora, address }: Service): { readonly editor?: Editor } {
   // Somebody may use the bot, installed for themselves, in a server that never invited it.
   if (corpora === null || interaction.guildId === null || !interaction.inCachedGuild()) return {}
-  const { user, guildId, memberPermissions, member } = interaction
+  const { guildId, memberPermissions, member } = interaction
   const { editors } = corpora.servers.settings(guildId)
   const mayManage = memberPermissions.has(PermissionFlagsBits.ManageGuild)
   const upload = (id: string): Upload | null => {
@@ -29,7 +29,7 @@ export function editorOf(interaction: Interaction, { corpora, address }: Service
     editor: {
       ...corpora,
       server: guildId,
-      person: { id: user.id, name: user.username },
+      interaction: interaction.id,
       mayManage,
       mayEdit: mayManage || (editors !== null && member.roles.cache.has(editors)),
       upload,

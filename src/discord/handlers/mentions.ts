@@ -28,8 +28,9 @@ export type Mentions = {
 /** For how long a question's edits change its answer, and how many questions are remembered for it: ids and a hash, no words. */
 const FOLLOWED_MS = 10 * 60_000
 const FOLLOWED = 2_000
-/** How often a channel's missing permissions, or somebody's haste, are spoken of. */
+/** How often a channel's missing permissions, and somebody's haste, are spoken of. */
 const REMINDER_MS = 10 * 60_000
+const HASTE_MS = 60_000
 
 type Followed = { readonly hash: string; readonly answer: Promise<string | null> }
 
@@ -55,20 +56,22 @@ class MentionAnswers {
   readonly #service: Service
   readonly #followed: Memory<Followed>
   readonly #reminded: Memory<true>
+  readonly #hasty: Memory<true>
 
   constructor(service: Service, now: () => number) {
     this.#service = service
     this.#followed = createMemory<Followed>(FOLLOWED, FOLLOWED_MS, now)
     this.#reminded = createMemory<true>(FOLLOWED, REMINDER_MS, now)
+    this.#hasty = createMemory<true>(FOLLOWED, HASTE_MS, now)
   }
 
   async created(message: Message): Promise<void> {
     if (!isAsked(message) || this.#followed.get(message.id) !== undefined) return
     const waitMs = this.#service.cooldown.use(message.author.id, message.channelId, 'question')
     if (waitMs === 0) return this.#answer(message)
-    // Said once: an answer to every message of a flood would be a flood itself.
-    if (this.#reminded.get(`haste ${message.author.id}`) !== undefined) return
-    this.#reminded.set(`haste ${message.author.id}`, true)
+    // Said once a minute: an answer to every message of a flood would be a flood itself.
+    if (this.#hasty.get(message.author.id) !== undefined) return
+    this.#hasty.set(message.author.id, true)
     const { slowDown } = messagesFor(localeIn(this.#service, message.guildId, localeOf(message)))
     await send(message, notice(slowDown(Math.ceil(waitMs / 1_000))), this.#service, this.#reminded)
   }

@@ -22,6 +22,8 @@ export type Responder = {
   answer(body: MessageBody, isPrivate: boolean): Promise<void>
   /** Changes the message whose button was clicked. */
   change(body: MessageBody): Promise<void>
+  /** Takes the click, and changes nothing. */
+  acknowledge(): Promise<void>
   /** Deletes the message whose button was clicked. */
   remove(): Promise<void>
   /** Tells the person alone, in whichever way is still open; does nothing when they have their answer. */
@@ -89,11 +91,15 @@ class InteractionResponder implements Responder {
     if (this.#state === 'open') await this.#attempt(() => interaction.update({ ...body }), 'closed')
   }
 
-  async remove(): Promise<void> {
+  async acknowledge(): Promise<void> {
     const interaction = this.#interaction
-    if (!interaction.isMessageComponent()) throw new TypeError('only the message of a button can be deleted')
+    if (!interaction.isMessageComponent()) throw new TypeError('only a click can be taken so')
     await this.#attempt(() => interaction.deferUpdate(), 'closed')
-    await this.#attempt(() => interaction.deleteReply(), 'closed')
+  }
+
+  async remove(): Promise<void> {
+    await this.acknowledge()
+    await this.#attempt(() => this.#interaction.deleteReply(), 'closed')
   }
 
   async tellAlone(body: MessageBody): Promise<void> {

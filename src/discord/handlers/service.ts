@@ -8,6 +8,7 @@ import type { Clock } from '../../work/clock.ts'
 import type { DiscordAddress } from '../connection/client.ts'
 import type { Admission } from './admission.ts'
 import type { Cooldown } from './cooldown.ts'
+import type { Memory } from './time-to-live-cache.ts'
 
 /** What servers have of their own, and what all share. */
 export type Corpora = Pick<Editor, 'servers' | 'shared'>
@@ -20,6 +21,8 @@ export type Service = {
   readonly logger: Logger
   readonly cooldown: Cooldown
   readonly admission: Admission
+  /** The clicks of late that made a new message. */
+  readonly clicked: Memory<true>
   readonly clock: Clock
   readonly cards: CardDrawer
   /** What `/corpus` changes; null where nothing can be changed. */

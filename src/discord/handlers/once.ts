@@ -1,0 +1,21 @@
+/** Makes what a click asks for once, where people click again because nothing seems to happen. */
+import type { Responder } from './responder.ts'
+import type { Memory } from './time-to-live-cache.ts'
+
+/** `key` is the same for the same click; one that comes again within a minute is taken, and changes nothing. */
+export async function once(
+  key: string,
+  responder: Responder,
+  clicked: Memory<true>,
+  make: () => Promise<void>,
+): Promise<void> {
+  if (clicked.get(key) !== undefined) return responder.acknowledge()
+  clicked.set(key, true)
+  try {
+    await make()
+  } catch (error) {
+    // What failed may be tried again.
+    clicked.delete(key)
+    throw error
+  }
+}

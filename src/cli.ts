@@ -1,9 +1,10 @@
 /** `npm run ask | quote | corpus`: picks the subcommand and turns what it throws into messages and exit codes. */
 import { config as loadEnvironment } from 'dotenv'
-import { ConfigError, CorpusError, UserError } from './errors.ts'
+import { UserError } from './errors.ts'
 import { UsageError } from './terminal/command-line/arguments.ts'
 import { runAsk } from './terminal/command-line/ask.ts'
 import { runQuote } from './terminal/command-line/quote.ts'
+import { failed } from './terminal/program.ts'
 import { plain } from './terminal/text.ts'
 
 const usage = `usage:
@@ -36,10 +37,7 @@ function report(error: unknown): number {
     process.stderr.write(`${plain(error.message)}\n`)
     return 2
   }
-  const isWritten = error instanceof ConfigError || error instanceof CorpusError
-  const text = isWritten ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`${plain(text)}\n`)
-  return 1
+  return failed(error)
 }
 
 // A reader that has seen enough (`| head`) closes the pipe: not a fault.

@@ -14,6 +14,8 @@ export type Config = {
   readonly corpusDir: string
   readonly dataDir: string
   readonly logLevel: LogLevel
+  /** How many processes `npm run start:shards` starts; null for as many as Discord recommends. */
+  readonly shards: number | null
   /** A TCP port of this machine on which the bot's health can be asked; null for none. */
   readonly healthPort: number | null
   /** The address of this machine on which it can be asked. */
@@ -30,6 +32,7 @@ export const configNames = [
   'CORPUS_DIR',
   'DATA_DIR',
   'LOG_LEVEL',
+  'SHARD_PROCESSES',
   'HEALTH_PORT',
   'HEALTH_HOST',
   'ALLOW_PRIVATE_ADDRESSES',
@@ -62,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const logLevel = expect('LOG_LEVEL', `one of ${logLevels.join(', ')}`, value =>
     logLevels.some(level => level === value),
   )
+  const shards = expect('SHARD_PROCESSES', 'a number from 1 to 999', value => /^[1-9]\d{0,2}$/.test(value))
   const healthPort = expect(
     'HEALTH_PORT',
     'a port from 1 to 65535',
@@ -75,6 +79,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     corpusDir: read('CORPUS_DIR') ?? 'corpus',
     dataDir: read('DATA_DIR') ?? 'data',
     logLevel: logLevels.find(level => level === logLevel) ?? 'info',
+    shards: shards === null ? null : Number(shards),
     healthPort: healthPort === null ? null : Number(healthPort),
     healthHost: read('HEALTH_HOST') ?? '127.0.0.1',
     allowPrivateAddresses: allowPrivateAddresses === 'yes',

@@ -1,14 +1,14 @@
 /** `npm start`: Discord when there is a token, else the console. */
 import { config as loadEnvironment } from 'dotenv'
+import type { Logger } from 'pino'
 import type { Context } from '../commands/command.ts'
 import { commands } from '../commands/index.ts'
 import { type Config, readConfig } from './config.ts'
-import { ConfigError, CorpusError } from './errors.ts'
 import type { Library } from './library/library.ts'
 import { openLibrary } from './terminal/command-line/open-library.ts'
 import { runConsole } from './terminal/console.ts'
+import { failed, untilToldToEnd } from './terminal/program.ts'
 import { outputStyle } from './terminal/style.ts'
-import { plain } from './terminal/text.ts'
 import { version } from './version.ts'
 
 async function start(): Promise<number> {
@@ -39,69 +39,72 @@ async function converse(config: Config): Promise<number> {
   return exitCode
 }
 
-/** Runs until the process is told to stop, which it may be before Discord is reached. */
+/** Serves Discord, from a data folder that no other process has, but for those of the same ShardingManager. */
 async function serveDiscord(config: Config, token: string): Promise<number> {
-  const told = new Promise<null>(resolve => {
-    // `on`, not `once`: the folder's lock watches signals, too, and ends the process when nobody else does.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(null))
+  const told = untilToldToEnd()
+  const [{ createLogger }, { shareFolder }] = await Promise.all([import('./log.ts'), import('./folder/owner.ts')])
+  const logger = createLogger(config.logLevel)
+  const release = await shareFolder(config.dataDir, process.env, error => {
+    logger.fatal({ err: error }, 'another process may have the data folder: leaving it to that one')
+    process.exit(1)
   })
+  try {
+    await answerUntil(told, config, token, logger)
+  } finally {
+    await release()
+  }
+  return 0
+}
+
+/** Runs until the process is told to stop, which it may be before Discord is reached. */
+async function answerUntil(told: Promise<null>, config: Config, token: string, logger: Logger): Promise<void> {
   // discord.js takes a quarter of a second and 30 MB to load, which the console does without.
-  const [{ startDiscord }, { createLogger }, { openForLog }, { openServers }, { examine }, { ownFolder }] =
+  const [{ startDiscord }, { readShare }, { shardIsReady }, { openForLog }, { openServers }, { examine }] =
     await Promise.all([
       import('./discord/bot.ts'),
-      import('./log.ts'),
+      import('./discord/connection/share.ts'),
+      import('./discord/connection/sharding.ts'),
       import('./terminal/command-line/open-host.ts'),
       import('./servers/servers.ts'),
       import('./library/examine.ts'),
-      import('./folder/owner.ts'),
     ])
-  const logger = createLogger(config.logLevel)
-  const release = await ownFolder(config.dataDir, error => {
-    logger.fatal({ err: error }, 'another process took the data folder: leaving it to that one')
-    process.exit(1)
-  })
-  const { host, read } = await openForLog(config, logger)
-  const { dataDir, allowPrivateAddresses } = config
-  const servers = await openServers({ dataDir, allowPrivateAddresses, listener: host, log: logger, examine })
-  const failed = new Promise<never>((_resolve, reject) => read.catch(reject))
+  const { first, isOurs } = readShare(process.env)
+  const { host, read } = await openForLog(config, logger, { saves: first === 0 })
+  const { dataDir, allowPrivateAddresses, healthPort } = config
+  const servers = await openServers({ dataDir, allowPrivateAddresses, listener: host, log: logger, examine, isOurs })
+  const failing = new Promise<never>((_resolve, reject) => read.catch(reject))
+  const finished = read.then(
+    () => {},
+    () => {},
+  )
   const starting = startDiscord({
     token,
     guildId: config.discordGuildId,
     library: guildId => host.library(guildId),
-    start: {
-      progress: () => host.status().reading,
-      finished: read.then(
-        () => {},
-        () => {},
-      ),
-    },
+    start: { progress: () => host.status().reading, finished },
     corpora: { servers, shared: host },
     logger,
     version,
-    healthPort: config.healthPort,
+    // Each process of several has a port of its own.
+    healthPort: healthPort === null ? null : healthPort + first,
     healthHost: config.healthHost,
     ...(config.discordApi === null ? {} : { address: { api: config.discordApi } }),
   })
-  const bot = await Promise.race([starting, told, failed])
+  const bot = await Promise.race([starting, told, failing])
   // Told before Discord was reached: nothing is under way but the next attempt, which need not be waited for.
   if (bot === null) process.exit(0)
+  // Whoever started this process may be gone: of that it hears otherwise.
+  process.send?.(shardIsReady, undefined, {}, () => {})
   try {
-    await Promise.race([told, failed, bot.refused])
+    await Promise.race([told, failing, bot.refused])
   } finally {
     await bot.stop()
     await host.stop()
-    await release()
   }
-  return 0
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1)
 })
 loadEnvironment({ quiet: true })
-process.exitCode = await start().catch((error: unknown) => {
-  const isWritten = error instanceof ConfigError || error instanceof CorpusError
-  const text = isWritten ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`${plain(text)}\n`)
-  return 1
-})
+process.exitCode = await start().catch(failed)

@@ -11,6 +11,7 @@ describe('readConfig', () => {
       corpusDir: 'corpus',
       dataDir: 'data',
       logLevel: 'info',
+      shards: null,
       healthPort: null,
       healthHost: '127.0.0.1',
       allowPrivateAddresses: false,

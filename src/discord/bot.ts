@@ -93,9 +93,10 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
     refused.catch(() => {})
     announce(client, options, logger)
     const commands = [...service.commands.values(), ...service.messageCommands.values()]
-    await registerCommands(client, commandBodies(commands), options.guildId, logger)
-    getReady(client, options, leaving.signal, logger)
     if (service.corpora !== null) await settleServers(client, service.corpora, logger, leaving.signal)
+    // Of several processes one registers them, that of the first shard.
+    if (client.ws.shards.has(0)) await registerCommands(client, commandBodies(commands), options.guildId, logger)
+    getReady(client, options, leaving.signal, logger)
   } catch (error) {
     await leave()
     throw error
@@ -199,8 +200,9 @@ function getReady(client: Client<true>, options: DiscordOptions, signal: AbortSi
 /** Says where the bot is, what it holds, and how it is invited. */
 function announce(client: Client<true>, options: DiscordOptions, logger: Logger): void {
   const servers = client.guilds.cache.map(({ id, name }) => ({ id, name }))
+  const shards = [...client.ws.shards.keys()]
   const { reading, ...held } = standing(options)()
-  logger.info({ user: client.user.tag, servers, ...(reading === null ? held : { reading }) }, 'on Discord')
+  logger.info({ user: client.user.tag, shards, servers, ...(reading === null ? held : { reading }) }, 'on Discord')
   const scopes = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands]
   logger.info(
     { invite: client.generateInvite({ scopes, permissions: neededPermissions }) },

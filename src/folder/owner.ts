@@ -1,4 +1,7 @@
-/** Sees to it that one process at a time writes a data folder: two would delete what the other keeps. What lies there is `servers/`'s. */
+/**
+ * Sees to it that one process at a time has a data folder, and lends it to those alone that it starts: two that know nothing of each other would
+ * delete what the other keeps. What lies there is `servers/`'s.
+ */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +11,8 @@ import { ConfigError } from '../errors.ts'
 /** Who holds a folder, as the file `.owner` beside the lock says. */
 type Owner = { readonly pid: number; readonly host: string; readonly since: string }
 
+/** The variable in which an owner tells the processes that it starts that they share the folder: what stands in its file. */
+const LENT = 'DATA_DIR_OWNER'
 const LOCK = '.owner.lock'
 const OWNER = '.owner'
 /** A lock that was not renewed for so long is left over from a crash; it is renewed four times as often. */
@@ -40,6 +45,38 @@ export async function ownFolder(folder: string, onLost: (error: Error) => void):
       `expected DATA_DIR to be free, but ${folder} is in use by ${describe(owner)}: stop that one, or give this one a folder of its own`,
     )
   }
+}
+
+/** Lets the processes that this one starts with `environment` share the folder, which it owns. */
+export async function lendFolder(folder: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  environment[LENT] = await readFile(join(folder, OWNER), 'utf8')
+}
+
+/**
+ * Takes the folder as `ownFolder` does, or shares it with the process that owns it, where that one started this one and lent it. A share ends
+ * with the channel between the two: `onLost` is told when the owner is gone.
+ * @throws ConfigError naming the process that holds the folder.
+ */
+export async function shareFolder(
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+  onLost: (error: Error) => void,
+): Promise<() => Promise<void>> {
+  if (!(await isLent(folder, environment))) return ownFolder(folder, onLost)
+  const lost = (): void => onLost(new Error('the process that owns the data folder is gone'))
+  process.once('disconnect', lost)
+  return async () => {
+    process.off('disconnect', lost)
+    if (process.connected) process.disconnect()
+  }
+}
+
+/** Anybody can set a variable: what counts is that the owner is this process's parent, and hears of its end. */
+async function isLent(folder: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const lent = environment[LENT]
+  if (lent === undefined || !process.connected) return false
+  const owner = await readOwner(folder)
+  return owner !== null && owner.pid === process.ppid && owner.host === hostname() && JSON.stringify(owner) === lent
 }
 
 function describe(owner: Owner | null): string {

@@ -16,6 +16,8 @@ export type HostOptions = {
   readonly corpusDir: string
   /** Where what was read and indexed is kept for the next start; null keeps nothing. */
   readonly stateDir: string | null
+  /** False takes what was kept and keeps nothing itself; true when it is missing. */
+  readonly saves?: boolean
   readonly log: HostLog
   /** Told how far the start has come, often. */
   readonly onProgress?: (progress: ReadingProgress) => void
@@ -86,7 +88,7 @@ class Start {
   }
 
   async read(): Promise<readonly Fault[]> {
-    const { corpusDir, worthSaving = WORTH_SAVING, onProgress } = this.#options
+    const { corpusDir, saves = true, worthSaving = WORTH_SAVING, onProgress } = this.#options
     const stamps = new Map<string, string>()
     const saved =
       this.#place === null
@@ -111,7 +113,7 @@ class Start {
     const faults = this.#corpus.faults()
     if (this.#corpus.files.size === 0) faults.push(noArticleFiles(corpusDir))
     if (this.#corpus.articles().length === 0) throw new CorpusError(faults)
-    const isWorthSaving = first.indexed >= worthSaving
+    const isWorthSaving = saves && first.indexed >= worthSaving
     const state = await this.#handOver(first, isWorthSaving)
     if (state !== null) await this.#save(state)
     return faults

@@ -9,8 +9,8 @@ import { removeServerFolder, serverFolder } from './server-folder.ts'
 export type Membership = {
   /** The application whose token runs. */
   readonly application: string
-  /** The servers that it is in. */
-  readonly present: ReadonlySet<string>
+  /** Whether it is in the server at this moment, as far as the process was told. */
+  readonly isPresent: (server: string) => boolean
   /** Asks Discord whether the application is in the server. Rejects where Discord does not say. */
   readonly isMember: (server: string) => Promise<boolean>
 }

@@ -151,8 +151,7 @@ class ServerStore implements Servers {
   hold(server: string, name: string, bytes: Uint8Array): Promise<Draft> {
     return this.#inTurn(server, async () => {
       checkUpload(bytes.length)
-      await openFolder(this.#folder(server))
-      if (this.#membership !== null) await noteApplication(this.#folder(server), this.#membership.application)
+      await this.#openFolder(server)
       const draft = await told(keepDraft(this.#folder(server), name, bytes, this.#now(), this.limits.articles))
       await checkRoom(this.#filesOf(server), draft)
       await this.#tryOut(server, draft)
@@ -205,7 +204,7 @@ class ServerStore implements Servers {
   changeSettings(server: string, change: Partial<ServerSettings>): Promise<void> {
     return this.#inTurn(server, async () => {
       const settings = { ...this.settings(server), ...change }
-      await openFolder(this.#folder(server))
+      await this.#openFolder(server)
       await saveSettings(this.#folder(server), settings)
       this.#settings.set(server, settings)
     })
@@ -232,7 +231,7 @@ class ServerStore implements Servers {
   async settle(membership: Membership): Promise<void> {
     this.#membership = membership
     for (const server of await this.#list()) {
-      await this.#inTurn(server, () => (membership.present.has(server) ? this.#come(server) : this.#leave(server)))
+      await this.#inTurn(server, () => (membership.isPresent(server) ? this.#come(server) : this.#leave(server)))
     }
   }
 
@@ -248,6 +247,12 @@ class ServerStore implements Servers {
 
   #folder(server: string): string {
     return serverFolder(this.#dataDir, server)
+  }
+
+  /** Whoever has something kept is in a server that the bot is in. */
+  async #openFolder(server: string): Promise<void> {
+    await openFolder(this.#folder(server))
+    if (this.#membership !== null) await noteApplication(this.#folder(server), this.#membership.application)
   }
 
   #filesOf(server: string): Files {

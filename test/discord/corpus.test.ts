@@ -422,7 +422,7 @@ describe('leaving a server', () => {
     expect(await ask('What did Walter Quill say?')).toContain('herring')
     fake.expel(fake.guildId)
     await running.untilLogged('left a server')
-    await servers.settle({ application: fake.bot.id, present: new Set(), isMember: async () => false })
+    await servers.settle({ application: fake.bot.id, isPresent: () => false, isMember: async () => false })
     expect(servers.own(fake.guildId)).toEqual([])
     await servers.joined(fake.guildId)
     expect(await ask('What did Walter Quill say?')).toContain('herring')

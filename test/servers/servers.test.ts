@@ -248,7 +248,7 @@ const stranger = '900000000000000002'
 /** What Discord says to the application: it is in these servers. */
 const among = (present: readonly string[], more: Partial<Membership> = {}): Membership => ({
   application,
-  present: new Set(present),
+  isPresent: server => present.includes(server),
   isMember: async server => present.includes(server),
   ...more,
 })
@@ -340,6 +340,17 @@ describe('a server that the bot was removed from', () => {
     rmSync(join(serverFolder(dataDir, other), '.application'))
     await live21Days(await open(), among([]))
     expect([isThere(one), isThere(other)]).toEqual([true, true])
+  })
+
+  it('that comes back while others are seen to is answered from', async () => {
+    await add(servers, other, 'sun.txt', 'It shone.')
+    const present = [other]
+    const membership = among(present)
+    await servers.left(one)
+    const settling = servers.settle(membership)
+    present.push(one)
+    await Promise.all([settling, servers.joined(one)])
+    expect(live.get(one)).toEqual(new Set(['flood']))
   })
 
   it('is noticed at the next start, and so is one that it came back to meanwhile', async () => {

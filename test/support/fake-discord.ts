@@ -9,15 +9,15 @@ import { createRest } from './fake-discord/rest.ts'
 import { createApiServer, type Fault } from './fake-discord/server.ts'
 import { createStore, type FakeMessage, type Store } from './fake-discord/store.ts'
 import { allComponents, FLAGS } from './fake-discord/validate.ts'
-import { createWorld, messageData, type World, worldData } from './fake-discord/world.ts'
+import { createWorld, guildOf, messageData, type World } from './fake-discord/world.ts'
 
 export { buttonsOf } from './fake-discord/actions.ts'
-export { type Channel, PERMISSIONS, type Person, person } from './fake-discord/people.ts'
+export { type Channel, PERMISSIONS, type Person, person, serverOf } from './fake-discord/people.ts'
 export type { Fault } from './fake-discord/server.ts'
 export type { FakeInteraction, FakeMessage } from './fake-discord/store.ts'
 export type { Asking, Saying, SentFile } from './fake-discord/world.ts'
 
-export type FakeDiscord = Omit<World, 'channels' | 'dm'> &
+export type FakeDiscord = Omit<World, 'channels' | 'guilds' | 'dm'> &
   Actions & {
     readonly address: { readonly api: string }
     readonly token: string
@@ -42,6 +42,8 @@ export type FakeOptions = {
   readonly clock?: () => number
   /** Answer every request with 401. */
   readonly refuseToken?: boolean
+  /** How many shards Discord recommends; one when it is missing. */
+  readonly shards?: number
 }
 
 /** The words that a message shows, as Markdown. */
@@ -65,6 +67,8 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     applicationId: bot.id,
     botData: userData(bot),
     gatewayUrl: () => `ws://127.0.0.1:${api.port}`,
+    shards: options.shards ?? 1,
+    guildData: id => guildOf(world, id),
     messageData: message => messageData(world, message),
     channelData: id => {
       const where = world.channels.get(id)
@@ -78,12 +82,13 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     token,
     refuseWith: options.refuseWith ?? null,
     heartbeatMs: options.heartbeatMs ?? 45_000,
-    ready: () => ({
+    ready: isOf => ({
       user: userData(bot),
-      guilds: [{ id: guildId, unavailable: true }],
+      guilds: [...world.guilds.keys()].filter(isOf).map(id => ({ id, unavailable: true })),
       application: { id: bot.id, flags: 0 },
     }),
-    afterReady: () => [{ name: 'GUILD_CREATE', data: worldData(world) }],
+    afterReady: isOf =>
+      [...world.guilds.keys()].filter(isOf).map(id => ({ name: 'GUILD_CREATE', data: guildOf(world, id) })),
   })
 
   return {

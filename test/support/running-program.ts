@@ -12,6 +12,8 @@ export type Program = {
   readonly child: ChildProcess
   readonly lines: string[]
   until(pattern: RegExp): Promise<string>
+  /** Resolves once so many lines have the pattern. */
+  untilTimes(pattern: RegExp, times: number): Promise<void>
 }
 
 /** `more` of the environment says at least where DATA_DIR is. Modules of `preload` are loaded first; then the child takes messages. */
@@ -19,6 +21,7 @@ export function startProgram(
   fake: FakeDiscord,
   more: Readonly<Record<string, string>>,
   preload: readonly string[] = [],
+  entry = 'src/main.ts',
 ): Program {
   const env = {
     PATH: process.env.PATH ?? '',
@@ -27,7 +30,7 @@ export function startProgram(
     ...more,
   }
   const imports = ['tsx', ...preload].flatMap(module => ['--import', module])
-  const child = spawn(process.execPath, [...imports, 'src/main.ts'], {
+  const child = spawn(process.execPath, [...imports, entry], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe', ...(preload.length > 0 ? ['ipc' as const] : [])],
@@ -35,6 +38,7 @@ export function startProgram(
   if (child.stderr === null) throw new Error('expected a stream of log lines')
   const lines: string[] = []
   const waiting: { readonly pattern: RegExp; readonly tell: (line: string) => void }[] = []
+  const next = (pattern: RegExp): Promise<string> => new Promise(tell => waiting.push({ pattern, tell }))
   createInterface(child.stderr).on('line', line => {
     lines.push(line)
     for (const { pattern, tell } of waiting) if (pattern.test(line)) tell(line)
@@ -42,12 +46,10 @@ export function startProgram(
   return {
     child,
     lines,
-    until: pattern =>
-      new Promise(resolve => {
-        const known = lines.find(line => pattern.test(line))
-        if (known !== undefined) resolve(known)
-        else waiting.push({ pattern, tell: resolve })
-      }),
+    until: async pattern => lines.find(line => pattern.test(line)) ?? (await next(pattern)),
+    async untilTimes(pattern, times) {
+      while (lines.filter(line => pattern.test(line)).length < times) await next(pattern)
+    },
   }
 }
 

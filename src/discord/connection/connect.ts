@@ -23,17 +23,35 @@ const BAD_INTENTS =
  * A client that is ready. A client that failed cannot be used again, so each attempt makes a new one.
  * @throws ConfigError when Discord refuses the token or the intents.
  */
-export async function connect(createClient: () => Client, token: string, logger: Logger): Promise<Client<true>> {
-  for (let delayMs = FIRST_DELAY_MS; ; delayMs = Math.min(2 * delayMs, LONGEST_DELAY_MS)) {
+export function connect(createClient: () => Client, token: string, logger: Logger): Promise<Client<true>> {
+  return untilReached(async () => {
     const client = createClient()
     try {
       return await logIn(client, token)
     } catch (error) {
       await client.destroy()
+      throw error
+    }
+  }, logger)
+}
+
+/**
+ * What `reach` gives of Discord, tried again and again, ever less often, until it is had or `signal` is aborted.
+ * @throws ConfigError when Discord refuses the token or the intents.
+ */
+export async function untilReached<Result>(
+  reach: () => Promise<Result>,
+  logger: Logger,
+  signal?: AbortSignal,
+): Promise<Result> {
+  for (let delayMs = FIRST_DELAY_MS; ; delayMs = Math.min(2 * delayMs, LONGEST_DELAY_MS)) {
+    try {
+      return await reach()
+    } catch (error) {
       const fault = configFault(error)
       if (fault !== null) throw new ConfigError(fault)
       logger.warn({ err: error, delayMs }, 'Discord cannot be reached; trying again')
-      await delay(delayMs)
+      await delay(delayMs, null, { signal })
     }
   }
 }

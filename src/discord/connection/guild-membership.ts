@@ -40,7 +40,7 @@ function membershipOf(client: Client<true>): Membership {
   return {
     application: client.application.id,
     // Servers that Discord cannot reach at the moment are in this list too: an outage makes nobody leave.
-    present: new Set(client.guilds.cache.keys()),
+    isPresent: server => client.guilds.cache.has(server),
     isMember: server => isMember(client, server),
   }
 }

@@ -29,16 +29,21 @@ const PATIENCE_MS = 2_000
 /**
  * For a program that runs unattended: a host, which answers nothing before `read` has settled, and a line of the log a second about how far it is.
  * A folder that is read within two seconds is read when this resolves. The faults of a larger one end nothing: they are logged and in the status.
+ * Of several processes with one data folder, one `saves` what was read; the others take what it saved.
  * @throws CorpusError with every fault of a folder that was read so soon.
  */
-export async function openForLog(config: Config, log: HostLog): Promise<Opening> {
+export async function openForLog(
+  config: Config,
+  log: HostLog,
+  { saves }: { readonly saves: boolean },
+): Promise<Opening> {
   let loggedAt = performance.now()
   const onProgress = (progress: ReadingProgress): void => {
     if (performance.now() - loggedAt < PERIOD_MS) return
     loggedAt = performance.now()
     log.info(progress, 'reading articles')
   }
-  const opening = openHost({ ...placesOf(config), log, onProgress })
+  const opening = openHost({ ...placesOf(config), saves, log, onProgress })
   const patience = new AbortController()
   const faults = await Promise.race([opening.read, delay(PATIENCE_MS, [], patience).catch(() => [])])
   patience.abort()

@@ -20,7 +20,7 @@ export type Actions = {
   remove(id: string, saying?: Saying): void
   dm(who: Person): Channel
   /** The bot is invited to another server, one of whose channels it gives, or removed from a server. */
-  invite(): Channel
+  invite(guildId?: string): Channel
   expel(guildId: string): void
 }
 
@@ -111,13 +111,17 @@ function createWriting({ world, gateway }: Stage): Pick<Actions, 'say' | 'edit' 
 
 function createMembership({ world, gateway }: Stage): Pick<Actions, 'invite' | 'expel'> {
   return {
-    invite() {
-      const where = channel('text', snowflake())
+    invite(guildId = snowflake()) {
+      const where = channel('text', guildId)
       world.channels.set(where.id, where)
-      gateway.dispatch('GUILD_CREATE', guildData(where.guildId ?? '', world.bot, [where]))
+      world.guilds.set(guildId, [where])
+      gateway.dispatch('GUILD_CREATE', guildData(guildId, world.bot, [where]))
       return where
     },
-    expel: id => gateway.dispatch('GUILD_DELETE', { id }),
+    expel(id) {
+      world.guilds.delete(id)
+      gateway.dispatch('GUILD_DELETE', { id })
+    },
   }
 }
 

@@ -17,7 +17,13 @@ const OP = {
 } as const
 
 const packetSchema = z.looseObject({ op: z.int(), d: z.unknown() })
-const identifySchema = z.looseObject({ token: z.string(), intents: z.int() })
+const identifySchema = z.looseObject({
+  token: z.string(),
+  intents: z.int(),
+  shard: z.tuple([z.int(), z.int()]).default([0, 1]),
+})
+/** What tells of which server an event is: its own id where the server itself is what happened. */
+const placeSchema = z.looseObject({ id: z.string().optional(), guild_id: z.string().optional() })
 const resumeSchema = z.looseObject({ token: z.string(), session_id: z.string(), seq: z.int() })
 
 const presenceSchema = z.looseObject({
@@ -32,12 +38,26 @@ export type GatewayOptions = {
   /** Close the connection with this code when the bot identifies itself. */
   readonly refuseWith: number | null
   readonly heartbeatMs: number
-  /** What READY says beside the session; and the events that follow it. */
-  readonly ready: () => object
-  readonly afterReady: () => readonly { readonly name: string; readonly data: unknown }[]
+  /** What READY says beside the session; and the events that follow it. Only servers that `isOf` takes are the shard's. */
+  readonly ready: (isOf: (guildId: string) => boolean) => object
+  readonly afterReady: (
+    isOf: (guildId: string) => boolean,
+  ) => readonly { readonly name: string; readonly data: unknown }[]
 }
 
-type Session = { readonly id: string; readonly sent: { readonly seq: number; readonly packet: string }[]; seq: number }
+type Shard = readonly [id: number, count: number]
+type Session = {
+  readonly id: string
+  readonly shard: Shard
+  readonly sent: { readonly seq: number; readonly packet: string }[]
+  socket: WebSocket
+  seq: number
+}
+
+/** Discord's formula (events/gateway#sharding); what happens in no server is the first shard's. */
+export function shardOf(guildId: string | null, count: number): number {
+  return guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count))
+}
 
 export type Gateway = {
   /** The intents of the latest identification. */
@@ -46,9 +66,9 @@ export type Gateway = {
   readonly resumed: () => number
   /** What the bot shows on its profile, each time that it changed it. */
   readonly presences: Queue<Presence>
-  /** Sends an event; while no connection is open it waits for the session to be resumed. */
+  /** Sends an event to the shard that it is for; while no connection is open it waits for the session to be resumed. */
   dispatch(name: string, data: unknown): void
-  /** Cuts the connection without a word. */
+  /** Cuts the connections without a word. */
   drop(): void
   /** Asks the bot to connect again, as Discord does before it restarts a gateway. */
   askToReconnect(): void
@@ -65,9 +85,9 @@ export type Gateway = {
 
 export function createGateway(server: Server, url: () => string, options: GatewayOptions): Gateway {
   const sockets = new WebSocketServer({ server })
-  let session: Session | null = null
-  let socket: WebSocket | null = null
-  let silent: WebSocket | null = null
+  /** By shard. */
+  const sessions = new Map<number, Session>()
+  const silent = new Set<WebSocket>()
   const presences = createQueue<Presence>()
   const counts = { intents: 0, identified: 0, resumed: 0 }
   let waiting: ((how: 'identified' | 'resumed') => void)[] = []
@@ -78,45 +98,57 @@ export function createGateway(server: Server, url: () => string, options: Gatewa
     waiting = []
     for (const tell of told) tell(how)
   }
-  const dispatch = (name: string, data: unknown): void => {
-    if (session === null) return
+  const send = (session: Session, name: string, data: unknown): void => {
     session.seq += 1
     const packet = JSON.stringify({ op: OP.dispatch, t: name, s: session.seq, d: data })
     session.sent.push({ seq: session.seq, packet })
     if (session.sent.length > 2_000) session.sent.shift()
-    if (socket?.readyState === 1) socket.send(packet)
+    if (session.socket.readyState === 1) session.socket.send(packet)
+  }
+  const dispatch = (name: string, data: unknown): void => {
+    const { id = null, guild_id = null } = placeSchema.parse(data)
+    const guildId = /^GUILD_(?:CREATE|DELETE)$/.test(name) ? id : guild_id
+    for (const session of sessions.values()) {
+      const [shard, count] = session.shard
+      if (shardOf(guildId, count) === shard) send(session, name, data)
+    }
   }
   const identify = (from: WebSocket, data: unknown): void => {
-    const { token, intents } = identifySchema.parse(data)
+    const { token, intents, shard } = identifySchema.parse(data)
     const refusal = options.refuseWith ?? (token === options.token ? null : 4004)
     if (refusal !== null) {
       from.close(refusal)
       return
     }
     counts.intents = intents
-    session = { id: `session-${counts.identified + 1}`, sent: [], seq: 0 }
-    socket = from
-    dispatch('READY', { v: 10, session_id: session.id, resume_gateway_url: url(), shard: [0, 1], ...options.ready() })
-    for (const { name, data: event } of options.afterReady()) dispatch(name, event)
+    // A bot that deals its servers out anew is another bot.
+    for (const [id, other] of sessions) if (other.shard[1] !== shard[1]) sessions.delete(id)
+    const session: Session = { id: `session-${counts.identified + 1}`, shard, sent: [], seq: 0, socket: from }
+    sessions.set(shard[0], session)
+    const isOf = (guildId: string): boolean => shardOf(guildId, shard[1]) === shard[0]
+    send(session, 'READY', { v: 10, session_id: session.id, resume_gateway_url: url(), shard, ...options.ready(isOf) })
+    for (const { name, data: event } of options.afterReady(isOf)) send(session, name, event)
     announce('identified')
   }
   const resume = (from: WebSocket, data: unknown): void => {
     const { session_id, seq } = resumeSchema.parse(data)
-    if (session === null || session.id !== session_id) {
+    const session = [...sessions.values()].find(({ id }) => id === session_id)
+    if (session === undefined) {
       from.send(JSON.stringify({ op: OP.invalidSession, d: false }))
       return
     }
-    socket = from
+    session.socket = from
     for (const { seq: sent, packet } of session.sent) if (sent > seq) from.send(packet)
-    dispatch('RESUMED', {})
+    send(session, 'RESUMED', {})
     announce('resumed')
   }
+  const open = (): WebSocket[] => [...sessions.values()].map(({ socket }) => socket)
 
   sockets.on('connection', connection => {
     connection.send(JSON.stringify({ op: OP.hello, d: { heartbeat_interval: options.heartbeatMs } }))
     connection.on('message', raw => {
       const { op, d } = packetSchema.parse(JSON.parse(String(raw)))
-      if (op === OP.heartbeat && connection !== silent) connection.send(JSON.stringify({ op: OP.acknowledge }))
+      if (op === OP.heartbeat && !silent.has(connection)) connection.send(JSON.stringify({ op: OP.acknowledge }))
       if (op === OP.identify) identify(connection, d)
       if (op === OP.resume) resume(connection, d)
       if (op === OP.presence) presences.push(presenceSchema.parse(d))
@@ -129,15 +161,22 @@ export function createGateway(server: Server, url: () => string, options: Gatewa
     resumed: () => counts.resumed,
     presences,
     dispatch,
-    drop: () => socket?.terminate(),
-    askToReconnect: () => socket?.send(JSON.stringify({ op: OP.reconnect, d: null })),
-    invalidate() {
-      session = null
-      socket?.send(JSON.stringify({ op: OP.invalidSession, d: false }))
+    drop() {
+      for (const socket of open()) socket.terminate()
     },
-    refuse: code => socket?.close(code),
+    askToReconnect() {
+      for (const socket of open()) socket.send(JSON.stringify({ op: OP.reconnect, d: null }))
+    },
+    invalidate() {
+      const sockets = open()
+      sessions.clear()
+      for (const socket of sockets) socket.send(JSON.stringify({ op: OP.invalidSession, d: false }))
+    },
+    refuse(code) {
+      for (const socket of open()) socket.close(code)
+    },
     fallSilent() {
-      silent = socket
+      for (const socket of open()) silent.add(socket)
     },
     connected: () => new Promise(resolve => waiting.push(resolve)),
     close() {

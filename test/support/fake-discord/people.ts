@@ -14,6 +14,13 @@ export function snowflakeAt(ms: number): string {
   return ((BigInt(Math.floor(ms) - EPOCH_MS) << 22n) + number).toString()
 }
 
+/** The id of a new server that is this shard's of so many. */
+export function serverOf(shard: number, count: number): string {
+  const id = BigInt(snowflake())
+  const beyond = ((id >> 22n) - BigInt(shard)) % BigInt(count)
+  return (id + ((BigInt(count) - beyond) << 22n)).toString()
+}
+
 export type Person = {
   readonly id: string
   readonly name: string

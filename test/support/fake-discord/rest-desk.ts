@@ -9,8 +9,12 @@ export type RestOptions = {
   readonly applicationId: string
   readonly botData: object
   readonly gatewayUrl: () => string
+  /** How many shards Discord recommends. */
+  readonly shards: number
   readonly messageData: (message: FakeMessage) => object
   readonly channelData: (id: string) => object | null
+  /** Null for a server that the bot is not in. */
+  readonly guildData: (id: string) => object | null
   readonly openDm: (personId: string) => object
 }
 

@@ -20,8 +20,9 @@ export function createRest(store: Store, options: RestOptions): (method: string,
   }
 }
 
+const UNKNOWN_GUILD = { code: 10004, message: 'Unknown Guild' }
 const COMMANDS = /^(\/applications\/\d+(?:\/guilds\/\d+)?\/commands)$/
-const session_start_limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
+const session_start_limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 }
 
 function applicationRoutes(desk: Desk): Route[] {
   const { store, options } = desk
@@ -38,9 +39,21 @@ function applicationRoutes(desk: Desk): Route[] {
     return () => ({ status: 200, body: body() })
   }
   return [
-    ['GET', /^\/gateway\/bot$/, show(() => ({ url: options.gatewayUrl(), shards: 1, session_start_limit }))],
+    [
+      'GET',
+      /^\/gateway\/bot$/,
+      show(() => ({ url: options.gatewayUrl(), shards: options.shards, session_start_limit })),
+    ],
     ['GET', /^\/users\/@me$/, show(() => options.botData)],
     ['GET', /^\/applications\/@me$|^\/oauth2\/applications\/@me$/, show(() => application)],
+    [
+      'GET',
+      /^\/guilds\/(\d+)$/,
+      ([id = '']) => {
+        const data = options.guildData(id)
+        return data === null ? { status: 404, body: UNKNOWN_GUILD } : { status: 200, body: data }
+      },
+    ],
     ['GET', COMMANDS, ([where = '']) => ({ status: 200, body: store.commands.get(where) ?? [] })],
     ['PUT', COMMANDS, register(desk)],
   ]

@@ -59,6 +59,8 @@ export type World = {
   /** Where the bot may read, but not write. */
   readonly readOnly: Channel
   readonly channels: Map<string, Channel>
+  /** The servers that the bot is in, and their channels. */
+  readonly guilds: Map<string, readonly Channel[]>
   /** The direct messages between the bot and a person. */
   dm(personId: string): Channel
 }
@@ -84,6 +86,7 @@ export function createWorld(): World {
     thread,
     readOnly,
     channels,
+    guilds: new Map([[guildId, [general, thread, readOnly]]]),
     dm(personId) {
       const open = dms.get(personId) ?? channel('dm', null)
       dms.set(personId, open)
@@ -93,9 +96,10 @@ export function createWorld(): World {
   }
 }
 
-/** What GUILD_CREATE says of the world's server. */
-export function worldData({ guildId, bot, general, thread, readOnly }: World): object {
-  return guildData(guildId, bot, [general, thread, readOnly])
+/** What GUILD_CREATE says of a server; null of one that the bot is not in. */
+export function guildOf({ guilds, bot }: World, id: string): object | null {
+  const channels = guilds.get(id)
+  return channels === undefined ? null : guildData(id, bot, channels)
 }
 
 /** A message of the bot's. */

@@ -30,7 +30,7 @@ export type SearchOptions = {
 }
 
 export type SearchResult = {
-  /** Best first; equal scores in the order of the documents. */
+  /** Best first; of equal scores those of the likelier paragraph. */
   readonly hits: readonly Hit[]
   /** 0 to 1: how likely the first hit answers the question. */
   readonly confidence: number
@@ -97,7 +97,7 @@ type Ranked = { readonly candidate: CandidateSentence; readonly score: number }
 function rank({ sentences, table }: Gathered): Ranked[] {
   const scores = scoreRows(packedRanking(), table, FEATURES)
   const ranked = sentences.map(candidate => ({ candidate, score: scores[candidate.row] ?? 0 }))
-  return ranked.sort((a, b) => b.score - a.score || a.candidate.order - b.candidate.order)
+  return ranked.sort((a, b) => b.score - a.score || a.candidate.row - b.candidate.row)
 }
 
 /** How sure it is of the best hit, and what that leaves open. */

@@ -23,8 +23,6 @@ import type { WeightedTerm } from './weighted-term.ts'
 export type CandidateSentence = {
   readonly view: SegmentView
   readonly document: number
-  /** Its place in the order of the documents, over all segments. */
-  readonly order: number
   /** Its row in the table of features. */
   readonly row: number
 }
@@ -84,7 +82,7 @@ export function gatherCandidates(
   writeLocalFeatures(question, evidence, paragraphs)
   return {
     table: evidence.table(),
-    sentences: admitted(index, query, phrased, candidates),
+    sentences: admitted(query, phrased, candidates),
     idf: question.idf,
     ...lacking(question, evidence, paragraphs),
   }
@@ -145,18 +143,7 @@ function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates
 }
 
 /** The rows that hold the query's phrases and none of its excluded words. */
-function admitted(
-  index: SearchIndex,
-  query: Query,
-  phrased: PhraseSentences,
-  candidates: readonly OpenedCandidate[],
-): CandidateSentence[] {
-  const starts = new Map<SegmentView, number>()
-  let start = 0
-  for (const view of index.views) {
-    starts.set(view, start)
-    start += view.segment.paragraphOfSentence.length
-  }
+function admitted(query: Query, phrased: PhraseSentences, candidates: readonly OpenedCandidate[]): CandidateSentence[] {
   const isPlain = query.phrases.length === 0 && query.excluded.length === 0
   const filtered = new Set(isPlain ? [] : candidates.map(({ view }) => view))
   const filters = new Map([...filtered].map(view => [view, filterOf(view.segment, query, phrased.get(view) ?? null)]))
@@ -165,8 +152,7 @@ function admitted(
   for (const { view, documents } of candidates) {
     const isAdmitted = filters.get(view)
     for (const document of documents) {
-      if (isAdmitted === undefined || isAdmitted(document))
-        sentences.push({ view, document, order: (starts.get(view) ?? 0) + document, row })
+      if (isAdmitted === undefined || isAdmitted(document)) sentences.push({ view, document, row })
       row++
     }
   }

@@ -1,4 +1,5 @@
 /** The best paragraphs so far, and what a score must reach to be among them. */
+import { at } from '../index/numbers.ts'
 import type { SegmentView } from '../index/search-index.ts'
 
 /** A paragraph by its number in `view`'s segment. */
@@ -8,7 +9,8 @@ export type Candidate = { readonly view: SegmentView; readonly paragraph: number
 export const LESS = 1 - 1e-9
 
 /**
- * The best `limit` candidates, best first; equal scores in the order of the documents. With `share`, those that score less than
+ * The best `limit` candidates, best first; equal scores by their sources' ids, since the order of the segments tells only
+ * how the index came about. With `share`, those that score less than
  * this share of the best are left out, as long as `least` remain.
  */
 export class TopCandidates {
@@ -63,5 +65,10 @@ export class TopCandidates {
 
 function isBehind(other: Candidate | undefined, view: SegmentView, paragraph: number, score: number): boolean {
   if (other === undefined || other.score !== score) return (other?.score ?? 0) < score
-  return other.view === view && other.paragraph > paragraph
+  const [id, otherId] = [sourceIdOf(view, paragraph), sourceIdOf(other.view, other.paragraph)]
+  return id === otherId ? other.paragraph > paragraph : otherId > id
+}
+
+function sourceIdOf({ segment }: SegmentView, paragraph: number): string {
+  return segment.sourceIds[at(segment.sourceOfParagraph, paragraph)] ?? ''
 }

@@ -38,9 +38,13 @@ function exhaustive(index: SearchIndex, terms: readonly (readonly [string, numbe
       return { view, paragraph, score: dead?.[source] === 1 ? 0 : score }
     }),
   )
+  const idOf = ({ view, paragraph }: Listed): string => {
+    const segment = index.views[view]?.segment
+    return segment?.sourceIds[segment.sourceOfParagraph[paragraph] ?? 0] ?? ''
+  }
   return all
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.view - b.view || a.paragraph - b.paragraph)
+    .sort((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : idOf(a) > idOf(b) ? 1 : a.paragraph - b.paragraph))
     .slice(0, limit)
 }
 

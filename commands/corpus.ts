@@ -1,5 +1,6 @@
 /** `/corpus`: the articles that a server is answered from, for those who keep them. What is changed is confirmed first. */
 import { SlashCommandBuilder } from '@discordjs/builders'
+import { zipSync } from 'fflate'
 import type { Answer, CorpusState } from '../src/answer/answer.ts'
 import type { Article } from '../src/article/article.ts'
 import { UserError } from '../src/errors.ts'
@@ -27,6 +28,10 @@ export const corpusCommand: Command = {
         .addStringOption(option => option.setName('url').setDescription('The link of a page').setMaxLength(2_000)),
     )
     .addSubcommand(subcommand =>
+      subcommand.setName('gaps').setDescription('Words that questions had and no article has'),
+    )
+    .addSubcommand(subcommand => subcommand.setName('export').setDescription('The articles of this server, as files'))
+    .addSubcommand(subcommand =>
       subcommand
         .setName('remove')
         .setDescription('Remove an article of this server')
@@ -47,10 +52,13 @@ export const corpusCommand: Command = {
         // Everything is being read just now: that may take longer than Discord waits.
         if (editor.shared.status().reading !== null)
           return { kind: 'corpus', event: 'status', state: await stateOf(editor) }
-        await Promise.all([editor.shared.reload(), editor.servers.reload(editor.server)])
-        return { kind: 'corpus', event: 'reloaded', state: await stateOf(editor) }
+        return reload(editor)
       case 'add':
         return holdNew(editor, options, context)
+      case 'gaps':
+        return { kind: 'corpus', event: 'gaps', gaps: gapsOf(editor) }
+      case 'export':
+        return exportFiles(editor)
       case 'remove':
         return {
           kind: 'corpus',
@@ -69,8 +77,8 @@ export const corpusCommand: Command = {
 
 /** Adds what was held under `id`. `replace` says whether the person was told that it takes another's place. */
 export async function acceptUpload(id: string, replace: boolean, context: Context): Promise<Answer> {
-  const { servers, server, interaction } = requireEditor(context.editor, messagesFor(context.locale))
-  const stored = await servers.accept(server, id, replace, interaction)
+  const { servers, server, by } = requireEditor(context.editor, messagesFor(context.locale))
+  const stored = await servers.accept(server, id, replace, by)
   if (stored === null) return { kind: 'corpus', event: 'expired' }
   return { kind: 'corpus', event: 'added', articles: stored.map(({ article }) => article) }
 }
@@ -88,7 +96,7 @@ export async function removeOwn(id: string, version: string, context: Context): 
   const editor = requireEditor(context.editor, messages)
   const article = ownArticle(editor, id, context)
   if (versionId(article) !== version) throw new UserError(messages.articleEdited)
-  await editor.servers.remove(editor.server, article.slug, editor.interaction)
+  await editor.servers.remove(editor.server, article.slug, editor.by)
   return { kind: 'corpus', event: 'removed', articles: [article] }
 }
 
@@ -143,11 +151,32 @@ function completeOwn(typed: string, { servers, server }: Editor): Choice[] {
   return servers.own(server).filter(fits).slice(0, mostChoices).map(choiceOf)
 }
 
+/** Shared files are the host's to read again: those of one server would hold up all others. */
+async function reload(editor: Editor): Promise<Answer> {
+  const { added, changed, removed } = await editor.servers.reload(editor.server)
+  const changes = { added: added.length, changed: changed.length, removed: removed.length }
+  return { kind: 'corpus', event: 'reloaded', state: await stateOf(editor), changes }
+}
+
+/** Words that a list shows. */
+const gapsShown = 25
+
+function gapsOf({ servers, server }: Editor): readonly { readonly word: string; readonly count: number }[] | null {
+  return servers.settings(server).gaps ? servers.gaps(server).slice(0, gapsShown) : null
+}
+
+async function exportFiles({ servers, server }: Editor): Promise<Answer> {
+  const files = await servers.files(server)
+  const articles = servers.own(server).length
+  const zip = files.size === 0 ? null : zipSync(Object.fromEntries(files), { level: 6 })
+  return { kind: 'corpus', event: 'export', articles, zip }
+}
+
 async function stateOf({ servers, server, shared }: Editor): Promise<CorpusState> {
   const { faults, ...status } = shared.status()
   const own = await servers.status(server)
   return {
-    shared: { ...status, faults: faults.map(nameFault) },
+    shared: { ...status, faults: faults.length },
     own: {
       articles: own.articles.length,
       mostArticles: servers.limits.articles,

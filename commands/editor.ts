@@ -3,7 +3,7 @@
 import { UserError } from '../src/errors.ts'
 import type { LibraryHost } from '../src/library/library-host.ts'
 import type { Messages } from '../src/messages/en.ts'
-import type { Servers } from '../src/servers/servers.ts'
+import type { Deed, Servers } from '../src/servers/server-articles.ts'
 
 /** A file that somebody sent along. */
 export type Upload = {
@@ -17,8 +17,7 @@ export type Upload = {
 export type Editor = {
   /** The id of the server. */
   readonly server: string
-  /** The id of the interaction that asks, by which the log says what changed something: no person stands there. */
-  readonly interaction: string
+  readonly by: Deed
   /** Whether the person may manage the server, now and there, as Discord says. */
   readonly mayManage: boolean
   /** Whether the person may keep its articles: managers, and who has the role that the settings name. */
@@ -26,7 +25,7 @@ export type Editor = {
   /** The file with this id; null when none was sent along with it. */
   upload(id: string): Upload | null
   readonly servers: Servers
-  readonly shared: Pick<LibraryHost, 'status' | 'reload'>
+  readonly shared: Pick<LibraryHost, 'status'>
 }
 
 /** The editor, if there is one and the person may use it. @throws UserError that says why not. */

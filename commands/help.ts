@@ -7,5 +7,7 @@ export const helpCommand: Command = {
   data: new SlashCommandBuilder().setName('help').setDescription('What this bot does, with examples, and its privacy'),
   // It is for the one who asks, and would only be in the others' way.
   privateByDefault: true,
-  run: (_options, context) => help(context.library),
+  run(_options, { library, editor }) {
+    return help(library, { countsGaps: editor?.servers.settings(editor.server).gaps ?? false })
+  },
 }

@@ -95,10 +95,15 @@ async function answerUntil(told: Promise<null>, config: Config, token: string, l
   if (bot === null) process.exit(0)
   // Whoever started this process may be gone: of that it hears otherwise.
   process.send?.(shardIsReady, undefined, {}, () => {})
+  process.on(
+    'SIGHUP',
+    () => void host.reload().catch(error => logger.error({ err: error }, 'could not read the articles again')),
+  )
   try {
     await Promise.race([told, failing, bot.refused])
   } finally {
     await bot.stop()
+    await servers.close()
     await host.stop()
   }
 }

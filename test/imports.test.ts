@@ -56,7 +56,7 @@ const packages = new Map<string, readonly RegExp[]>([
   ['library', [/^node:/, /^chrono-node/]],
   ['report', []],
   ['answer', [/^node:/]],
-  ['commands', [/^@discordjs\/builders$/]],
+  ['commands', [/^@discordjs\/builders$/, /^fflate$/]],
   ['terminal', [/^node:/, /^string-width$/, /^wrap-ansi$/]],
 ])
 

@@ -159,6 +159,8 @@ export type HelpAnswer = {
   readonly examples: readonly string[]
   /** When the corpus was last read. */
   readonly updatedAt: Date
+  /** Whether the server counts words that no article has. */
+  readonly countsGaps: boolean
 }
 
 /** Whom a claim credits, and whom the print does; a part that is not claimed or not known is null, and then nothing is said of it. */
@@ -203,8 +205,8 @@ export type CorpusState = {
     /** 0 while `reading`. */
     readonly articles: number
     readonly sentences: number
-    /** Names of files that cannot be read, and what is wrong with each. */
-    readonly faults: readonly string[]
+    /** How many files cannot be read; which ones concerns the host alone. */
+    readonly faults: number
     /** Files that have changed and are not answered from yet. */
     readonly pending: number
     readonly readAt: Date
@@ -218,9 +220,17 @@ export type CorpusState = {
   }
 }
 
+export type ReloadChanges = { readonly added: number; readonly changed: number; readonly removed: number }
+
 /** What `/corpus` did, or asks before it does it. */
 export type CorpusAnswer = { readonly kind: 'corpus' } & (
-  | { readonly event: 'status' | 'reloaded'; readonly state: CorpusState }
+  | { readonly event: 'status'; readonly state: CorpusState }
+  /** How many articles reading the server's files again has added, changed and removed; of a start that is under way nothing yet. */
+  | { readonly event: 'reloaded'; readonly state: CorpusState; readonly changes: ReloadChanges }
+  /** Words that questions had and no article has, most often first; null where they are not counted. */
+  | { readonly event: 'gaps'; readonly gaps: readonly { readonly word: string; readonly count: number }[] | null }
+  /** The server's files, packed as a zip; null when there is none. */
+  | { readonly event: 'export'; readonly articles: number; readonly zip: Uint8Array | null }
   | {
       readonly event: 'draft'
       /** Under which the upload is kept until it is added or not. */

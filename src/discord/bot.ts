@@ -7,6 +7,8 @@ import { createCardDrawer } from '../card/drawer.ts'
 import type { Library } from '../library/library.ts'
 import { warmUp } from '../library/warm-up.ts'
 import { type Clock, systemClock } from '../work/clock.ts'
+import { sendDigests } from './channels/digests.ts'
+import { tellLogChannels } from './channels/log-channel.ts'
 import { createClient, type DiscordAddress } from './connection/client.ts'
 import { connect, untilRefused } from './connection/connect.ts'
 import { followServers, settleServers } from './connection/guild-membership.ts'
@@ -93,7 +95,7 @@ export async function startDiscord(options: DiscordOptions): Promise<RunningBot>
     refused.catch(() => {})
     announce(client, options, logger)
     const commands = [...service.commands.values(), ...service.messageCommands.values()]
-    if (service.corpora !== null) await settleServers(client, service.corpora, logger, leaving.signal)
+    if (service.corpora !== null) await tendServers(client, service, service.corpora, track(underWay), leaving.signal)
     // Of several processes one registers them, that of the first shard.
     if (client.ws.shards.has(0)) await registerCommands(client, commandBodies(commands), options.guildId, logger)
     getReady(client, options, leaving.signal, logger)
@@ -133,22 +135,40 @@ function createService(options: DiscordOptions, now: () => number): Service {
   }
 }
 
-/** Hands what the client hears to its handlers, which never reject; `underWay` holds what they are at. */
-function listen(client: Client, service: Service, now: () => number, underWay: Set<Promise<void>>): void {
-  const mentions = createMentions(service, now)
-  const track = (work: Promise<void>): void => {
+/** Holds work in `underWay` until it is done. */
+function track(underWay: Set<Promise<void>>): (work: Promise<void>) => void {
+  return work => {
     underWay.add(work)
     void work.finally(() => underWay.delete(work))
   }
-  client.on(Events.InteractionCreate, interaction => track(answerInteraction(interaction, service)))
-  client.on(Events.MessageCreate, message => track(mentions.created(message)))
-  client.on(Events.MessageUpdate, (_before, message) => track(mentions.edited(message)))
-  client.on(Events.MessageDelete, message => track(mentions.deleted(message)))
+}
+
+/** Sees to what servers have of their own, and sends them what they have asked for. */
+async function tendServers(
+  client: Client<true>,
+  { library, clock, logger }: Service,
+  corpora: Corpora,
+  hold: (work: Promise<void>) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  tellLogChannels(client, corpora.servers, logger, hold)
+  sendDigests(client, { servers: corpora.servers, library, clock, logger }, signal)
+  await settleServers(client, corpora, logger, signal)
+}
+
+/** Hands what the client hears to its handlers, which never reject; `underWay` holds what they are at. */
+function listen(client: Client, service: Service, now: () => number, underWay: Set<Promise<void>>): void {
+  const mentions = createMentions(service, now)
+  const hold = track(underWay)
+  client.on(Events.InteractionCreate, interaction => hold(answerInteraction(interaction, service)))
+  client.on(Events.MessageCreate, message => hold(mentions.created(message)))
+  client.on(Events.MessageUpdate, (_before, message) => hold(mentions.edited(message)))
+  client.on(Events.MessageDelete, message => hold(mentions.deleted(message)))
   client.on(Events.MessageBulkDelete, messages => {
-    for (const message of messages.values()) track(mentions.deleted(message))
+    for (const message of messages.values()) hold(mentions.deleted(message))
   })
   const { logger, corpora } = service
-  if (corpora !== null) followServers(client, corpora, logger, track)
+  if (corpora !== null) followServers(client, corpora, logger, hold)
   client.on(Events.GuildCreate, guild => logger.info({ guild: guild.id }, 'joined a server'))
   client.on(Events.GuildDelete, guild => logger.info({ guild: guild.id }, 'left a server'))
   client.on(Events.Error, error => logger.error({ err: error }, 'discord.js reported an error'))

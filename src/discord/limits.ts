@@ -35,3 +35,6 @@ export const CHOICE_TEXT = 100
 
 /** Characters of a mention's question that are searched for and shown; `/ask` has the same limit as an option's `max_length`. */
 export const QUESTION_TEXT = 300
+
+/** Bytes of a file that a bot may send where nobody has paid for more (reference, "Uploading Files"). */
+export const FILE_BYTES = 10 * 1024 * 1024

@@ -82,6 +82,17 @@ export const german: Language = {
     link: 'Quelle öffnen',
     share: 'Teilen',
     remove: 'Löschen',
+    logged: {
+      added: (person, headlines, replaced) =>
+        `${person} hat hinzugefügt: ${headlines}${replaced === 0 ? '' : ', anstelle von Vorhandenem'}.`,
+      removed: (person, headlines) => `${person} hat entfernt: ${headlines}.`,
+      outdated: (headlines, days) => `Älter als ${days} Tage und deshalb entfernt: ${headlines}.`,
+      feedFailing: (address, error) => `Dieser Feed geht seit einem Tag nicht: ${address} (${error})`,
+      byFeed: 'Ein Feed',
+    },
+    digestOf: articles => (articles === 1 ? '1 neuer Artikel' : `${articles} neue Artikel`),
+    helpGaps:
+      'Wörter, die hier kein Artikel hat, werden für die Verwaltung dieses Servers gezählt: das Wort und der Tag, nicht wer gefragt hat, und nicht die Frage.',
     settings: {
       notAllowed: 'Das können nur Mitglieder, die den Server verwalten dürfen.',
       title: 'So arbeite ich auf diesem Server',
@@ -109,6 +120,19 @@ export const german: Language = {
       digestWithoutChannel: 'Gib mit „überblick“ an, in welchem Kanal.',
     },
     corpus: {
+      filesAdded: articles => `Neu: ${articles}`,
+      filesChanged: articles => `Geändert: ${articles}`,
+      filesGone: articles => `Weg: ${articles}`,
+      filesUnchanged: 'Nichts hatte sich geändert.',
+      gaps: 'Wörter, die in Fragen standen und in keinem Artikel, in den letzten 30 Tagen',
+      noGaps: 'Keine Frage hatte ein Wort, das kein Artikel hat.',
+      gapsOff:
+        'Diese Wörter werden nicht gezählt. Wer den Server verwaltet, kann das mit /einstellungen lücken einschalten.',
+      exported: articles => `${articles === 1 ? 'Der Artikel' : `Die ${articles} Artikel`} dieses Servers als Dateien`,
+      nothingToExport: 'Dieser Server hat keine eigenen Artikel.',
+      exportTooLarge: megabytes => `Die Dateien haben auch gepackt ${megabytes} MB, mehr als Discord von mir nimmt.`,
+      sharedFaults: files =>
+        `Gemeinsame Dateien, die nicht gelesen werden können: ${files}. Wer mich betreibt, sieht, welche.`,
       onlyInServers: 'Das geht nur auf einem Server, dem ich hinzugefügt wurde.',
       notAllowed: 'Das dürfen nur Mitglieder, die den Server verwalten.',
       noFile:
@@ -283,6 +307,8 @@ export const german: Language = {
       options: {
         status: { name: 'status', description: 'Wie viele es sind, und was nicht stimmt' },
         reload: { name: 'neuladen', description: 'Die Artikel neu lesen' },
+        gaps: { name: 'lücken', description: 'Wörter, die in Fragen standen und in keinem Artikel' },
+        export: { name: 'ausgeben', description: 'Die Artikel dieses Servers als Dateien' },
         add: {
           name: 'hinzufügen',
           description: 'Diesem Server einen Artikel hinzufügen',

@@ -102,6 +102,18 @@ export const en = {
   link: 'Open the source',
   share: 'Share',
   remove: 'Delete',
+  /** What a server's log channel is told. */
+  logged: {
+    added: (person: string, headlines: string, replaced: number) =>
+      `${person} added ${headlines}${replaced === 0 ? '' : ', in place of what was there'}.`,
+    removed: (person: string, headlines: string) => `${person} removed ${headlines}.`,
+    outdated: (headlines: string, days: number) => `Older than ${days} days, and so removed: ${headlines}.`,
+    feedFailing: (address: string, error: string) => `This feed has not worked for a day: ${address} (${error})`,
+    byFeed: 'A feed',
+  },
+  digestOf: (articles: number) => (articles === 1 ? '1 new article' : `${articles} new articles`),
+  helpGaps:
+    'Words that no article here has are counted for the managers of this server: the word and the day, not who asked, nor the question.',
   settings: {
     notAllowed: 'Only members who may manage the server can do this.',
     title: 'How I work in this server',
@@ -130,6 +142,19 @@ export const en = {
     digestWithoutChannel: 'Say with “digest” in which channel.',
   },
   corpus: {
+    filesAdded: (articles: number) => `New: ${articles}`,
+    filesChanged: (articles: number) => `Changed: ${articles}`,
+    filesGone: (articles: number) => `Gone: ${articles}`,
+    filesUnchanged: 'Nothing had changed.',
+    gaps: 'Words that questions had and no article has, in the last 30 days',
+    noGaps: 'No question had a word that no article has.',
+    gapsOff: 'These words are not counted. A manager can switch that on with /settings gaps.',
+    exported: (articles: number) =>
+      `The ${articles === 1 ? 'article' : `${articles} articles`} of this server, as files`,
+    nothingToExport: 'This server has no articles of its own.',
+    exportTooLarge: (megabytes: string) =>
+      `The files take ${megabytes} MB even when packed, more than Discord takes from me.`,
+    sharedFaults: (files: number) => `Shared files that cannot be read: ${files}. Whoever hosts me sees which.`,
     onlyInServers: 'This works only in a server that I was added to.',
     notAllowed: 'Only members who may manage the server can do this.',
     noFile: 'Send a file along, for example a saved web page, or the link of a page; one of the two.',

@@ -82,6 +82,17 @@ export const spanish: Language = {
     link: 'Abrir la fuente',
     share: 'Compartir',
     remove: 'Eliminar',
+    logged: {
+      added: (person, headlines, replaced) =>
+        `${person} añadió ${headlines}${replaced === 0 ? '' : ', en lugar de lo que había'}.`,
+      removed: (person, headlines) => `${person} quitó ${headlines}.`,
+      outdated: (headlines, days) => `Con más de ${days} días, y por eso retirados: ${headlines}.`,
+      feedFailing: (address, error) => `Esta fuente no funciona desde hace un día: ${address} (${error})`,
+      byFeed: 'Una fuente',
+    },
+    digestOf: articles => (articles === 1 ? '1 artículo nuevo' : `${articles} artículos nuevos`),
+    helpGaps:
+      'Las palabras que ningún artículo tiene aquí se cuentan para quienes gestionan este servidor: la palabra y el día, no quién preguntó ni la pregunta.',
     settings: {
       notAllowed: 'Solo pueden hacerlo quienes pueden gestionar el servidor.',
       title: 'Así trabajo en este servidor',
@@ -116,6 +127,19 @@ export const spanish: Language = {
       digestWithoutChannel: 'Indica con «resumen» en qué canal.',
     },
     corpus: {
+      filesAdded: articles => `Nuevos: ${articles}`,
+      filesChanged: articles => `Cambiados: ${articles}`,
+      filesGone: articles => `Retirados: ${articles}`,
+      filesUnchanged: 'No había cambiado nada.',
+      gaps: 'Palabras de las preguntas que ningún artículo tiene, en los últimos 30 días',
+      noGaps: 'Ninguna pregunta tenía una palabra que ningún artículo tenga.',
+      gapsOff: 'Estas palabras no se cuentan. Quien gestiona el servidor puede activarlo con /ajustes lagunas.',
+      exported: articles =>
+        `${articles === 1 ? 'El artículo' : `Los ${articles} artículos`} de este servidor, como archivos`,
+      nothingToExport: 'Este servidor no tiene artículos propios.',
+      exportTooLarge: megabytes =>
+        `Los archivos ocupan ${megabytes} MB incluso comprimidos, más de lo que Discord acepta de mí.`,
+      sharedFaults: files => `Archivos compartidos que no se pueden leer: ${files}. Quien me aloja ve cuáles.`,
       onlyInServers: 'Esto solo funciona en un servidor al que me hayan añadido.',
       notAllowed: 'Solo pueden hacerlo los miembros que pueden gestionar el servidor.',
       noFile: 'Adjunta un archivo, por ejemplo una página web guardada, o da el enlace de una página; uno de los dos.',
@@ -291,6 +315,8 @@ export const spanish: Language = {
       options: {
         status: { name: 'estado', description: 'Cuántos hay y qué falla' },
         reload: { name: 'releer', description: 'Volver a leer los artículos' },
+        gaps: { name: 'lagunas', description: 'Palabras de las preguntas que ningún artículo tiene' },
+        export: { name: 'exportar', description: 'Los artículos de este servidor, como archivos' },
         add: {
           name: 'añadir',
           description: 'Añadir un artículo a este servidor',

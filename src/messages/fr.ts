@@ -81,6 +81,17 @@ export const french: Language = {
     link: 'Ouvrir la source',
     share: 'Partager',
     remove: 'Supprimer',
+    logged: {
+      added: (person, headlines, replaced) =>
+        `${person} a ajouté ${headlines}${replaced === 0 ? '' : ', à la place de ce qui était là'}.`,
+      removed: (person, headlines) => `${person} a retiré ${headlines}.`,
+      outdated: (headlines, days) => `Plus vieux que ${days} jours, donc retirés : ${headlines}.`,
+      feedFailing: (address, error) => `Ce flux ne marche pas depuis un jour : ${address} (${error})`,
+      byFeed: 'Un flux',
+    },
+    digestOf: articles => (articles === 1 ? '1 nouvel article' : `${articles} nouveaux articles`),
+    helpGaps:
+      'Les mots qu’aucun article ne contient ici sont comptés pour qui gère ce serveur : le mot et le jour, pas qui a demandé, ni la question.',
     settings: {
       notAllowed: 'Seuls les membres qui peuvent gérer le serveur peuvent faire cela.',
       title: 'Comment je travaille sur ce serveur',
@@ -115,6 +126,18 @@ export const french: Language = {
       digestWithoutChannel: 'Indiquez avec « résumé » dans quel salon.',
     },
     corpus: {
+      filesAdded: articles => `Nouveaux : ${articles}`,
+      filesChanged: articles => `Modifiés : ${articles}`,
+      filesGone: articles => `Partis : ${articles}`,
+      filesUnchanged: 'Rien n’avait changé.',
+      gaps: 'Mots de questions qu’aucun article ne contient, ces 30 derniers jours',
+      noGaps: 'Aucune question n’avait de mot absent des articles.',
+      gapsOff: 'Ces mots ne sont pas comptés. Qui gère le serveur peut l’activer avec /réglages lacunes.',
+      exported: articles => `${articles === 1 ? 'L’article' : `Les ${articles} articles`} de ce serveur, en fichiers`,
+      nothingToExport: 'Ce serveur n’a pas d’article à lui.',
+      exportTooLarge: megabytes =>
+        `Les fichiers font ${megabytes} Mo même compressés, plus que Discord n’accepte de moi.`,
+      sharedFaults: files => `Fichiers communs illisibles : ${files}. Qui m’héberge voit lesquels.`,
       onlyInServers: 'Cela ne marche que sur un serveur auquel j’ai été ajouté.',
       notAllowed: 'Seuls les membres qui peuvent gérer le serveur peuvent le faire.',
       noFile: 'Joignez un fichier, par exemple une page web enregistrée, ou donnez le lien d’une page ; l’un des deux.',
@@ -289,6 +312,8 @@ export const french: Language = {
       options: {
         status: { name: 'état', description: 'Combien il y en a, et ce qui ne va pas' },
         reload: { name: 'relire', description: 'Relire les articles' },
+        gaps: { name: 'lacunes', description: 'Mots de questions qu’aucun article ne contient' },
+        export: { name: 'exporter', description: 'Les articles de ce serveur, en fichiers' },
         add: {
           name: 'ajouter',
           description: 'Ajouter un article à ce serveur',

@@ -70,6 +70,16 @@ export const hindi: Language = {
     link: 'स्रोत खोलें',
     share: 'साझा करें',
     remove: 'हटाएँ',
+    logged: {
+      added: (person, headlines, replaced) =>
+        `${person} ने जोड़ा: ${headlines}${replaced === 0 ? '' : ', पहले वाले की जगह'}।`,
+      removed: (person, headlines) => `${person} ने हटाया: ${headlines}।`,
+      outdated: (headlines, days) => `${days} दिन से पुराने, इसलिए हटाए गए: ${headlines}।`,
+      feedFailing: (address, error) => `यह फ़ीड एक दिन से नहीं चल रही: ${address} (${error})`,
+      byFeed: 'एक फ़ीड',
+    },
+    digestOf: articles => (articles === 1 ? '1 नया लेख' : `${articles} नए लेख`),
+    helpGaps: 'जो शब्द यहाँ किसी लेख में नहीं हैं, वे इस सर्वर के प्रबंधकों के लिए गिने जाते हैं: शब्द और दिन, न कि किसने पूछा, न प्रश्न।',
     settings: {
       notAllowed: 'यह केवल वे सदस्य कर सकते हैं जो सर्वर का प्रबंधन कर सकते हैं।',
       title: 'इस सर्वर में मैं ऐसे काम करता हूँ',
@@ -92,6 +102,17 @@ export const hindi: Language = {
       digestWithoutChannel: '“सार” से बताएँ कि किस चैनल में।',
     },
     corpus: {
+      filesAdded: articles => `नए: ${articles}`,
+      filesChanged: articles => `बदले: ${articles}`,
+      filesGone: articles => `गए: ${articles}`,
+      filesUnchanged: 'कुछ नहीं बदला था।',
+      gaps: 'प्रश्नों के वे शब्द जो किसी लेख में नहीं हैं, पिछले 30 दिनों में',
+      noGaps: 'किसी प्रश्न में ऐसा शब्द नहीं था जो लेखों में न हो।',
+      gapsOff: 'ये शब्द नहीं गिने जाते। सर्वर का प्रबंधक /सेटिंग कमियाँ से इसे चालू कर सकता है।',
+      exported: articles => `इस सर्वर के ${articles} लेख, फ़ाइलों के रूप में`,
+      nothingToExport: 'इस सर्वर का अपना कोई लेख नहीं है।',
+      exportTooLarge: megabytes => `फ़ाइलें पैक करने पर भी ${megabytes} MB हैं, Discord मुझसे इतना नहीं लेता।`,
+      sharedFaults: files => `साझा फ़ाइलें जो पढ़ी नहीं जा सकतीं: ${files}। कौन-सी, यह मुझे चलाने वाला देखता है।`,
       onlyInServers: 'यह केवल उसी सर्वर पर चलता है जिसमें मुझे जोड़ा गया है।',
       notAllowed: 'यह केवल वे सदस्य कर सकते हैं जो सर्वर का प्रबंधन करते हैं।',
       noFile: 'कोई फ़ाइल साथ भेजें, जैसे सहेजा हुआ वेब पेज, या किसी पेज का लिंक दें; दोनों में से एक।',
@@ -258,6 +279,8 @@ export const hindi: Language = {
       options: {
         status: { name: 'स्थिति', description: 'कितने हैं और क्या गड़बड़ है' },
         reload: { name: 'फिर-पढ़ें', description: 'लेख फिर से पढ़ें' },
+        gaps: { name: 'कमियाँ', description: 'प्रश्नों के वे शब्द जो किसी लेख में नहीं हैं' },
+        export: { name: 'निर्यात', description: 'इस सर्वर के लेख, फ़ाइलों के रूप में' },
         add: {
           name: 'जोड़ें',
           description: 'इस सर्वर में लेख जोड़ें',

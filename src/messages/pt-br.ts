@@ -76,6 +76,17 @@ export const portuguese: Language = {
     link: 'Abrir a fonte',
     share: 'Compartilhar',
     remove: 'Excluir',
+    logged: {
+      added: (person, headlines, replaced) =>
+        `${person} adicionou ${headlines}${replaced === 0 ? '' : ', no lugar do que havia'}.`,
+      removed: (person, headlines) => `${person} removeu ${headlines}.`,
+      outdated: (headlines, days) => `Com mais de ${days} dias, e por isso removidos: ${headlines}.`,
+      feedFailing: (address, error) => `Este feed não funciona há um dia: ${address} (${error})`,
+      byFeed: 'Um feed',
+    },
+    digestOf: articles => (articles === 1 ? '1 artigo novo' : `${articles} artigos novos`),
+    helpGaps:
+      'As palavras que nenhum artigo tem aqui são contadas para quem gerencia este servidor: a palavra e o dia, não quem perguntou, nem a pergunta.',
     settings: {
       notAllowed: 'Só quem pode gerenciar o servidor pode fazer isso.',
       title: 'Como trabalho neste servidor',
@@ -103,6 +114,18 @@ export const portuguese: Language = {
       digestWithoutChannel: 'Diga com “resumo” em qual canal.',
     },
     corpus: {
+      filesAdded: articles => `Novos: ${articles}`,
+      filesChanged: articles => `Alterados: ${articles}`,
+      filesGone: articles => `Retirados: ${articles}`,
+      filesUnchanged: 'Nada tinha mudado.',
+      gaps: 'Palavras de perguntas que nenhum artigo tem, nos últimos 30 dias',
+      noGaps: 'Nenhuma pergunta tinha uma palavra que nenhum artigo tem.',
+      gapsOff: 'Essas palavras não são contadas. Quem gerencia o servidor pode ativar isso com /configurações lacunas.',
+      exported: articles => `${articles === 1 ? 'O artigo' : `Os ${articles} artigos`} deste servidor, como arquivos`,
+      nothingToExport: 'Este servidor não tem artigos próprios.',
+      exportTooLarge: megabytes =>
+        `Os arquivos ocupam ${megabytes} MB mesmo compactados, mais do que o Discord aceita de mim.`,
+      sharedFaults: files => `Arquivos compartilhados que não podem ser lidos: ${files}. Quem me hospeda vê quais.`,
       onlyInServers: 'Isto só funciona em um servidor ao qual fui adicionado.',
       notAllowed: 'Só membros que podem gerenciar o servidor podem fazer isto.',
       noFile: 'Envie um arquivo junto, por exemplo uma página da web salva, ou o link de uma página; um dos dois.',
@@ -275,6 +298,8 @@ export const portuguese: Language = {
       options: {
         status: { name: 'estado', description: 'Quantos são e o que há de errado' },
         reload: { name: 'reler', description: 'Ler os artigos de novo' },
+        gaps: { name: 'lacunas', description: 'Palavras de perguntas que nenhum artigo tem' },
+        export: { name: 'exportar', description: 'Os artigos deste servidor, como arquivos' },
         add: {
           name: 'adicionar',
           description: 'Adicionar um artigo a este servidor',

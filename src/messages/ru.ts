@@ -87,6 +87,17 @@ export const russian: Language = {
     link: 'Открыть источник',
     share: 'Поделиться',
     remove: 'Удалить',
+    logged: {
+      added: (person, headlines, replaced) =>
+        `${person} добавляет: ${headlines}${replaced === 0 ? '' : ', вместо того, что было'}.`,
+      removed: (person, headlines) => `${person} удаляет: ${headlines}.`,
+      outdated: (headlines, days) => `Старше ${days} дней и потому удалены: ${headlines}.`,
+      feedFailing: (address, error) => `Эта лента не работает уже день: ${address} (${error})`,
+      byFeed: 'Лента',
+    },
+    digestOf: articles => `Новых статей: ${articles}`,
+    helpGaps:
+      'Слова, которых здесь нет ни в одной статье, подсчитываются для управляющих сервером: слово и день, но не кто спросил и не сам вопрос.',
     settings: {
       notAllowed: 'Это могут только участники с правом управлять сервером.',
       title: 'Как я работаю на этом сервере',
@@ -112,6 +123,18 @@ export const russian: Language = {
       digestWithoutChannel: 'Укажите в «сводка», в каком канале.',
     },
     corpus: {
+      filesAdded: articles => `Новых: ${articles}`,
+      filesChanged: articles => `Изменено: ${articles}`,
+      filesGone: articles => `Убрано: ${articles}`,
+      filesUnchanged: 'Ничего не изменилось.',
+      gaps: 'Слова из вопросов, которых нет ни в одной статье, за последние 30 дней',
+      noGaps: 'Ни в одном вопросе не было слова, которого нет в статьях.',
+      gapsOff: 'Эти слова не подсчитываются. Управляющий сервером может включить это: /настройки пробелы.',
+      exported: articles => `Статьи этого сервера файлами: ${articles}`,
+      nothingToExport: 'У этого сервера нет своих статей.',
+      exportTooLarge: megabytes =>
+        `Файлы занимают ${megabytes} МБ даже в архиве — больше, чем Discord от меня принимает.`,
+      sharedFaults: files => `Общие файлы, которые не читаются: ${files}. Какие — видит тот, у кого я размещён.`,
       onlyInServers: 'Это работает только на сервере, на который меня добавили.',
       notAllowed: 'Это могут только участники, управляющие сервером.',
       noFile: 'Приложите файл, например сохранённую веб-страницу, или укажите ссылку на страницу; одно из двух.',
@@ -281,6 +304,8 @@ export const russian: Language = {
       options: {
         status: { name: 'состояние', description: 'Сколько их и что не в порядке' },
         reload: { name: 'перечитать', description: 'Прочитать статьи заново' },
+        gaps: { name: 'пробелы', description: 'Слова из вопросов, которых нет в статьях' },
+        export: { name: 'выгрузить', description: 'Статьи этого сервера файлами' },
         add: {
           name: 'добавить',
           description: 'Добавить статью на этот сервер',

@@ -1,5 +1,5 @@
 /** What `/corpus` says, in sentences of plain text: a title, lines, and small print. Layout and buttons are left to renderers. */
-import type { CorpusAnswer, CorpusState } from '../answer/answer.ts'
+import type { CorpusAnswer, CorpusState, ReloadChanges } from '../answer/answer.ts'
 import type { Article } from '../article/article.ts'
 import type { Messages } from '../messages/en.ts'
 import { toMegabytes } from './refusal-report.ts'
@@ -23,8 +23,17 @@ export function reportCorpus(answer: CorpusAnswer, messages: Messages, formats: 
   const words = messages.corpus
   switch (answer.event) {
     case 'status':
+      return reportState([], answer.state, messages, formats)
     case 'reloaded':
-      return reportState(answer.event === 'reloaded', answer.state, messages, formats)
+      return reportState([words.reloaded, ...reportChanges(answer.changes, messages)], answer.state, messages, formats)
+    case 'gaps':
+      return reportGaps(answer.gaps, messages)
+    case 'export':
+      return {
+        title: answer.zip === null ? words.nothingToExport : words.exported(answer.articles),
+        lines: [],
+        notes: [],
+      }
     case 'draft': {
       const { articles, replaces, similar, unfinished, keptDays } = answer
       return {
@@ -48,17 +57,41 @@ export function reportCorpus(answer: CorpusAnswer, messages: Messages, formats: 
   }
 }
 
-function reportState(isNew: boolean, { shared, own }: CorpusState, messages: Messages, formats: Formats): CorpusReport {
+function reportChanges({ added, changed, removed }: ReloadChanges, { corpus: words }: Messages): string[] {
+  const lines = [
+    ...(added === 0 ? [] : [words.filesAdded(added)]),
+    ...(changed === 0 ? [] : [words.filesChanged(changed)]),
+    ...(removed === 0 ? [] : [words.filesGone(removed)]),
+  ]
+  return lines.length === 0 ? [words.filesUnchanged] : lines
+}
+
+function reportGaps(
+  gaps: readonly { readonly word: string; readonly count: number }[] | null,
+  { corpus: words }: Messages,
+): CorpusReport {
+  if (gaps === null) return { title: words.gapsOff, lines: [], notes: [] }
+  if (gaps.length === 0) return { title: words.noGaps, lines: [], notes: [] }
+  return { title: words.gaps, lines: gaps.map(({ word, count }) => `${word} · ${count}`), notes: [] }
+}
+
+function reportState(
+  said: readonly string[],
+  { shared, own }: CorpusState,
+  messages: Messages,
+  formats: Formats,
+): CorpusReport {
   const words = messages.corpus
-  const faults = [...shared.faults, ...own.faults]
+  const { faults } = own
   const counts = words.own(own.articles, own.mostArticles, toMegabytes(own.bytes), toMegabytes(own.mostBytes))
   const [title, ...lines] = [
-    ...(isNew ? [words.reloaded] : []),
+    ...said,
     shared.reading === null
       ? words.shared(shared.articles, shared.sentences)
       : words.reading(shared.reading.done, shared.reading.total),
     counts,
     ...(shared.pending > 0 ? [words.pending(shared.pending)] : []),
+    ...(shared.faults > 0 ? [words.sharedFaults(shared.faults)] : []),
     ...(faults.length > 0 ? [words.faults(faults.length), ...faults.slice(0, articlesListed)] : []),
     ...(faults.length > articlesListed ? [words.moreArticles(faults.length - articlesListed)] : []),
   ]

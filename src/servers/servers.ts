@@ -1,7 +1,8 @@
 /** What Discord servers have of their own: adding and removing it within limits, and keeping it while the bot is there. Answering from it is left to others. */
 
+import { readFile } from 'node:fs/promises'
 import type { Article } from '../article/article.ts'
-import { ConfigError, type Fault } from '../errors.ts'
+import { ConfigError } from '../errors.ts'
 import { isSameAddress } from '../feeds/canonical-address.ts'
 import { fetchArticle } from '../feeds/fetch-article.ts'
 import { listArticleFiles, readArticleFiles, toCorpus } from '../folder/load.ts'
@@ -15,59 +16,19 @@ import {
   storeArticles,
 } from '../folder/store.ts'
 import { createTurns } from '../work/keyed-queue.ts'
+import { type DigestState, loadDigest, saveDigest } from './digest-state.ts'
 import { type Draft, dropDraft, expireDrafts, findDraft, keepDraft } from './drafts.ts'
+import type { ServerEvent, ServerEventListener } from './events.ts'
+import { outdated } from './expiry.ts'
+import { GapCounter } from './gap-counter.ts'
+import type { GapCount } from './gaps.ts'
 import { noteApplication, readMark } from './left-mark.ts'
 import { type Membership, moveIn, moveOut, type Tenancy } from './membership.ts'
+import type { Deed, Listener, Reloaded, ServerLog, ServerStatus, Servers } from './server-articles.ts'
 import { listServers, removeServerFolder, serverFolder } from './server-folder.ts'
 import { checkRoom, checkUpload, serverLimits, sizeOf } from './server-limits.ts'
 import { DEFAULT_SETTINGS, loadSettings, type ServerSettings, saveSettings } from './settings.ts'
 import { told } from './told.ts'
-
-/** Where what changes is answered from; `library-host.ts` of `answer/` is made to fit. */
-export type Listener = {
-  applyServer(
-    server: string,
-    change: { readonly put: readonly Article[]; readonly remove: readonly string[] },
-  ): Promise<void>
-  dropServer(server: string): void
-}
-
-export type ServerLog = { info(what: object, message: string): void; warn(what: object, message: string): void }
-
-export type ServerStatus = {
-  readonly articles: readonly Article[]
-  readonly bytes: number
-  readonly faults: readonly Fault[]
-}
-
-export interface Servers {
-  readonly limits: typeof serverLimits
-  /** The articles that a server has of its own, from memory. */
-  own(server: string): readonly Article[]
-  status(server: string): Promise<ServerStatus>
-  /** Reads the server's folder again, for whoever mended a file there by hand. */
-  reload(server: string): Promise<void>
-  /** Keeps an upload until it is accepted or discarded. @throws UserError when it holds no article, or is beyond the limits. */
-  hold(server: string, name: string, bytes: Uint8Array): Promise<Draft>
-  /** Fetches a page and keeps its article as `hold` keeps an upload; under the name of the article that has its address already. @throws UserError as well when it is not to be had. */
-  holdPage(server: string, url: string): Promise<Draft>
-  draft(server: string, id: string): Promise<Draft | null>
-  discard(server: string, id: string): Promise<void>
-  /** Adds what was held; null when it has expired. @throws UserError beyond the limits, or where a name is taken and `replace` is not set. */
-  accept(server: string, id: string, replace: boolean, interaction: string): Promise<readonly StoredArticle[] | null>
-  /** @throws UserError when the server has no article of its own with this slug. */
-  remove(server: string, slug: string, interaction: string): Promise<RemovedArticle>
-  /** What the server's managers have set, from memory. */
-  settings(server: string): ServerSettings
-  changeSettings(server: string, change: Partial<ServerSettings>): Promise<void>
-  /** Deletes all that the server has, at once. */
-  forget(server: string): Promise<void>
-  /** The bot was removed from the server, or is there (again). */
-  left(server: string): Promise<void>
-  joined(server: string): Promise<void>
-  /** Sees to what servers have where the bot came or was removed meanwhile; to be called at the start, and every day. */
-  settle(membership: Membership): Promise<void>
-}
 
 /** What somebody does with new articles before they are stored. */
 type Examine = (articles: readonly Article[]) => Promise<void>
@@ -109,6 +70,8 @@ class ServerStore implements Servers {
   /** What is known of the servers that the bot is in; null until it is on Discord. */
   #membership: Membership | null = null
   readonly #settings = new Map<string, ServerSettings>()
+  readonly #gaps: GapCounter
+  readonly #followers = new Set<ServerEventListener>()
   /** One change of a server at a time: limits and names are looked at before a change, and must still hold when it is made. */
   readonly #inTurn = createTurns()
 
@@ -121,6 +84,7 @@ class ServerStore implements Servers {
     this.#allowPrivateAddresses = settings.allowPrivateAddresses ?? false
     this.#log = log
     this.#now = now
+    this.#gaps = new GapCounter(server => this.#folder(server), this.#inTurn, log)
   }
 
   async open(): Promise<void> {
@@ -144,7 +108,7 @@ class ServerStore implements Servers {
     return { articles, faults, bytes: await sizeOf(this.#filesOf(server)) }
   }
 
-  reload(server: string): Promise<void> {
+  reload(server: string): Promise<Reloaded> {
     return this.#inTurn(server, () => this.#read(server))
   }
 
@@ -175,24 +139,25 @@ class ServerStore implements Servers {
     return this.#inTurn(server, () => dropDraft(this.#folder(server), id))
   }
 
-  accept(server: string, id: string, replace: boolean, interaction: string): Promise<readonly StoredArticle[] | null> {
+  accept(server: string, id: string, replace: boolean, by: Deed): Promise<readonly StoredArticle[] | null> {
     return this.#inTurn(server, async () => {
       const draft = await this.draft(server, id)
       if (draft === null) return null
       await checkRoom(this.#filesOf(server), draft)
-      const stored = await this.#put(server, draft.articles, replace, interaction)
+      const stored = await this.#put(server, draft.articles, replace, by)
       await dropDraft(this.#folder(server), id)
       return stored
     })
   }
 
-  remove(server: string, slug: string, interaction: string): Promise<RemovedArticle> {
+  remove(server: string, slug: string, by: Deed): Promise<RemovedArticle> {
     return this.#inTurn(server, async () => {
       const files = new Map(this.#filesOf(server))
       const removed = await told(removeArticle(this.#folder(server), files, slug))
       this.#files.set(server, files)
       await this.#listener.applyServer(server, { put: [], remove: removed.article === null ? [] : [slug] })
-      this.#log.info({ server, article: slug, interaction }, 'removed an article')
+      this.#log.info({ server, article: slug, interaction: by.interaction }, 'removed an article')
+      if (removed.article !== null) this.#tell(server, { kind: 'removed', articles: [removed.article], by: by.person })
       return removed
     })
   }
@@ -210,10 +175,44 @@ class ServerStore implements Servers {
     })
   }
 
+  countGaps(server: string, words: readonly string[]): void {
+    if (this.settings(server).gaps) this.#gaps.count(server, words, this.#now())
+  }
+
+  gaps(server: string): readonly GapCount[] {
+    return this.#gaps.of(server)
+  }
+
+  digest(server: string): Promise<DigestState | null> {
+    return loadDigest(this.#folder(server))
+  }
+
+  saveDigest(server: string, state: DigestState): Promise<void> {
+    return this.#inTurn(server, async () => {
+      // Forgotten meanwhile: its folder must not come back.
+      if (this.settings(server).digest !== null) await saveDigest(this.#folder(server), state)
+    })
+  }
+
+  async files(server: string): Promise<ReadonlyMap<string, Uint8Array>> {
+    const files = new Map<string, Uint8Array>()
+    for (const [name, { path }] of this.#filesOf(server)) files.set(name, await readFile(path))
+    return files
+  }
+
+  follow(listener: ServerEventListener): void {
+    this.#followers.add(listener)
+  }
+
+  close(): Promise<void> {
+    return this.#gaps.close()
+  }
+
   forget(server: string): Promise<void> {
     return this.#inTurn(server, async () => {
       this.#files.delete(server)
       this.#settings.delete(server)
+      this.#gaps.drop(server)
       this.#listener.dropServer(server)
       if ((await this.#list()).includes(server)) await removeServerFolder(this.#dataDir, server)
       this.#log.info({ server }, 'forgot all that a server had')
@@ -232,6 +231,7 @@ class ServerStore implements Servers {
     this.#membership = membership
     for (const server of await this.#list()) {
       await this.#inTurn(server, () => (membership.isPresent(server) ? this.#come(server) : this.#leave(server)))
+      if (membership.isPresent(server)) await this.#inTurn(server, () => this.#expire(server))
     }
   }
 
@@ -259,25 +259,26 @@ class ServerStore implements Servers {
     return this.#files.get(server) ?? new Map()
   }
 
-  async #read(server: string): Promise<void> {
+  async #read(server: string): Promise<Reloaded> {
     const folder = this.#folder(server)
     await openFolder(folder)
-    const before = this.own(server).map(({ slug }) => slug)
+    const before = new Map(this.own(server).map(article => [article.slug, article]))
     const corpus = await readArticleFiles(folder, await listArticleFiles(folder))
     this.#files.set(server, new Map(corpus.files))
     this.#settings.set(server, await loadSettings(folder))
+    await this.#gaps.read(server)
     const there = new Set(corpus.articles.map(({ slug }) => slug))
     for (const { path, message } of corpus.faults) this.#log.warn({ server, path }, message)
-    const remove = before.filter(slug => !there.has(slug))
-    await this.#listener.applyServer(server, { put: corpus.articles, remove })
+    const removed = [...before.values()].filter(({ slug }) => !there.has(slug))
+    await this.#listener.applyServer(server, { put: corpus.articles, remove: removed.map(({ slug }) => slug) })
+    return {
+      added: corpus.articles.filter(({ slug }) => !before.has(slug)),
+      changed: corpus.articles.filter(article => isOther(before.get(article.slug), article)),
+      removed,
+    }
   }
 
-  async #put(
-    server: string,
-    made: readonly NewArticle[],
-    replace: boolean,
-    interaction: string,
-  ): Promise<StoredArticle[]> {
+  async #put(server: string, made: readonly NewArticle[], replace: boolean, by: Deed): Promise<StoredArticle[]> {
     const files = new Map(this.#filesOf(server))
     const storing = storeArticles(this.#folder(server), files, made, { replace })
     // Of several that take others' places, some may have been put when a disk fails: they are there, and so must be answered from.
@@ -285,13 +286,19 @@ class ServerStore implements Servers {
     this.#files.set(server, files)
     await this.#listener.applyServer(server, { put: stored.map(({ article }) => article), remove: [] })
     for (const { article, replaced } of stored)
-      this.#log.info({ server, article: article.slug, replaced: replaced !== null, interaction }, 'added an article')
+      this.#log.info(
+        { server, article: article.slug, replaced: replaced !== null, interaction: by.interaction },
+        'added an article',
+      )
+    const replaced = stored.filter(one => one.replaced !== null).length
+    this.#tell(server, { kind: 'added', articles: stored.map(({ article }) => article), replaced, by: by.person })
     return stored
   }
 
   async #leave(server: string): Promise<void> {
     this.#files.delete(server)
     this.#settings.delete(server)
+    this.#gaps.drop(server)
     this.#listener.dropServer(server)
     if (this.#membership === null || !(await this.#list()).includes(server)) return
     if (await moveOut(this.#tenancy(server), this.#membership)) await this.#come(server)
@@ -306,6 +313,27 @@ class ServerStore implements Servers {
     if (wasOut) this.#log.info({ server }, 'answering again from what a server had')
   }
 
+  /** Removes what is older than the server keeps it. */
+  async #expire(server: string): Promise<void> {
+    const { keepDays } = this.settings(server)
+    if (keepDays === null) return
+    const files = new Map(this.#filesOf(server))
+    const gone: Article[] = []
+    for (const slug of await outdated(files, keepDays, this.#now())) {
+      const { article } = await removeArticle(this.#folder(server), files, slug)
+      if (article !== null) gone.push(article)
+    }
+    if (gone.length === 0) return
+    this.#files.set(server, files)
+    await this.#listener.applyServer(server, { put: [], remove: gone.map(({ slug }) => slug) })
+    this.#log.info({ server, articles: gone.length, keepDays }, 'removed articles that were kept long enough')
+    this.#tell(server, { kind: 'outdated', articles: gone, days: keepDays })
+  }
+
+  #tell(server: string, event: ServerEvent): void {
+    for (const listener of this.#followers) listener(server, event)
+  }
+
   #tenancy(server: string): Tenancy {
     return { dataDir: this.#dataDir, server, now: this.#now(), log: this.#log }
   }
@@ -313,4 +341,9 @@ class ServerStore implements Servers {
   #list(): Promise<string[]> {
     return listServers(this.#dataDir, this.#isOurs)
   }
+}
+
+/** Whether a folder that is read again has an article of this slug with another text or other attribution. */
+function isOther(before: Article | undefined, article: Article): boolean {
+  return before !== undefined && JSON.stringify(before) !== JSON.stringify(article)
 }

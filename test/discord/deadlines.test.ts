@@ -14,7 +14,15 @@ afterEach(async () => {
   running = null
 })
 
-const help: Answer = { kind: 'help', version: '0.0.0', articles: 0, sentences: 0, examples: [], updatedAt: new Date(0) }
+const help: Answer = {
+  kind: 'help',
+  version: '0.0.0',
+  articles: 0,
+  sentences: 0,
+  examples: [],
+  updatedAt: new Date(0),
+  countsGaps: false,
+}
 const data = new SlashCommandBuilder().setName('ask').setDescription('Asks.')
 data.addStringOption(option =>
   option.setName('question').setDescription('What to ask.').setAutocomplete(true).setRequired(true),

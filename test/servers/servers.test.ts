@@ -7,15 +7,16 @@ import { examine } from '../../src/library/examine.ts'
 import { draftHours, draftsKept } from '../../src/servers/drafts.ts'
 import { graceDays } from '../../src/servers/left-mark.ts'
 import type { Membership } from '../../src/servers/membership.ts'
+import type { Servers } from '../../src/servers/server-articles.ts'
 import { serverFolder } from '../../src/servers/server-folder.ts'
 import { serverLimits } from '../../src/servers/server-limits.ts'
-import { openServers, type Servers } from '../../src/servers/servers.ts'
+import { openServers } from '../../src/servers/servers.ts'
 import { hostileInputs } from '../support/articles.ts'
 
 const one = '111111111111111111'
 const other = '222222222222222222'
-/** The id of an interaction, for the log. */
-const interaction = '1'
+/** Who did it, in which interaction. */
+const by = { interaction: '1', person: '2' }
 const hourMs = 3_600_000
 
 let dataDir = ''
@@ -49,7 +50,7 @@ const bytesOf = (body: string): Uint8Array =>
 
 async function add(servers: Servers, server: string, name: string, body: string, replace = false): Promise<string[]> {
   const draft = await servers.hold(server, name, bytesOf(body))
-  const stored = await servers.accept(server, draft.id, replace, interaction)
+  const stored = await servers.accept(server, draft.id, replace, by)
   return stored?.map(({ article }) => article.slug) ?? []
 }
 
@@ -97,19 +98,19 @@ describe('what a server adds', () => {
     const servers = await open()
     const draft = await servers.hold(one, 'flood.txt', bytesOf('Second.'))
     await add(servers, one, 'flood.txt', 'First.')
-    await expect(servers.accept(one, draft.id, false, interaction)).rejects.toThrow(UserError)
+    await expect(servers.accept(one, draft.id, false, by)).rejects.toThrow(UserError)
     expect((await servers.status(one)).articles.map(({ body }) => body)).toEqual(['First.'])
-    expect((await servers.accept(one, draft.id, true, interaction))?.[0]?.replaced?.body).toBe('First.')
+    expect((await servers.accept(one, draft.id, true, by))?.[0]?.replaced?.body).toBe('First.')
     expect((await servers.status(one)).articles.map(({ body }) => body)).toEqual(['Second.'])
   })
 
   it('is removed when told, and by that server alone', async () => {
     const servers = await open()
     await add(servers, one, 'flood.txt', 'It rained.')
-    await expect(servers.remove(other, 'flood', interaction)).rejects.toThrow(UserError)
-    expect((await servers.remove(one, 'flood', interaction)).article?.body).toBe('It rained.')
+    await expect(servers.remove(other, 'flood', by)).rejects.toThrow(UserError)
+    expect((await servers.remove(one, 'flood', by)).article?.body).toBe('It rained.')
     expect(live.get(one)).toEqual(new Set())
-    await expect(servers.remove(one, 'flood', interaction)).rejects.toThrow(UserError)
+    await expect(servers.remove(one, 'flood', by)).rejects.toThrow(UserError)
   })
 
   it('is read again when somebody has mended a file by hand', async () => {
@@ -131,16 +132,16 @@ describe('what a server adds', () => {
       '{"slug":"sun","body":"It shone."}\n{"slug":"flood","body":"It rained more."}\n',
     )
     const { id } = await servers.hold(one, 'feed.jsonl', feed)
-    await expect(servers.accept(one, id, false, interaction)).rejects.toMatchObject({ refusal: { kind: 'unreadable' } })
+    await expect(servers.accept(one, id, false, by)).rejects.toMatchObject({ refusal: { kind: 'unreadable' } })
     expect(live.get(one)).toEqual(new Set(['flood']))
-    expect(await servers.accept(one, id, true, interaction)).toHaveLength(2)
+    expect(await servers.accept(one, id, true, by)).toHaveLength(2)
     expect(live.get(one)).toEqual(new Set(['flood', 'sun']))
     writeFileSync(
       join(serverFolder(dataDir, one), 'wire.jsonl'),
       '{"slug":"a","body":"A."}\n{"slug":"b","body":"B."}\n',
     )
     await servers.reload(one)
-    await servers.remove(one, 'a', interaction)
+    await servers.remove(one, 'a', by)
     expect(live.get(one)).toEqual(new Set(['flood', 'sun', 'b']))
     expect(servers.own(one).map(({ slug }) => slug)).toEqual(['flood', 'sun', 'b'])
   })
@@ -168,7 +169,7 @@ describe('limits', () => {
       JSON.stringify({ slug: `a-${n}`, body: `Number ${n}.` }),
     )
     const draft = await servers.hold(one, 'feed.jsonl', new TextEncoder().encode(feed.join('\n')))
-    expect(await servers.accept(one, draft.id, false, interaction)).toHaveLength(serverLimits.articles)
+    expect(await servers.accept(one, draft.id, false, by)).toHaveLength(serverLimits.articles)
     await expect(servers.hold(one, 'more.txt', bytesOf('One more.'))).rejects.toMatchObject({
       refusal: { kind: 'too-many-articles', most: 250 },
     })
@@ -184,9 +185,9 @@ describe('an upload', () => {
     const servers = await open()
     expect((await servers.draft(one, id))?.articles[0]?.article.slug).toBe('flood')
     expect(await servers.draft(other, id)).toBeNull()
-    expect(await servers.accept(other, id, false, interaction)).toBeNull()
+    expect(await servers.accept(other, id, false, by)).toBeNull()
     await servers.discard(one, id)
-    expect(await servers.accept(one, id, false, interaction)).toBeNull()
+    expect(await servers.accept(one, id, false, by)).toBeNull()
     expect(live.get(one)?.size ?? 0).toBe(0)
   })
 

@@ -6,7 +6,7 @@ import { type Actions, createActions } from './fake-discord/actions.ts'
 import { createGateway, type Gateway } from './fake-discord/gateway.ts'
 import { channelData, person, userData } from './fake-discord/people.ts'
 import { createRest } from './fake-discord/rest.ts'
-import { createApiServer, type Fault } from './fake-discord/server.ts'
+import { createApiServer, type Fault, type Upload } from './fake-discord/server.ts'
 import { createStore, type FakeMessage, type Store } from './fake-discord/store.ts'
 import { allComponents, FLAGS } from './fake-discord/validate.ts'
 import { createWorld, guildOf, messageData, type World } from './fake-discord/world.ts'
@@ -25,6 +25,8 @@ export type FakeDiscord = Omit<World, 'channels' | 'guilds' | 'dm'> &
     readonly store: Store
     /** Requests so far, as `METHOD /path`. */
     readonly requests: string[]
+    /** Files that the bot sent along with messages, in order. */
+    readonly uploaded: readonly Upload[]
     fault(fault: Fault): void
     /** Resolves when the next request comes whose `METHOD /path` fits. */
     requested(pattern: RegExp): Promise<void>
@@ -107,6 +109,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     gateway,
     store,
     requests: api.requests,
+    uploaded: api.uploaded,
     fault: fault => api.faults.push(fault),
     requested: api.requested,
     ...createActions({ store, world, gateway, api }),

@@ -20,7 +20,7 @@ export function describeArticle(library: Library, article: Article): ArticleAnsw
 }
 
 /** What the bot is, with questions that its articles answer. */
-export function help(library: Library): HelpAnswer {
+export function help(library: Library, { countsGaps = false } = {}): HelpAnswer {
   return {
     kind: 'help',
     version,
@@ -28,6 +28,7 @@ export function help(library: Library): HelpAnswer {
     sentences: library.index.sentenceCount,
     examples: exampleQuestions(library, 3),
     updatedAt: library.readAt,
+    countsGaps,
   }
 }
 

@@ -29,7 +29,7 @@ export function editorOf(interaction: Interaction, { corpora, address }: Service
     editor: {
       ...corpora,
       server: guildId,
-      interaction: interaction.id,
+      by: { interaction: interaction.id, person: interaction.user.id },
       mayManage,
       mayEdit: mayManage || (editors !== null && member.roles.cache.has(editors)),
       upload,

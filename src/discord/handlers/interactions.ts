@@ -25,7 +25,7 @@ import { editorOf } from './editor.ts'
 import { plainOptions, requestOf } from './options.ts'
 import { questionOf } from './question.ts'
 import { type Answerable, createResponder, type Responder } from './responder.ts'
-import { contextOf, localeIn, type Service } from './service.ts'
+import { contextOf, localeIn, noteGaps, type Service } from './service.ts'
 
 /** Five faults in a file, some of them with what was found in it, and no more. */
 const REFUSAL_TEXT = 1_500
@@ -83,6 +83,7 @@ async function answerCommand(
     editorOf(interaction, service),
   )
   const answer = await responder.whileWorking(command.run(options, context), isPrivate)
+  noteGaps(service, interaction.guildId, answer)
   const article = articleOf(options, 'article', context)
   const view = firstView(answer, article === null ? null : nameArticle(article))
   const only = 'only' in answer ? answer.only : undefined
@@ -104,6 +105,7 @@ async function answerMessageCommand(
   const context = contextOf(service, interaction.guildId, localeIn(service, interaction.guildId, interaction.locale))
   // Private, since who reaches for another's message this way rarely wants to be seen doing so; the answer can be shared.
   const answer = await responder.whileWorking(command.run(text, context), true)
+  noteGaps(service, interaction.guildId, answer)
   const frame = {
     ...frameOf(interaction, true, service),
     request: { words: text.slice(0, QUESTION_TEXT), speaker: null },

@@ -1,6 +1,6 @@
 /** Questions asked by mentioning the bot, or in direct messages: answered with one reply, which follows the question's edits and deletion. */
 import { createHash } from 'node:crypto'
-import { DiscordAPIError, type Message, type PartialMessage, RESTJSONErrorCodes } from 'discord.js'
+import { DiscordAPIError, type Message, MessageFlags, type PartialMessage, RESTJSONErrorCodes } from 'discord.js'
 import type { Context } from '../../../commands/command.ts'
 import type { Answer } from '../../answer/answer.ts'
 import { asksOn } from '../../answer/conversation/follow-up.ts'
@@ -16,7 +16,7 @@ import { faultNotice, firstView } from './interactions.ts'
 import { missingPermissions } from './permissions.ts'
 import { questionOf } from './question.ts'
 import { readRequest } from './request.ts'
-import { contextOf, localeIn, type Service } from './service.ts'
+import { contextOf, isQuietIn, localeIn, noteGaps, type Service } from './service.ts'
 import { createMemory, type Memory } from './time-to-live-cache.ts'
 
 export type Mentions = {
@@ -143,6 +143,7 @@ async function bodyFor(message: Message, question: string, service: Service): Pr
     const context = contextOf(service, message.guildId, locale)
     const earlier = earlierTurn(await answerBefore(message), context)
     const { answer, within } = await ask(question, earlier, context, service)
+    noteGaps(service, message.guildId, answer)
     if (isBare && !isWorthSaying(answer, question)) return null
     const readAs = 'readAs' in answer ? answer.readAs : null
     const frame: Frame = {
@@ -153,7 +154,9 @@ async function bodyFor(message: Message, question: string, service: Service): Pr
       request: { words: question, speaker: null, readAs },
       notes: [],
     }
-    return render(answer, firstView(answer, within), frame)
+    const body = render(answer, firstView(answer, within), frame)
+    const isQuiet = answer.kind === 'nothing-found' && isQuietIn(service, message.guildId)
+    return isQuiet ? { ...body, flags: body.flags | MessageFlags.SuppressNotifications } : body
   } catch (error) {
     if (error instanceof StillReadingError && isBare && !question.includes('?')) return null
     if (!(error instanceof UserError)) service.logger.error({ message: message.id, err: error }, 'a question failed')

@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { Command, Context, MessageCommand } from '../../../commands/command.ts'
 import type { Editor } from '../../../commands/editor.ts'
+import type { Answer } from '../../answer/answer.ts'
 import type { CardDrawer } from '../../card/drawer.ts'
 import type { Library } from '../../library/library.ts'
 import type { Clock } from '../../work/clock.ts'
@@ -34,6 +35,16 @@ export type Service = {
 /** The language of the bot's words where it is spoken to: what the server has set, else `locale`, the person's own. */
 export function localeIn({ corpora }: Service, guildId: string | null, locale: string): string {
   return (guildId === null ? null : corpora?.servers.settings(guildId).language) ?? locale
+}
+
+/** Whether "nothing found" disturbs nobody in this server. */
+export function isQuietIn({ corpora }: Service, guildId: string | null): boolean {
+  return guildId !== null && corpora?.servers.settings(guildId).quiet === true
+}
+
+/** Counts what the question of an answer has and no article has, where the server wants that. */
+export function noteGaps({ corpora }: Service, guildId: string | null, answer: Answer): void {
+  if (guildId !== null && 'reading' in answer) corpora?.servers.countGaps(guildId, answer.reading.absent)
 }
 
 /**

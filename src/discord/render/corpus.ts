@@ -3,9 +3,11 @@ import type { APIButtonComponent } from 'discord.js'
 import type { CorpusAnswer } from '../../answer/answer.ts'
 import { nameArticle, versionOf } from '../../answer/revisit.ts'
 import { reportCorpus } from '../../report/corpus-report.ts'
+import { toMegabytes } from '../../report/refusal-report.ts'
+import { FILE_BYTES } from '../limits.ts'
 import { escapeWithin } from './cut.ts'
 import { type Frame, formatDate, formatMoment, noteLines } from './frame.ts'
-import { button, colours, container, type MessageBody, message, row, text } from './layout.ts'
+import { attachedFile, button, colours, container, type MessageBody, message, row, text } from './layout.ts'
 
 /** A report has at most some twenty lines: so many characters each fit into a message together. */
 const LINE_TEXT = 160
@@ -20,9 +22,14 @@ export function renderCorpus(answer: CorpusAnswer, frame: Frame): MessageBody {
   const line = (plain: string): string => escapeWithin(plain.replace(/\s+/g, ' '), LINE_TEXT)
   const head = [...noteLines(frame), `**${line(title)}**`, ...lines.map(line)].join('\n')
   const small = notes.map(note => `-# ${line(note)}`).join('\n')
-  return message([
-    container(colours.plain, [text(head), small === '' ? null : text(small), row(buttonsOf(answer, frame))]),
-  ])
+  const body = [text(head), small === '' ? null : text(small), row(buttonsOf(answer, frame))]
+  if (answer.event !== 'export' || answer.zip === null) return message([container(colours.plain, body)])
+  if (answer.zip.length > FILE_BYTES) {
+    const tooLarge = messages.corpus.exportTooLarge(toMegabytes(answer.zip.length))
+    return message([container(colours.nothing, [text(tooLarge)])])
+  }
+  const file = { attachment: Buffer.from(answer.zip), name: 'articles.zip', description: title }
+  return message([container(colours.plain, [...body, attachedFile(file.name)])], [file])
 }
 
 function buttonsOf(answer: CorpusAnswer, { messages, asker }: Frame): APIButtonComponent[] {

@@ -7,7 +7,7 @@ import { colours, container, type MessageBody, message, separator, text } from '
 const EXAMPLE_TEXT = 200
 
 export function renderHelp(
-  { version, articles, sentences, examples, updatedAt }: HelpAnswer,
+  { version, articles, sentences, examples, updatedAt, countsGaps }: HelpAnswer,
   frame: Frame,
 ): MessageBody {
   const { messages, locale } = frame
@@ -18,7 +18,7 @@ export function renderHelp(
       ...(questions.length === 0 ? [] : [text([messages.helpExamples, ...questions].join('\n'))]),
       text(messages.helpCommands.join('\n')),
       separator(),
-      text(messages.helpPrivacy.join('\n')),
+      text([...messages.helpPrivacy, ...(countsGaps ? [messages.helpGaps] : [])].join('\n')),
       text(`-# ${messages.helpVersion(version, formatMoment(updatedAt, locale))}`),
     ]),
   ])

@@ -5,6 +5,7 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIFileComponent,
   type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   type APISelectMenuOption,
@@ -25,7 +26,8 @@ export type MessageFile = { readonly attachment: Buffer; readonly name: string; 
 
 /** A whole message in Components V2. They need no permission to embed links, and show where embeds are switched off. */
 export type MessageBody = {
-  readonly flags: MessageFlags.IsComponentsV2
+  /** Components V2, perhaps with flags besides. */
+  readonly flags: number
   readonly components: APIMessageTopLevelComponent[]
   readonly allowedMentions: { readonly parse: []; readonly repliedUser: false }
   readonly files?: MessageFile[]
@@ -68,6 +70,11 @@ export function text(content: string, id?: number): APITextDisplayComponent {
 /** A picture that the message brings along as the file `name`; `description` is read out to those who do not see it. */
 export function picture(name: string, description: string): APIMediaGalleryComponent {
   return { type: ComponentType.MediaGallery, items: [{ media: { url: `attachment://${name}` }, description }] }
+}
+
+/** A file that the message brings along, to be downloaded. */
+export function attachedFile(name: string): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } }
 }
 
 export function separator(): APISeparatorComponent {

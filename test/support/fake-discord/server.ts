@@ -19,6 +19,8 @@ export type Fault = {
   readonly delayMs?: number
 }
 
+export type Upload = { readonly name: string; readonly bytes: Uint8Array }
+
 export type ApiServer = {
   readonly server: Server
   readonly port: number
@@ -27,6 +29,8 @@ export type ApiServer = {
   readonly faults: Fault[]
   /** Files that anybody may fetch, by their path. */
   readonly files: Map<string, Uint8Array>
+  /** Files that were sent along with messages, in order. */
+  readonly uploaded: Upload[]
   /** Resolves when the next request comes whose `METHOD /path` fits. */
   requested(pattern: RegExp): Promise<void>
   close(): Promise<void>
@@ -50,6 +54,7 @@ export async function createApiServer({ token, answer, note }: ApiServerOptions)
   const requests: string[] = []
   const faults: Fault[] = []
   const files = new Map<string, Uint8Array>()
+  const uploaded: Upload[] = []
   const awaited: { readonly pattern: RegExp; readonly tell: () => void }[] = []
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -73,7 +78,7 @@ export async function createApiServer({ token, answer, note }: ApiServerOptions)
     // What an interaction's own token opens needs no other.
     const isOpen = path.startsWith('/interactions/') || path.startsWith('/webhooks/')
     const isKnown = isOpen || (token !== null && request.headers.authorization === `Bot ${token}`)
-    const body = await parseBody(Buffer.concat(chunks), request.headers['content-type'] ?? '')
+    const body = await parseBody(Buffer.concat(chunks), request.headers['content-type'] ?? '', uploaded)
     checkApi?.(method, path, body).forEach(note)
     const answered = isKnown ? answer(method, path, body) : UNAUTHORIZED
     if (fault?.cut === 'after') return void request.socket.destroy()
@@ -96,6 +101,7 @@ export async function createApiServer({ token, answer, note }: ApiServerOptions)
     requests,
     faults,
     files,
+    uploaded,
     requested: pattern => new Promise(tell => awaited.push({ pattern, tell })),
     async close() {
       const closed = once(server, 'close')
@@ -115,10 +121,13 @@ function reply(
   else response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
-/** JSON, or the JSON part of a form with files. */
-async function parseBody(body: Buffer, type: string): Promise<unknown> {
+/** JSON, or the JSON part of a form with files, which go to `uploaded`. */
+async function parseBody(body: Buffer, type: string, uploaded: Upload[]): Promise<unknown> {
   if (body.length === 0) return null
   if (!type.startsWith('multipart/')) return JSON.parse(body.toString('utf8'))
   const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+  for (const part of form.values()) {
+    if (typeof part !== 'string') uploaded.push({ name: part.name, bytes: new Uint8Array(await part.arrayBuffer()) })
+  }
   return JSON.parse(String(form.get('payload_json')))
 }

@@ -4,6 +4,7 @@ import { type CandidateSentence, featuresOf, gatherCandidates } from './candidat
 import { at } from './index/numbers.ts'
 import type { SearchIndex } from './index/search-index.ts'
 import type { Query } from './query/query.ts'
+import type { ContextOf } from './query/segment-query.ts'
 import { confidenceFeatures } from './ranking/confidence.ts'
 import { type Account, accountFor } from './ranking/uncovered.ts'
 
@@ -24,6 +25,7 @@ export type Assessment = {
 export function assess(
   index: SearchIndex,
   query: Query,
+  contextOf: ContextOf,
   { view, document }: Pick<CandidateSentence, 'view' | 'document'>,
   score: (table: Float64Array) => Float64Array,
 ): Assessment {
@@ -32,12 +34,12 @@ export function assess(
   const source = at(segment.sourceOfParagraph, paragraph)
   const within = new Set([segment.sourceIds[source] ?? ''])
   const words = { ...query, phrases: [], excluded: [] }
-  const gathered = gatherCandidates(index, words, within, PARAGRAPHS, { view, source, paragraph })
+  const gathered = gatherCandidates(index, words, contextOf, within, PARAGRAPHS, { view, source, paragraph })
   const scores = score(gathered.table)
   const sorted = scores.slice().sort().reverse()
   const hit = gathered.sentences.find(candidate => candidate.document === document)
   const features = hit === undefined ? new Float64Array() : featuresOf(gathered, hit)
-  const account = accountFor(segment, query, document)
+  const account = accountFor(contextOf(segment).segmentQuery, query, document)
   const ownScore = hit === undefined ? 0 : (scores[hit.row] ?? 0)
   return {
     row: confidenceFeatures(query, features, account, gathered, ownScore, sorted),

@@ -5,6 +5,7 @@ import { type CandidateSentence, featuresOf, type Gathered, gatherCandidates } f
 import { at } from './index/numbers.ts'
 import type { SearchIndex } from './index/search-index.ts'
 import type { Query } from './query/query.ts'
+import { type ContextOf, withMarks } from './query/segment-query.ts'
 import { addedIn, type Reading, type Understood, understand } from './query/understand.ts'
 import { confidenceAt, isRuledOut } from './ranking/confidence.ts'
 import { explain, type ScorePart } from './ranking/explain.ts'
@@ -53,7 +54,8 @@ const RULED_OUT = 0.9
  * it, the nearest sentences are given without it, and it is named among the absent words.
  */
 export function search(index: SearchIndex, question: string, options: SearchOptions): SearchResult {
-  const attempt = attemptSearch(index, understand(index, question), options)
+  const understood = understand(index, question)
+  const attempt = withMarks(understood.query, contextOf => attemptSearch(index, understood, contextOf, options))
   const { gathered, ranked, confidence, lacksPhrase, uncovered, query, reading } = attempt
   const top = ranked.slice(0, options.limit)
   const found = confidence >= loadConfidenceModel().found && !lacksPhrase
@@ -83,13 +85,20 @@ type Attempt = Understood & {
   readonly lacksPhrase: boolean
 }
 
-function attemptSearch(index: SearchIndex, { query, reading }: Understood, options: SearchOptions): Attempt {
-  const paragraphs = Math.max(LEAST_PARAGRAPHS, options.limit)
-  const strict = gatherCandidates(index, query, options.within, paragraphs)
+function attemptSearch(
+  index: SearchIndex,
+  { query, reading }: Understood,
+  contextOf: ContextOf,
+  { limit, within }: SearchOptions,
+): Attempt {
+  const paragraphs = Math.max(LEAST_PARAGRAPHS, limit)
+  const strict = gatherCandidates(index, query, contextOf, within, paragraphs)
   const lacksPhrase = strict.sentences.length === 0 && query.phrases.length > 0
-  const gathered = lacksPhrase ? gatherCandidates(index, { ...query, phrases: [] }, options.within, paragraphs) : strict
+  const gathered = lacksPhrase
+    ? gatherCandidates(index, { ...query, phrases: [] }, contextOf, within, paragraphs)
+    : strict
   const ranked = rank(gathered)
-  return { query, reading, gathered, ranked, ...judge(index, query, ranked), lacksPhrase }
+  return { query, reading, gathered, ranked, ...judge(index, query, contextOf, ranked), lacksPhrase }
 }
 
 type Ranked = { readonly candidate: CandidateSentence; readonly score: number }
@@ -104,11 +113,14 @@ function rank({ sentences, table }: Gathered): Ranked[] {
 function judge(
   index: SearchIndex,
   query: Query,
+  contextOf: ContextOf,
   [first]: readonly Ranked[],
 ): { readonly confidence: number; readonly uncovered: readonly string[] } {
   if (first === undefined) return { confidence: 0, uncovered: query.words.map(({ word }) => word) }
   const { trees, curve, found } = loadConfidenceModel()
-  const assessment = assess(index, query, first.candidate, table => scoreRows(packedRanking(), table, FEATURES))
+  const assessment = assess(index, query, contextOf, first.candidate, table =>
+    scoreRows(packedRanking(), table, FEATURES),
+  )
   const confidence = confidenceAt(curve, evaluate(trees, assessment.row))
   return {
     confidence: isRuledOut(query, assessment) ? Math.min(confidence, found * RULED_OUT) : confidence,

@@ -9,7 +9,7 @@ import { commonness } from '../query/lexicon.ts'
 import type { Query } from '../query/query.ts'
 import type { QueryTerm } from '../query/query-term.ts'
 import { filterOf, phraseSentences, rangesOf } from '../query/scope.ts'
-import { clearContext, type SegmentContext, segmentContext, sourceEvidence } from '../query/segment-query.ts'
+import { type ContextOf, sourceEvidence } from '../query/segment-query.ts'
 import { readCues } from '../ranking/answer-cues.ts'
 import { Evidence } from '../ranking/evidence.ts'
 import { FEATURES } from '../ranking/feature-names.ts'
@@ -56,6 +56,7 @@ const WORTHWHILE = 0.42
 export function gatherCandidates(
   index: SearchIndex,
   query: Query,
+  contextOf: ContextOf,
   within: ReadonlySet<string> | undefined,
   least: number,
   /** A source by whose sentences alone words are weighed, as if no other stood beside it; null weighs by the whole index. */
@@ -77,7 +78,7 @@ export function gatherCandidates(
   const candidates = (alone === null ? withNeighbours(top.list()) : withHit(top.list(), alone)).map(candidate => {
     return { ...candidate, documents: documentsOf(candidate, terms.get(candidate.view) ?? []) }
   })
-  const { evidence, paragraphs } = readCandidates(query, question, candidates)
+  const { evidence, paragraphs } = readCandidates(query, contextOf, question, candidates)
   completeFeatures(question, evidence, paragraphs)
   writeLocalFeatures(question, evidence, paragraphs)
   return {
@@ -116,14 +117,17 @@ function withHit(best: readonly Candidate[], { view, paragraph }: AloneSource): 
 type OpenedCandidate = Candidate & { readonly documents: readonly number[] }
 
 /** Reads the sentences of the candidates into a table, in their order. */
-function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates: readonly OpenedCandidate[]) {
+function readCandidates(
+  query: Query,
+  contextOf: ContextOf,
+  { idfTotal }: QuestionEvidence,
+  candidates: readonly OpenedCandidate[],
+) {
   const count = candidates.reduce((sum, { documents }) => sum + documents.length, 0)
   const evidence = new Evidence(count, query.words.length)
-  const contexts = new Map<SegmentView, SegmentContext>()
   const highest = Math.max(1e-9, idfTotal * 1.9)
   const read = ({ view, paragraph, score, documents }: OpenedCandidate, rank: number): ParagraphEvidence => {
-    const context = contexts.get(view) ?? segmentContext(view.segment, query)
-    contexts.set(view, context)
+    const context = contextOf(view.segment)
     const from = evidence.count
     for (const document of documents) {
       evidence.add(context.segmentQuery, document)
@@ -135,11 +139,7 @@ function readCandidates(query: Query, { idfTotal }: QuestionEvidence, candidates
     const around = surroundingsOf(context.segmentQuery, paragraph, query.words.length)
     return { from, to: evidence.count, candidateScore: score / highest, rank, number, around, ...shared }
   }
-  try {
-    return { evidence, paragraphs: candidates.map(read) }
-  } finally {
-    for (const context of contexts.values()) clearContext(context)
-  }
+  return { evidence, paragraphs: candidates.map(read) }
 }
 
 /** The rows that hold the query's phrases and none of its excluded words. */

@@ -36,8 +36,25 @@ function relate(
   marked.push(id)
 }
 
-/** Marks the query's terms in the segment's tables; `clearContext` takes the marks back. */
-export function segmentContext(segment: Segment, query: Query): SegmentContext {
+/** A query as a segment sees it. */
+export type ContextOf = (segment: Segment) => SegmentContext
+
+/** Calls `work` with the query as each segment sees it; a segment's tables are marked once, and all marks are taken back in the end. */
+export function withMarks<Result>(query: Query, work: (contextOf: ContextOf) => Result): Result {
+  const contexts = new Map<Segment, SegmentContext>()
+  const contextOf = (segment: Segment): SegmentContext => {
+    const context = contexts.get(segment) ?? markSegment(segment, query)
+    contexts.set(segment, context)
+    return context
+  }
+  try {
+    return work(contextOf)
+  } finally {
+    for (const context of contexts.values()) clearContext(context)
+  }
+}
+
+function markSegment(segment: Segment, query: Query): SegmentContext {
   const marked: number[] = []
   try {
     const sequence = markTerms(segment, query, marked)
@@ -81,8 +98,7 @@ function markTerms(segment: Segment, query: Query, marked: number[]): Int32Array
   return sequence
 }
 
-/** Takes back all marks of a context. */
-export function clearContext({ segmentQuery, cueReader, marked }: SegmentContext): void {
+function clearContext({ segmentQuery, cueReader, marked }: SegmentContext): void {
   clearMarks(segmentQuery.segment.marks, marked)
   clearCues(cueReader)
 }

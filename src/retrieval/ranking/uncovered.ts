@@ -3,8 +3,8 @@
 import { at } from '../index/numbers.ts'
 import { type Segment, sentencesOf } from '../index/segment.ts'
 import { commonness } from '../query/lexicon.ts'
+import type { SegmentQuery } from '../query/marked-terms.ts'
 import type { Query, QueryWord } from '../query/query.ts'
-import { clearContext, segmentContext } from '../query/segment-query.ts'
 import { STOP, TERM_SHIFT } from '../text/tokenise.ts'
 import { readMatches } from './surroundings.ts'
 
@@ -21,10 +21,9 @@ export type Account = {
 /** A related term accounts for a word from this weight on. */
 export const ACCOUNTS = 0.3
 
-/** What accounts for the words of `query` at sentence `document` of a segment. */
-export function accountFor(segment: Segment, query: Query, document: number): Account {
-  const context = segmentContext(segment, query)
-  const { segmentQuery } = context
+/** What accounts for the words of `query`, which `segmentQuery` has marked, at sentence `document`. */
+export function accountFor(segmentQuery: SegmentQuery, query: Query, document: number): Account {
+  const { segment } = segmentQuery
   const slots = query.words.length
   const paragraph = at(segment.paragraphOfSentence, document)
   const source = at(segment.sourceOfParagraph, paragraph)
@@ -45,7 +44,6 @@ export function accountFor(segment: Segment, query: Query, document: number): Ac
     else if (related >= 0) near[related] = Math.max(near[related] ?? 0, segmentQuery.relatedWeight[term] ?? 0)
   }
   const article = read(first, end, near.slice())
-  clearContext(context)
   const negationDiffers = isNegated(segment, document) !== negation.test(query.text)
   return { sentence, near, article, negationDiffers }
 }

@@ -21,6 +21,7 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { assess } from '../../../src/retrieval/assess.ts'
 import { parseLexicon, useLexicon } from '../../../src/retrieval/query/lexicon.ts'
+import { withMarks } from '../../../src/retrieval/query/segment-query.ts'
 import { confidenceDirections, isRuledOut } from '../../../src/retrieval/ranking/confidence.ts'
 import { F, FEATURES, featureNames } from '../../../src/retrieval/ranking/feature-names.ts'
 import { evaluate, type Tree } from '../../../src/retrieval/ranking/model.ts'
@@ -190,7 +191,9 @@ function rankAsked(ranking: readonly Tree[], one: Asked): { rank: number; lesson
   const rank = order.findIndex(row => one.right[row] === 1)
   const first = one.sentences[order[0] ?? -1]
   if (first === undefined) return { rank, lesson: null }
-  const { row, ...assessed } = assess(one.index, one.query, first, table => scoreTable(ranking, table))
+  const { row, ...assessed } = withMarks(one.query, contextOf =>
+    assess(one.index, one.query, contextOf, first, table => scoreTable(ranking, table)),
+  )
   const { set, source } = one.question
   const lesson = {
     situation: one.situation,

@@ -4,6 +4,7 @@ import { featuresOf, type Gathered, gatherCandidates } from '../../../src/retrie
 import { at } from '../../../src/retrieval/index/numbers.ts'
 import type { SearchIndex } from '../../../src/retrieval/index/search-index.ts'
 import { parseQuery, type Query } from '../../../src/retrieval/query/query.ts'
+import { withMarks } from '../../../src/retrieval/query/segment-query.ts'
 import { F } from '../../../src/retrieval/ranking/feature-names.ts'
 import type { Question } from './dataset.ts'
 import type { Situation, SituationName } from './situations.ts'
@@ -24,7 +25,7 @@ const PARAGRAPHS = 10
 
 export function askQuestion(question: Question, name: SituationName, { index, within, sources }: Situation): Asked {
   const query = parseQuery(question.text, ['en'])
-  const gathered = gatherCandidates(index, query, within, PARAGRAPHS)
+  const gathered = withMarks(query, contextOf => gatherCandidates(index, query, contextOf, within, PARAGRAPHS))
   const right = Uint8Array.from(gathered.sentences, ({ view: { segment }, document }) => {
     const paragraph = at(segment.paragraphOfSentence, document)
     const number = at(segment.sourceOfParagraph, paragraph)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { gatherCandidates } from '../../../src/retrieval/candidates/gather-candidates.ts'
 import { buildIndex } from '../../../src/retrieval/index/search-index.ts'
 import { parseQuery, type QueryWord } from '../../../src/retrieval/query/query.ts'
+import { withMarks } from '../../../src/retrieval/query/segment-query.ts'
 import { makeSource } from '../../support/sources.ts'
 
 describe('gatherCandidates', () => {
@@ -18,7 +19,8 @@ describe('gatherCandidates', () => {
         },
       }
     })
-    const gather = () => gatherCandidates(index, { ...query, words: [first, ...failing] }, undefined, 1)
+    const broken = { ...query, words: [first, ...failing] }
+    const gather = () => withMarks(broken, contextOf => gatherCandidates(index, broken, contextOf, undefined, 1))
     expect(gather).toThrow('no relatives')
     const marks = index.views.flatMap(({ segment }) => Object.values(segment.marks))
     expect(marks).toHaveLength(6)

@@ -10,9 +10,8 @@ import { addedIn, type Reading, type Understood, understand } from './query/unde
 import { confidenceAt, isRuledOut } from './ranking/confidence.ts'
 import { explain, type ScorePart } from './ranking/explain.ts'
 import { FEATURES } from './ranking/feature-names.ts'
-import { evaluate } from './ranking/model.ts'
+import { evaluate, scoreRows } from './ranking/model.ts'
 import { loadConfidenceModel, loadRankingModel, packedRanking } from './ranking/models.ts'
-import { scoreRows } from './ranking/quick-scorer.ts'
 import { uncoveredWords } from './ranking/uncovered.ts'
 
 /** One sentence. `paragraph` is 0-based in its source, `sentence` 0-based in its paragraph. */

@@ -16,9 +16,8 @@ import { FEATURES } from '../ranking/feature-names.ts'
 import { completeFeatures, type ParagraphEvidence, type QuestionEvidence } from '../ranking/features.ts'
 import { writeLocalFeatures } from '../ranking/local-features.ts'
 import { neighbours, surroundingsOf } from '../ranking/surroundings.ts'
-import { findCandidates } from './candidates.ts'
+import { findCandidates, type WeightedTerm } from './candidates.ts'
 import { type Candidate, TopCandidates } from './top-candidates.ts'
-import type { WeightedTerm } from './weighted-term.ts'
 
 export type CandidateSentence = {
   readonly view: SegmentView

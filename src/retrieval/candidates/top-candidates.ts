@@ -5,8 +5,8 @@ import type { SegmentView } from '../index/search-index.ts'
 /** A paragraph by its number in `view`'s segment. */
 export type Candidate = { readonly view: SegmentView; readonly paragraph: number; readonly score: number }
 
-/** A little below 1: rounding must never skip a winner. */
-export const LESS = 1 - 1e-9
+/** A little below 1: rounding must never leave out a winner. */
+const LESS = 1 - 1e-9
 
 /**
  * The best `limit` candidates, best first; equal scores by their sources' ids, since the order of the segments tells only
@@ -18,7 +18,6 @@ export class TopCandidates {
   readonly #share: number
   readonly #least: number
   readonly #best: Candidate[] = []
-  #floor = 0
   /** What a score must reach to get in, as long as it is above 0. */
   threshold = 0
 
@@ -39,18 +38,7 @@ export class TopCandidates {
     const last = this.#best.length === this.#limit ? (this.#best[this.#limit - 1]?.score ?? 0) : 0
     // Whoever scores below both marks is left out in the end, since both only rise.
     const low = Math.min(this.#lowest(), this.#best[this.#least - 1]?.score ?? 0)
-    this.threshold = Math.max(last, low * LESS, this.#floor)
-  }
-
-  /** An empty list with the same limits. */
-  fresh(): TopCandidates {
-    return new TopCandidates(this.#limit, this.#share, this.#least)
-  }
-
-  /** Tells that candidates to come make a list of such a threshold by themselves. */
-  raise(threshold: number): void {
-    this.#floor = Math.max(this.#floor, threshold * LESS)
-    this.threshold = Math.max(this.threshold, this.#floor)
+    this.threshold = Math.max(last, low * LESS)
   }
 
   list(): readonly Candidate[] {

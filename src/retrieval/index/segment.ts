@@ -33,8 +33,6 @@ export type Segment = ForwardIndex &
     readonly documentFrequency: Uint32Array
     /** By term: in how many sources' context it stands. */
     readonly contextFrequency: Uint32Array
-    /** By term: how often it stands in one paragraph at most. */
-    readonly mostInParagraph: Uint32Array
     readonly postings: Uint32Array
     /** By term, one more than there are terms: where its postings start. */
     readonly postingsStart: Uint32Array
@@ -141,15 +139,13 @@ export function* invert(forward: ForwardIndex): Steps<Segment> {
     layPostings(forward, laid, from, to)
     yield
   }
-  const mostInParagraph = new Uint32Array(terms.length)
-  for (let term = 0; term < terms.length; yield) term = countMost(forward, laid, mostInParagraph, term)
   const contextFrequency = new Uint32Array(terms.length)
   for (const [from, to] of rangesOf(forward.sourceIds.length, SENTENCES_STEP)) {
     countContexts(forward, contextFrequency, from, to)
     yield
   }
   const tables = yield* deriveTables(forward)
-  return { ...forward, ...tables, postings, postingsStart, documentFrequency, mostInParagraph, contextFrequency }
+  return { ...forward, ...tables, postings, postingsStart, documentFrequency, contextFrequency }
 }
 
 /** Counts the tokens of each term, stop words aside, one place after the term's own. */
@@ -180,24 +176,6 @@ function layPostings({ tokens, tokensStart }: ForwardIndex, laid: LaidOut, from:
       next[term] = place + 1
     }
   }
-}
-
-/** Counts how often terms stand in one paragraph at most, from `first` on until enough postings are read; gives the first that is left. */
-function countMost({ paragraphOfSentence }: ForwardIndex, laid: LaidOut, most: Uint32Array, first: number): number {
-  const { postings, postingsStart } = laid
-  const enough = at(postingsStart, first) + STEP
-  let term = first
-  for (; term < most.length && at(postingsStart, term) < enough; term++) {
-    let paragraph = -1
-    let count = 0
-    for (let place = at(postingsStart, term); place < at(postingsStart, term + 1); place++) {
-      const next = at(paragraphOfSentence, at(postings, place))
-      count = next === paragraph ? count + 1 : 1
-      paragraph = next
-      if (count > at(most, term)) most[term] = count
-    }
-  }
-  return term
 }
 
 function countContexts(forward: ForwardIndex, frequency: Uint32Array, from: number, to: number): void {

@@ -115,26 +115,3 @@ export const sharedInParagraph: ReadonlySet<number> = new Set([
   F.idfMean,
   F.predicateWords,
 ])
-
-/** Features that are high where nothing is found: distances, and how far a sentence stays below the best. */
-export const mostlyHigh: ReadonlySet<number> = new Set([
-  F.nearestNumber,
-  F.nearestDate,
-  F.nearestName,
-  F.missedTop,
-  F.missedInParagraph,
-  F.candidateRank,
-  F.tfidfBelowBest,
-  F.relatedCoverageBelowBest,
-  F.weightedCoverageBelowBest,
-  F.withPreviousBelowBest,
-  F.bigramsBelowBest,
-  F.longestRunBelowBest,
-  F.candidateScoreBelowBest,
-  F.commonSequenceBelowBest,
-  F.predicateBelowBest,
-  F.firstPosition,
-  F.localCoverageBelowBest,
-  F.distinctBelowBest,
-  F.topicCoverageBelowBest,
-])

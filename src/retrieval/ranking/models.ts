@@ -1,9 +1,7 @@
 /** The fitted models that retrieval ships: read from their files on first need. How they are fitted is in `test/bench/fit`. */
 import { readFileSync } from 'node:fs'
 import { loadLexicon } from '../query/lexicon.ts'
-import { mostlyHigh, sharedInParagraph } from './feature-names.ts'
-import type { Tree } from './model.ts'
-import { createQuickScorer, type QuickScorer } from './quick-scorer.ts'
+import { type PackedTrees, packTrees, type Tree } from './model.ts'
 
 /** The file `ranking-model.json`: trees over the features of `features.ts`. */
 export type RankingModel = {
@@ -35,12 +33,12 @@ export function loadRankingModel(): RankingModel {
   return ranking
 }
 
-let scorer: QuickScorer | undefined
+let packed: PackedTrees | undefined
 
 /** The ranking model, laid out for many rows. */
-export function packedRanking(): QuickScorer {
-  scorer ??= createQuickScorer(loadRankingModel().trees, { shared: sharedInParagraph, high: mostlyHigh })
-  return scorer
+export function packedRanking(): PackedTrees {
+  packed ??= packTrees(loadRankingModel().trees)
+  return packed
 }
 
 /** Reads every model, so that the first question does not wait for it. */

@@ -3,8 +3,7 @@
 import type { ForwardBuilder } from '../index/forward-builder.ts'
 import type { Numbers } from '../index/numbers.ts'
 import { type Analyser, analyserFor, fold, isPlain } from './analyse.ts'
-import { WordTable } from './word-table.ts'
-import { WordScanner } from './words.ts'
+import { scanWords } from './words.ts'
 
 /**
  * A token is `term << TERM_SHIFT | print << PRINT_SHIFT | flags`. The print is six bits of a hash of the word as printed, case
@@ -40,24 +39,20 @@ export type Tokenise = (into: Numbers, text: string, start: number, end: number,
 
 /** A reader of texts for a builder. It keeps the words that it has seen, since most words of a text are such. */
 export function createTokeniser(builder: ForwardBuilder): Tokenise {
-  const seen = new Map<string, { readonly analyser: Analyser; readonly words: WordTable }>()
-  const scanner = new WordScanner()
+  const seen = new Map<string, Map<string, number>>()
   return (into, text, start, end, language) => {
-    let known = seen.get(language)
-    if (known === undefined) {
-      known = { analyser: analyserFor(language), words: new WordTable() }
-      seen.set(language, known)
-    }
-    const { analyser, words } = known
-    scanner.read(text, start, end)
-    while (scanner.next()) {
-      let token = words.find(text, scanner.start, scanner.end, scanner.hash)
-      if (token < 0) {
-        token = tokenOf(builder, ownCopy(text, scanner.start, scanner.end), analyser)
-        words.add(text, scanner.start, scanner.end, scanner.hash, token)
+    const tokens = seen.get(language) ?? new Map<string, number>()
+    seen.set(language, tokens)
+    scanWords(text, start, end, (from, to) => {
+      const word = text.slice(from, to)
+      let token = tokens.get(word)
+      if (token === undefined) {
+        const own = ownCopy(word)
+        token = tokenOf(builder, own, analyserFor(language))
+        tokens.set(own, token)
       }
       into.push(token)
-    }
+    })
   }
 }
 
@@ -65,8 +60,7 @@ export function createTokeniser(builder: ForwardBuilder): Tokenise {
 const LEAST_VIEW = 13
 const LONGEST_COPY = 1000
 
-function ownCopy(text: string, start: number, end: number): string {
-  const slice = text.slice(start, end)
+function ownCopy(slice: string): string {
   if (slice.length < LEAST_VIEW || slice.length > LONGEST_COPY) return slice
   return String.fromCharCode(...Array.from({ length: slice.length }, (_, at) => slice.charCodeAt(at)))
 }

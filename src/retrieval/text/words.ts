@@ -39,114 +39,39 @@ function kindAt(text: string, at: number): number {
 
 const isWordKind = (kind: number) => kind !== OTHER && kind !== SURROGATE
 
-/** Whether a word that stands before `at` may go on there: a joining mark with a letter or digit after it, or what is not yet classified. */
-function mayGoOn(text: string, at: number, end: number): boolean {
-  const unit = text.charCodeAt(at)
-  if (kinds[unit] !== OTHER) return kinds[unit] === UNKNOWN
-  const isJoiner = unit === 0x27 || unit === 0x2e || unit === 0x2c || unit === 0x2019 || unit === 0x2bc
-  return isJoiner && at + 1 < end && kindAt(text, at + 1) !== OTHER
-}
-
-const HASH_START = 0x811c9dc5
-const HASH_FACTOR = 0x01000193
-
-/** The hash of the letters from `start` to `end`: FNV-1a (G. Fowler, L. Noll, K.-P. Vo) over UTF-16 units, 32 bits. */
-export function hashOf(text: string, start: number, end: number): number {
-  let hash = HASH_START
-  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), HASH_FACTOR)
-  return hash
-}
-
 /**
- * Goes through the words of a text. A word is a run of letters, marks and digits, with apostrophes inside it ("Peskov's",
- * "O'Brien"), with the dots of an abbreviation of single letters ("U.S.", without the last dot) and with the separators of a
- * number ("1,320", "3.5"). Hyphens part words. Scripts without spaces are parted by `Intl.Segmenter`. Letters outside the basic
- * plane are words of their own run; emoji are none.
+ * Calls `visit(start, end)` for each word between `start` and `end`, in order. A word is a run of letters, marks and digits, with
+ * apostrophes inside it ("Peskov's", "O'Brien"), with the dots of an abbreviation of single letters ("U.S.", without the last dot) and
+ * with the separators of a number ("1,320", "3.5"). Hyphens part words. Scripts without spaces are parted by `Intl.Segmenter`. Letters
+ * outside the basic plane are words of their own run; emoji are none.
  */
-export class WordScanner {
-  /** The word at hand. */
-  start = 0
-  end = 0
-  /** Of its letters: see `hashOf`. */
-  hash = 0
-  #text = ''
-  #at = 0
-  #until = 0
-  /** Words of a run without spaces that are still to come: where they start and end, the next one last. */
-  #parts: number[] = []
-
-  /** Takes up the text between `start` and `end`. */
-  read(text: string, start: number, end: number): void {
-    this.#text = text
-    this.#at = start
-    this.#until = end
-    if (this.#parts.length > 0) this.#parts = []
-  }
-
-  /** Moves to the next word; false when there is none. */
-  next(): boolean {
-    const text = this.#text
-    const until = this.#until
-    let at = this.#parts.length > 0 ? until : this.#at
-    while (at < until && kinds[text.charCodeAt(at)] === OTHER) at++
-    // One loop for what nearly all words are, so that it is soon compiled: letters and digits up to where no word goes on.
-    let hash = HASH_START
-    let next = at
-    while (next < until) {
-      const unit = text.charCodeAt(next)
-      const kind = kinds[unit]
-      if (kind !== LETTER && kind !== UPPER && kind !== DIGIT) break
-      hash = Math.imul(hash ^ unit, HASH_FACTOR)
-      next++
+export function scanWords(text: string, start: number, end: number, visit: (start: number, end: number) => void): void {
+  for (let at = start; at < end; ) {
+    const kind = kindAt(text, at)
+    if (kind === OTHER) {
+      at++
+      continue
     }
-    if (next === at || (next < until && mayGoOn(text, next, until))) return this.#nextIntricate(at)
-    this.start = at
-    this.end = next
-    this.hash = hash
-    this.#at = next
-    return true
-  }
-
-  /** `next` for any word, from `from` on. */
-  #nextIntricate(from: number): boolean {
-    if (this.#parts.length > 0) return this.#take(this.#parts.pop() ?? 0, this.#parts.pop() ?? 0)
-    const text = this.#text
-    const until = this.#until
-    for (let at = from; at < until; ) {
-      const kind = kindAt(text, at)
-      if (kind === LETTER || kind === UPPER) return this.#take(at, wordEndFrom(text, at, until))
-      if (kind === OTHER) at++
-      else if (kind === DIGIT) return this.#take(at, numberEnd(text, at, until))
-      else if (kind === SURROGATE) {
-        const end = astralRun(text, at, until)
-        if (end > at) return this.#take(at, end)
-        at++
-      } else {
-        const end = runEnd(text, at, until)
-        this.#at = end
-        this.#parts = unspacedParts(text, at, end)
-        if (this.#parts.length > 0) return this.#nextIntricate(end)
-        at = end
-      }
-    }
-    this.#at = until
-    return false
-  }
-
-  #take(start: number, end: number): boolean {
-    this.start = start
-    this.end = end
-    this.hash = hashOf(this.#text, start, end)
-    if (this.#at < end) this.#at = end
-    return true
+    const next = wordEnd(text, at, end, kind)
+    if (kind === UNSPACED) for (const [from, to] of unspacedParts(text, at, next)) visit(from, to)
+    else if (next > at) visit(at, next)
+    at = Math.max(next, at + 1)
   }
 }
 
-/** Calls `visit(start, end)` for each word between `start` and `end`, in order. */
-export function scanWords(text: string, start: number, end: number, visit: (start: number, end: number) => void): void {
-  const scanner = new WordScanner()
-  scanner.read(text, start, end)
-  while (scanner.next()) visit(scanner.start, scanner.end)
+/** The end of the word, or of the run without spaces, that starts at `at`; `at` where none does. */
+function wordEnd(text: string, at: number, end: number, kind: number): number {
+  switch (kind) {
+    case LETTER:
+    case UPPER:
+      return wordEndFrom(text, at, end)
+    case DIGIT:
+      return numberEnd(text, at, end)
+    case SURROGATE:
+      return astralRun(text, at, end)
+    default:
+      return runEnd(text, at, end)
+  }
 }
 
 /** The end of a word that starts with a letter at `at`. */
@@ -217,12 +142,12 @@ function runEnd(text: string, at: number, end: number): number {
   return next
 }
 
-/** The ends and starts of a run's words, from the last word to the first. */
-function unspacedParts(text: string, at: number, end: number): number[] {
+/** The words of a run: where they start and end. */
+function unspacedParts(text: string, at: number, end: number): [number, number][] {
   segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })
-  const parts: number[] = []
+  const parts: [number, number][] = []
   for (const part of segmenter.segment(text.slice(at, end))) {
-    if (part.isWordLike) parts.push(at + part.index, at + part.index + part.segment.length)
+    if (part.isWordLike) parts.push([at + part.index, at + part.index + part.segment.length])
   }
-  return parts.reverse()
+  return parts
 }

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { loadLexicon } from '../../../src/retrieval/query/lexicon.ts'
 import { confidenceAt } from '../../../src/retrieval/ranking/confidence.ts'
 import { FEATURES, featureNames } from '../../../src/retrieval/ranking/feature-names.ts'
-import { contributions, evaluate } from '../../../src/retrieval/ranking/model.ts'
+import { contributions, evaluate, scoreRows } from '../../../src/retrieval/ranking/model.ts'
 import { loadConfidenceModel, loadRankingModel, packedRanking } from '../../../src/retrieval/ranking/models.ts'
-import { scoreRows } from '../../../src/retrieval/ranking/quick-scorer.ts'
 
 const row = fc
   .array(fc.double({ min: -2, max: 40, noNaN: true }), { minLength: FEATURES, maxLength: FEATURES })

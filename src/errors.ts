@@ -38,6 +38,24 @@ export class RefusedError extends UserError {
   }
 }
 
+/** What ails the disk, as far as it concerns the person who waits. */
+export type DiskTrouble = 'full' | 'read-only' | 'too-many-files' | 'not-allowed' | 'faulty'
+
+/** What did not happen because of it; `unsure`: some of it may have. */
+export type DiskOutcome = 'not-added' | 'not-removed' | 'not-changed' | 'not-read' | 'unsure'
+
+/** The host's disk did not do what a person asked for. Told in the reader's language; `cause` is the system's error, for the log. */
+export class DiskError extends UserError {
+  readonly trouble: DiskTrouble
+  readonly outcome: DiskOutcome
+
+  constructor(trouble: DiskTrouble, outcome: DiskOutcome, cause: unknown) {
+    super(`${trouble}: ${outcome}`, { cause })
+    this.trouble = trouble
+    this.outcome = outcome
+  }
+}
+
 /** One fault in a file: `path:line: expected …, got …`. `line` is 1-based; null when the whole file is meant. */
 export type Fault = { readonly path: string; readonly line: number | null; readonly message: string }
 
@@ -51,8 +69,8 @@ export class CorpusError extends Error {
   override readonly name = 'CorpusError'
   readonly faults: readonly Fault[]
 
-  constructor(faults: readonly Fault[]) {
-    super(faults.map(describeFault).join('\n'))
+  constructor(faults: readonly Fault[], options?: ErrorOptions) {
+    super(faults.map(describeFault).join('\n'), options)
     this.faults = faults
   }
 }

@@ -5,7 +5,7 @@ import { slugFromFileName } from '../article/slug.ts'
 import { CorpusError, type Fault } from '../errors.ts'
 import { type FileEnd, findEnd } from '../formats/ending/file-end.ts'
 import { endings, parseFile } from '../formats/parse.ts'
-import { type Disk, freeDisk } from './disk.ts'
+import { freeDisk, type ReadingDisk } from './disk.ts'
 
 /** What a file gave: its articles, or its faults. */
 export type FileReading = {
@@ -14,6 +14,8 @@ export type FileReading = {
   readonly faults: readonly Fault[]
   /** How it ends, where that is worth a look: `unfinished.ts` tells what it means. */
   readonly end?: FileEnd
+  /** The system's error where the disk did not give the file: another try may. */
+  readonly unread?: Error
 }
 
 /** Whether a file of this name is read as articles. Hidden files, other endings and a folder's README are not. */
@@ -28,7 +30,7 @@ export function isArticleFile(name: string): boolean {
 export async function readArticleFile(
   folder: string,
   name: string,
-  disk: Pick<Disk, 'readBytes'> = freeDisk,
+  disk: Pick<ReadingDisk, 'readBytes'> = freeDisk,
 ): Promise<FileReading | null> {
   const path = join(folder, name)
   try {
@@ -44,6 +46,7 @@ export async function readArticleFile(
       path,
       articles: [],
       faults: [{ path, line: null, message: `expected a readable file, got ${error.code}` }],
+      unread: error,
     }
   }
 }
@@ -53,6 +56,7 @@ export function isMissing(error: unknown): boolean {
   return isSystemError(error) && error.code === 'ENOENT'
 }
 
-function isSystemError(error: unknown): error is Error & { readonly code: string } {
+/** Whether `error` is what the system answered to a call. */
+export function isSystemError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error
 }

@@ -1,8 +1,8 @@
 /** Reads a folder of article files into a corpus. Reading one file is left to `article-file.ts`, watching the folder to `watch.ts`. */
-import { opendir } from 'node:fs/promises'
 import type { Article } from '../article/article.ts'
 import { CorpusError, type Fault } from '../errors.ts'
 import { type FileReading, isArticleFile, isMissing, readArticleFile } from './article-file.ts'
+import { type Disk, freeDisk, type ReadingDisk } from './disk.ts'
 
 /** The articles of a folder, and what was wrong with the files that gave none. */
 export type Corpus = {
@@ -39,11 +39,12 @@ export async function readArticleFiles(
   folder: string,
   names: readonly string[],
   onProgress?: (progress: Progress) => void,
+  disk: ReadingDisk = freeDisk,
 ): Promise<Corpus> {
   const files = new Map<string, FileReading>()
   for (let start = 0; start < names.length; start += readAtOnce) {
     const batch = names.slice(start, start + readAtOnce)
-    const readings = await Promise.all(batch.map(name => readArticleFile(folder, name)))
+    const readings = await Promise.all(batch.map(name => readArticleFile(folder, name, disk)))
     for (const [index, reading] of readings.entries()) {
       const name = batch[index]
       if (reading !== null && name !== undefined) files.set(name, reading)
@@ -57,15 +58,17 @@ export async function readArticleFiles(
 const listedAtOnce = 512
 
 /** The names of the article files in `folder`, sorted. @throws CorpusError when the folder is missing or cannot be read. */
-export async function listArticleFiles(folder: string): Promise<string[]> {
+export async function listArticleFiles(folder: string, disk: Disk = freeDisk): Promise<string[]> {
   const names: string[] = []
   try {
-    for await (const entry of await opendir(folder, { bufferSize: listedAtOnce })) {
+    for await (const entry of await disk.opendir(folder, { bufferSize: listedAtOnce })) {
       if (!entry.isDirectory() && isArticleFile(entry.name)) names.push(entry.name)
     }
   } catch (error) {
     const found = isMissing(error) ? 'nothing there' : codeOf(error)
-    throw new CorpusError([{ path: folder, line: null, message: `expected a folder of articles, got ${found}` }])
+    throw new CorpusError([{ path: folder, line: null, message: `expected a folder of articles, got ${found}` }], {
+      cause: error,
+    })
   }
   return names.sort()
 }

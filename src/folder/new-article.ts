@@ -1,5 +1,4 @@
 /** Makes corpus files of whatever file holds articles: one article each, named by its slug. Writing them is left to `store.ts`. */
-import { readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, extname } from 'node:path'
 import type { Article } from '../article/article.ts'
 import { slugFromFileName } from '../article/slug.ts'
@@ -11,6 +10,7 @@ import { parseFrontMatter } from '../formats/front-matter.ts'
 import { endings, parseFile } from '../formats/parse.ts'
 import { createTurns } from '../work/yielding.ts'
 import { type FileReading, isArticleFile, readArticleFile } from './article-file.ts'
+import { type Disk, freeDisk } from './disk.ts'
 import { fileSlug } from './file-slug.ts'
 import { doubtOf } from './unfinished.ts'
 import { hasCode } from './write-file.ts'
@@ -30,20 +30,21 @@ export type NewArticle = {
  */
 export async function readFileAnywhere(
   path: string,
+  disk: Disk = freeDisk,
 ): Promise<{ readonly target: string; readonly reading: FileReading }> {
-  const target = await realpath(path).catch((error: unknown) => {
+  const target = await disk.realpath(path).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR')) return fail(path, 'expected a file, got nothing there')
     if (hasCode(error, 'ENAMETOOLONG') || hasCode(error, 'ELOOP') || hasCode(error, 'EACCES'))
-      return fail(path, 'expected a file, got a path that leads nowhere')
+      return fail(path, 'expected a file, got a path that leads nowhere', error)
     throw error
   })
   const name = basename(target)
   if (!isArticleFile(name)) {
     return fail(path, `expected a file with one of ${[...endings].join(', ')} that is no README and not hidden`)
   }
-  const reading = await readArticleFile(dirname(target), name)
+  const reading = await readArticleFile(dirname(target), name, disk)
   if (reading === null) return fail(path, 'expected a file, got nothing there')
-  if (reading.faults.length > 0) throw new CorpusError(reading.faults)
+  if (reading.faults.length > 0) throw new CorpusError(reading.faults, { cause: reading.unread })
   return { target, reading }
 }
 
@@ -52,14 +53,18 @@ export async function readFileAnywhere(
  * called; from any other what was recognised, as text with front matter, called by its headline, or where it has none by the file's name.
  * @throws CorpusError when there is no such file, or with every fault of it. RefusedError when it holds more than `most` articles.
  */
-export async function readNewArticles(path: string, most = Number.POSITIVE_INFINITY): Promise<readonly NewArticle[]> {
-  const { target, reading } = await readFileAnywhere(path)
+export async function readNewArticles(
+  path: string,
+  most = Number.POSITIVE_INFINITY,
+  disk: Disk = freeDisk,
+): Promise<readonly NewArticle[]> {
+  const { target, reading } = await readFileAnywhere(path, disk)
   const name = basename(target)
   const articles = reading.articles.length
   if (articles > most) throw new RefusedError({ kind: 'too-many-articles', most, articles })
   const doubt = doubtOf(reading)?.message ?? null
   const [only] = reading.articles
-  const own = reading.articles.length === 1 && only !== undefined ? await asItStands(target, name) : null
+  const own = reading.articles.length === 1 && only !== undefined ? await asItStands(target, name, disk) : null
   if (own !== null) return [{ ...own, doubt }]
   return makeArticleFiles(reading.articles, slugFromFileName(name), doubt)
 }
@@ -86,15 +91,15 @@ export async function renamed({ article, doubt }: NewArticle, slug: string): Pro
   return { ...(await rewritten(article, slug)), doubt }
 }
 
-function fail(path: string, message: string): never {
-  throw new CorpusError([{ path, line: null, message }])
+function fail(path: string, message: string, cause?: unknown): never {
+  throw new CorpusError([{ path, line: null, message }], { cause })
 }
 
 /** The file itself, where it is in the form of the corpus already; else null. */
-async function asItStands(path: string, name: string): Promise<Omit<NewArticle, 'doubt'> | null> {
+async function asItStands(path: string, name: string, disk: Disk): Promise<Omit<NewArticle, 'doubt'> | null> {
   const ending = extname(name).toLowerCase()
   if (ending !== '.txt' && ending !== '.md') return null
-  const bytes = await readFile(path)
+  const bytes = await disk.readFile(path)
   const text = decode(bytes)
   if (text === null || parseFrontMatter(path, normalise(text)) === null) return null
   const slug = fileSlug(slugFromFileName(name))

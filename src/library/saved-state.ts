@@ -3,12 +3,14 @@
  * folder, is not given back. When it is worth keeping, and what has changed since, is left to `start-host.ts`.
  */
 import { createHash } from 'node:crypto'
-import { type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Article } from '../article/article.ts'
 import { type PackedArticle, packArticle, unpackArticle } from '../article/packed-article.ts'
 import type { ReadingProgress } from '../errors.ts'
+import { type Disk, freeDisk } from '../folder/disk.ts'
+import { writeFileWhole } from '../folder/folder-change.ts'
+import { openFolder } from '../folder/store.ts'
 import { decodeInSteps, encodeInSteps } from '../retrieval/index/saved-index.ts'
 import type { SearchIndex } from '../retrieval/index/search-index.ts'
 import { rangesOf } from '../work/steps.ts'
@@ -21,8 +23,8 @@ export type SavedFile = { readonly name: string; readonly stamp: string; readonl
 /** `index` is that of the articles of `files`. */
 export type SavedState = { readonly files: readonly SavedFile[]; readonly index: SearchIndex }
 
-/** Where states are kept, and the folder of articles that this one is of. */
-export type StatePlace = { readonly stateDir: string; readonly corpusDir: string }
+/** Where states are kept, and the folder of articles that this one is of. `disk`: in tests, another one. */
+export type StatePlace = { readonly stateDir: string; readonly corpusDir: string; readonly disk?: Disk }
 
 /** The last line of the file of articles, of which there are `files`. `checksum` is that of all lines before it. */
 type Trailer = { readonly program: string; readonly corpus: string; readonly files: number; readonly checksum: number }
@@ -37,8 +39,13 @@ export async function loadState(
   place: StatePlace,
   onProgress?: (progress: ReadingProgress) => void,
 ): Promise<SavedState | null> {
-  const paths = pathsOf(place)
-  const bytes = await readFile(paths.articles).catch(() => null)
+  const names = namesOf(place)
+  // Whatever keeps it from being read, all of it can be made anew.
+  const read = (name: string): Promise<Buffer | null> =>
+    diskOf(place)
+      .readFile(join(place.stateDir, name))
+      .catch(() => null)
+  const bytes = await read(names.articles)
   if (bytes === null) return null
   const turns = createTurns()
   const end = bytes.lastIndexOf(NEWLINE, -2) + 1
@@ -51,8 +58,8 @@ export async function loadState(
   const total = Number(/"files":(\d+)/.exec(bytes.toString('utf8', end))?.[1] ?? 0)
   const trailer: Trailer = { program: await programStamp(), corpus: resolve(place.corpusDir), files: total, checksum }
   if (bytes.toString('utf8', end) !== lineOf(trailer)) return null
-  const indexBytes = await readFile(paths.index).catch(() => Buffer.alloc(0))
-  const index = await inTurns(decodeInSteps(indexBytes, lineOf(trailer)))
+  const indexBytes = await read(names.index)
+  const index = indexBytes === null ? null : await inTurns(decodeInSteps(indexBytes, lineOf(trailer)))
   if (index === null) return null
   const files: SavedFile[] = []
   for (let start = 0; start < lines.length; ) {
@@ -67,41 +74,38 @@ export async function loadState(
 
 /** Saves a state in the place of the one before. Either is whole at every moment, and an index never goes with other articles than its own. */
 export async function saveState(place: StatePlace, { files, index }: SavedState): Promise<void> {
-  const paths = pathsOf(place)
-  await mkdir(place.stateDir, { recursive: true })
+  const names = namesOf(place)
+  const disk = diskOf(place)
+  await openFolder(place.stateDir, disk)
   let checksum = 0
   const corpus = resolve(place.corpusDir)
   const program = await programStamp()
   const trailer = (): Trailer => ({ program, corpus, files: files.length, checksum })
-  await writeWhole(paths.articles, async file => {
+  async function* lines(): AsyncGenerator<Uint8Array> {
     for (let start = 0; start < files.length; start += LINES_AT_ONCE) {
-      const lines = files.slice(start, start + LINES_AT_ONCE).map(writeLine)
-      const bytes = Buffer.from(lines.join(''))
+      const bytes = Buffer.from(
+        files
+          .slice(start, start + LINES_AT_ONCE)
+          .map(writeLine)
+          .join(''),
+      )
       checksum = crc32(bytes, checksum)
-      await file.writeFile(bytes)
+      yield bytes
     }
-    await file.writeFile(lineOf(trailer()))
-  })
-  const bytes = await inTurns(encodeInSteps(index, lineOf(trailer())))
-  await writeWhole(paths.index, file => file.writeFile(bytes))
-}
-
-function pathsOf({ stateDir, corpusDir }: StatePlace): { readonly articles: string; readonly index: string } {
-  const name = createHash('sha256').update(resolve(corpusDir)).digest('hex').slice(0, 16)
-  return { articles: join(stateDir, `${name}.articles`), index: join(stateDir, `${name}.index`) }
-}
-
-/** Writes beside the file and renames, so that the file is there as before or as a whole. */
-async function writeWhole(path: string, write: (file: FileHandle) => Promise<void>): Promise<void> {
-  // One name for all: what a killed process left is written over, and two that write at once leave what its checksum refuses.
-  const file = await open(`${path}.new`, 'w')
-  try {
-    await write(file)
-    await file.sync()
-  } finally {
-    await file.close()
+    yield Buffer.from(lineOf(trailer()))
   }
-  await rename(`${path}.new`, path)
+  await writeFileWhole(place.stateDir, names.articles, lines(), { replace: true, disk })
+  const bytes = await inTurns(encodeInSteps(index, lineOf(trailer())))
+  await writeFileWhole(place.stateDir, names.index, bytes, { replace: true, disk })
+}
+
+function namesOf({ corpusDir }: StatePlace): { readonly articles: string; readonly index: string } {
+  const name = createHash('sha256').update(resolve(corpusDir)).digest('hex').slice(0, 16)
+  return { articles: `${name}.articles`, index: `${name}.index` }
+}
+
+function diskOf({ disk = freeDisk }: StatePlace): Disk {
+  return disk
 }
 
 function lineOf(value: object): string {

@@ -149,6 +149,21 @@ export const german: Language = {
         'file-gone': 'Discord hat diese Datei nicht mehr.',
         'file-not-fetched': 'Die Datei konnte nicht von Discord geholt werden. Bitte versuch es noch einmal.',
       },
+      diskTroubles: {
+        full: 'Die Festplatte ist voll:',
+        'read-only': 'Die Festplatte ist schreibgeschützt:',
+        'too-many-files': 'Auf dem Server des Bots sind zu viele Dateien offen:',
+        'not-allowed': 'Der Bot darf das auf der Festplatte nicht:',
+        faulty: 'Die Festplatte meldet einen Fehler:',
+      },
+      diskOutcomes: {
+        'not-added': 'Es wurde nichts hinzugefügt.',
+        'not-removed': 'Es wurde nichts entfernt.',
+        'not-changed': 'Es wurde nichts geändert.',
+        'not-read': 'Die Artikel wurden nicht neu gelesen.',
+        unsure:
+          'Es ist nicht sicher, was geändert wurde. Bitte sieh dir die Artikel an, bevor du es noch einmal versuchst.',
+      },
       shared: (articles, sentences) =>
         `Allen Servern gemeinsam: ${articles} Artikel, ${sentences === 1 ? '1 Satz' : `${sentences} Sätze`}`,
       own: (articles, most, megabytes, mostMegabytes) =>

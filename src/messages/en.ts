@@ -172,6 +172,21 @@ export const en = {
       'file-gone': 'Discord does not have this file any more.',
       'file-not-fetched': 'The file could not be fetched from Discord. Please try again.',
     },
+    /** What ails the host's disk, and what did not happen because of it: the two make one sentence. */
+    diskTroubles: {
+      full: 'The disk is full:',
+      'read-only': 'The disk is read-only:',
+      'too-many-files': 'Too many files are open on the host:',
+      'not-allowed': 'The bot may not do this on the host’s disk:',
+      faulty: 'The disk reports a fault:',
+    },
+    diskOutcomes: {
+      'not-added': 'nothing was added.',
+      'not-removed': 'nothing was removed.',
+      'not-changed': 'nothing was changed.',
+      'not-read': 'the articles were not read again.',
+      unsure: 'it is not certain what was changed. Please look at the articles before you try again.',
+    },
     shared: (articles: number, sentences: number) =>
       `Shared by all servers: ${articles === 1 ? '1 article' : `${articles} articles`}, ${sentences === 1 ? '1 sentence' : `${sentences} sentences`}`,
     own: (articles: number, most: number, megabytes: string, mostMegabytes: string) =>

@@ -156,6 +156,20 @@ export const spanish: Language = {
         'file-gone': 'Discord ya no tiene este archivo.',
         'file-not-fetched': 'No se ha podido obtener el archivo de Discord. Inténtalo de nuevo.',
       },
+      diskTroubles: {
+        full: 'El disco está lleno:',
+        'read-only': 'El disco es de solo lectura:',
+        'too-many-files': 'Hay demasiados archivos abiertos en el equipo del bot:',
+        'not-allowed': 'El bot no tiene permiso para hacer esto en el disco:',
+        faulty: 'El disco informa de un error:',
+      },
+      diskOutcomes: {
+        'not-added': 'no se ha añadido nada.',
+        'not-removed': 'no se ha eliminado nada.',
+        'not-changed': 'no se ha cambiado nada.',
+        'not-read': 'los artículos no se han vuelto a leer.',
+        unsure: 'no se sabe con certeza qué ha cambiado. Mira los artículos antes de volver a intentarlo.',
+      },
       shared: (articles, sentences) =>
         `Comunes a todos los servidores: ${articles === 1 ? '1 artículo' : `${articles} artículos`}, ${sentences === 1 ? '1 frase' : `${sentences} frases`}`,
       own: (articles, most, megabytes, mostMegabytes) =>

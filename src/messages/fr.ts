@@ -154,6 +154,20 @@ export const french: Language = {
         'file-gone': 'Discord n’a plus ce fichier.',
         'file-not-fetched': 'Le fichier n’a pas pu être obtenu de Discord. Veuillez réessayer.',
       },
+      diskTroubles: {
+        full: 'Le disque est plein :',
+        'read-only': 'Le disque est en lecture seule :',
+        'too-many-files': 'Trop de fichiers sont ouverts sur la machine du bot :',
+        'not-allowed': 'Le bot n’a pas le droit de faire cela sur le disque :',
+        faulty: 'Le disque signale une erreur :',
+      },
+      diskOutcomes: {
+        'not-added': 'rien n’a été ajouté.',
+        'not-removed': 'rien n’a été supprimé.',
+        'not-changed': 'rien n’a été changé.',
+        'not-read': 'les articles n’ont pas été relus.',
+        unsure: 'on ne sait pas avec certitude ce qui a changé. Regardez les articles avant de réessayer.',
+      },
       shared: (articles, sentences) =>
         `Communs à tous les serveurs : ${articles} ${articles < 2 ? 'article' : 'articles'}, ${sentences} ${sentences < 2 ? 'phrase' : 'phrases'}`,
       own: (articles, most, megabytes, mostMegabytes) =>

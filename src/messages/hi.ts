@@ -127,6 +127,20 @@ export const hindi: Language = {
         'file-gone': 'Discord के पास यह फ़ाइल अब नहीं है।',
         'file-not-fetched': 'फ़ाइल Discord से नहीं मिल सकी। कृपया फिर कोशिश करें।',
       },
+      diskTroubles: {
+        full: 'डिस्क भर गई है:',
+        'read-only': 'डिस्क पर केवल पढ़ा जा सकता है:',
+        'too-many-files': 'बॉट के कंप्यूटर पर बहुत ज़्यादा फ़ाइलें खुली हैं:',
+        'not-allowed': 'बॉट को डिस्क पर यह करने की अनुमति नहीं है:',
+        faulty: 'डिस्क में गड़बड़ी है:',
+      },
+      diskOutcomes: {
+        'not-added': 'कुछ भी नहीं जोड़ा गया।',
+        'not-removed': 'कुछ भी नहीं हटाया गया।',
+        'not-changed': 'कुछ भी नहीं बदला गया।',
+        'not-read': 'लेख दोबारा नहीं पढ़े गए।',
+        unsure: 'यह पक्का नहीं है कि क्या बदला। फिर कोशिश करने से पहले लेख देख लें।',
+      },
       shared: (articles, sentences) => `सभी सर्वरों के साझा: ${articles} लेख, ${sentences} वाक्य`,
       own: (articles, most, megabytes, mostMegabytes) =>
         `केवल इस सर्वर के: अधिकतम ${most} में से ${articles} लेख, ${mostMegabytes} MB में से ${megabytes}`,

@@ -142,6 +142,20 @@ export const portuguese: Language = {
         'file-gone': 'O Discord não tem mais este arquivo.',
         'file-not-fetched': 'Não foi possível obter o arquivo do Discord. Tente de novo, por favor.',
       },
+      diskTroubles: {
+        full: 'O disco está cheio:',
+        'read-only': 'O disco é somente leitura:',
+        'too-many-files': 'Há arquivos demais abertos na máquina do bot:',
+        'not-allowed': 'O bot não tem permissão para fazer isto no disco:',
+        faulty: 'O disco relata um erro:',
+      },
+      diskOutcomes: {
+        'not-added': 'nada foi adicionado.',
+        'not-removed': 'nada foi removido.',
+        'not-changed': 'nada foi alterado.',
+        'not-read': 'os artigos não foram lidos de novo.',
+        unsure: 'não se sabe ao certo o que mudou. Veja os artigos antes de tentar de novo.',
+      },
       shared: (articles, sentences) =>
         `Comuns a todos os servidores: ${articles === 1 ? '1 artigo' : `${articles} artigos`}, ${sentences === 1 ? '1 frase' : `${sentences} frases`}`,
       own: (articles, most, megabytes, mostMegabytes) =>

@@ -150,6 +150,20 @@ export const russian: Language = {
         'file-gone': 'У Discord этого файла больше нет.',
         'file-not-fetched': 'Не удалось получить файл из Discord. Попробуйте ещё раз.',
       },
+      diskTroubles: {
+        full: 'Диск заполнен:',
+        'read-only': 'Диск доступен только для чтения:',
+        'too-many-files': 'На компьютере бота открыто слишком много файлов:',
+        'not-allowed': 'Боту нельзя делать это на диске:',
+        faulty: 'Диск сообщает об ошибке:',
+      },
+      diskOutcomes: {
+        'not-added': 'ничего не добавлено.',
+        'not-removed': 'ничего не удалено.',
+        'not-changed': 'ничего не изменено.',
+        'not-read': 'статьи не прочитаны заново.',
+        unsure: 'неизвестно, что именно изменилось. Посмотрите статьи, прежде чем пробовать ещё раз.',
+      },
       shared: (articles, sentences) => `Общие для всех серверов: статей — ${articles}, предложений — ${sentences}`,
       own: (articles, most, megabytes, mostMegabytes) =>
         `Только этого сервера: статей — ${articles} из ${most}, ${megabytes} из ${mostMegabytes} МБ`,

@@ -1,5 +1,5 @@
-/** Why a file that somebody sent is not taken, in the reader's language. What is wrong inside a file stays in English: it has too many forms. */
-import type { Refusal } from '../errors.ts'
+/** Why a file that somebody sent is not taken, or what the disk did not do, in the reader's language. What is wrong inside a file stays in English: it has too many forms. */
+import type { DiskError, Refusal } from '../errors.ts'
 import type { Messages } from '../messages/en.ts'
 
 export function reportRefusal(refusal: Refusal, { corpus: { refusals } }: Messages): string {
@@ -19,6 +19,11 @@ export function reportRefusal(refusal: Refusal, { corpus: { refusals } }: Messag
     case 'file-not-fetched':
       return refusals[refusal.kind]
   }
+}
+
+/** "The disk is full: nothing was added." */
+export function reportDisk({ trouble, outcome }: DiskError, { corpus }: Messages): string {
+  return `${corpus.diskTroubles[trouble]} ${corpus.diskOutcomes[outcome]}`
 }
 
 const megabyte = 1024 * 1024

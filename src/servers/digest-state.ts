@@ -1,7 +1,8 @@
 /** What a server's daily digest has listed already, so that a restart lists nothing twice. Making the digest is left to others. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hasCode, writeFileWhole } from '../folder/write-file.ts'
+import type { Disk } from '../folder/disk.ts'
+import { writeFileWhole } from '../folder/folder-change.ts'
+import { hasCode } from '../folder/write-file.ts'
 
 export type DigestState = {
   /** When the last one was sent, or the digest was switched on. */
@@ -14,18 +15,18 @@ export type DigestState = {
 const FILE = '.digest.json'
 
 /** Null where no digest was ever switched on, or what is kept cannot be read. */
-export async function loadDigest(folder: string): Promise<DigestState | null> {
+export async function loadDigest(folder: string, disk: Disk): Promise<DigestState | null> {
   try {
-    return parseDigest(JSON.parse(await readFile(join(folder, FILE), 'utf8')))
+    return parseDigest(JSON.parse((await disk.readFile(join(folder, FILE))).toString('utf8')))
   } catch (error) {
     if (hasCode(error, 'ENOENT') || error instanceof SyntaxError) return null
     throw error
   }
 }
 
-export async function saveDigest(folder: string, { at, known }: DigestState): Promise<void> {
+export async function saveDigest(folder: string, { at, known }: DigestState, disk: Disk): Promise<void> {
   const bytes = new TextEncoder().encode(`${JSON.stringify({ at: at.toISOString(), known: [...known] })}\n`)
-  await writeFileWhole(folder, FILE, bytes, { replace: true })
+  await writeFileWhole(folder, FILE, bytes, { replace: true, disk })
 }
 
 function parseDigest(value: unknown): DigestState | null {

@@ -1,13 +1,14 @@
 /** Keeps what was uploaded until somebody says whether it shall be added, so that the question outlives a restart. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { slugFromFileName } from '../article/slug.ts'
 import { CorpusError } from '../errors.ts'
 import { isArticleFile } from '../folder/article-file.ts'
+import type { Disk } from '../folder/disk.ts'
 import { fileSlug } from '../folder/file-slug.ts'
+import { writeFileWhole } from '../folder/folder-change.ts'
 import { type NewArticle, readNewArticles } from '../folder/new-article.ts'
-import { hasCode, writeFileWhole } from '../folder/write-file.ts'
+import { hasCode } from '../folder/write-file.ts'
 import { endings } from '../formats/parse.ts'
 
 /** Hours for which an upload waits for its answer, and how many of one server wait at once; the oldest goes first. */
@@ -34,7 +35,8 @@ export async function keepDraft(
   name: string,
   bytes: Uint8Array,
   now: Date,
-  mostArticles = Number.POSITIVE_INFINITY,
+  mostArticles: number,
+  disk: Disk,
 ): Promise<Draft> {
   // Whatever the name says of folders, devices or marks: only its words and its ending stay.
   const last = name.split(/[/\\]/).at(-1) ?? ''
@@ -43,47 +45,49 @@ export async function keepDraft(
   const safe = `${fileSlug(slugFromFileName(last))}${ending}`
   if (!isArticleFile(safe)) throw fault(last, 'expected a file of articles')
   const id = createHash('sha256').update(`${safe}\0`).update(bytes).digest('hex').slice(0, 24)
-  await expireDrafts(folder, now, draftsKept - 1)
+  await expireDrafts(folder, now, disk, draftsKept - 1)
   const place = join(pendingFolder(folder), id)
-  await mkdir(place, { recursive: true })
-  await writeFileWhole(place, safe, bytes, { replace: true })
+  await disk.mkdir(place, { recursive: true })
+  await writeFileWhole(place, safe, bytes, { replace: true, disk })
   try {
-    return { id, articles: await readNewArticles(join(place, safe), mostArticles) }
+    return { id, articles: await readNewArticles(join(place, safe), mostArticles, disk) }
   } catch (error) {
-    await dropDraft(folder, id)
+    await dropDraft(folder, id, disk)
     throw error instanceof CorpusError ? withoutFolder(error, safe) : error
   }
 }
 
 /** The draft with this id; null when it has expired, was answered, or never was. */
-export async function findDraft(folder: string, id: string, now: Date): Promise<Draft | null> {
+export async function findDraft(folder: string, id: string, now: Date, disk: Disk): Promise<Draft | null> {
   if (!draftId.test(id)) return null
-  await expireDrafts(folder, now)
+  await expireDrafts(folder, now, disk)
   const place = join(pendingFolder(folder), id)
-  const [name] = (await namesIn(place)).filter(isArticleFile)
-  return name === undefined ? null : { id, articles: await readNewArticles(join(place, name)) }
+  const [name] = (await namesIn(place, disk)).filter(isArticleFile)
+  return name === undefined
+    ? null
+    : { id, articles: await readNewArticles(join(place, name), Number.POSITIVE_INFINITY, disk) }
 }
 
 /** Forgets the draft, if there is one. */
-export async function dropDraft(folder: string, id: string): Promise<void> {
-  if (draftId.test(id)) await rm(join(pendingFolder(folder), id), { recursive: true, force: true })
+export async function dropDraft(folder: string, id: string, disk: Disk): Promise<void> {
+  if (draftId.test(id)) await disk.rm(join(pendingFolder(folder), id), { recursive: true, force: true })
 }
 
 /** Forgets the drafts that waited too long, and the oldest beyond `kept`. */
-export async function expireDrafts(folder: string, now: Date, kept = draftsKept): Promise<void> {
+export async function expireDrafts(folder: string, now: Date, disk: Disk, kept = draftsKept): Promise<void> {
   const drafts: { readonly id: string; readonly keptAt: number }[] = []
-  for (const id of await namesIn(pendingFolder(folder))) {
-    drafts.push({ id, keptAt: (await stat(join(pendingFolder(folder), id))).mtimeMs })
+  for (const id of await namesIn(pendingFolder(folder), disk)) {
+    drafts.push({ id, keptAt: (await disk.stat(join(pendingFolder(folder), id))).mtimeMs })
   }
   drafts.sort((one, other) => other.keptAt - one.keptAt)
   for (const [index, { id, keptAt }] of drafts.entries()) {
-    if (index >= kept || now.getTime() - keptAt > draftHours * hourMs) await dropDraft(folder, id)
+    if (index >= kept || now.getTime() - keptAt > draftHours * hourMs) await dropDraft(folder, id, disk)
   }
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function namesIn(folder: string, disk: Disk): Promise<string[]> {
   try {
-    return await readdir(folder)
+    return await disk.readdir(folder)
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return []
     throw error
@@ -92,7 +96,10 @@ async function namesIn(folder: string): Promise<string[]> {
 
 /** People know the file they sent, not where it was kept. */
 function withoutFolder(error: CorpusError, name: string): CorpusError {
-  return new CorpusError(error.faults.map(each => ({ ...each, path: name })))
+  return new CorpusError(
+    error.faults.map(each => ({ ...each, path: name })),
+    { cause: error.cause },
+  )
 }
 
 function fault(path: string, message: string): CorpusError {

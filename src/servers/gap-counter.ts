@@ -1,4 +1,5 @@
 /** Holds what `gaps.ts` counts for each server, and writes it a little later, all at once. */
+import type { Disk } from '../folder/disk.ts'
 import { countGaps, type GapCount, type Gaps, loadGaps, saveGaps, sumGaps } from './gaps.ts'
 
 /** Milliseconds after which counts are written. */
@@ -6,6 +7,7 @@ const WRITTEN_MS = 60_000
 
 export class GapCounter {
   readonly #folder: (server: string) => string
+  readonly #disk: Disk
   /** Nothing is written while another change of the server is made. */
   readonly #inTurn: <Result>(server: string, work: () => Promise<Result>) => Promise<Result>
   readonly #log: { warn(what: object, message: string): void }
@@ -16,17 +18,19 @@ export class GapCounter {
 
   constructor(
     folder: (server: string) => string,
+    disk: Disk,
     inTurn: <Result>(server: string, work: () => Promise<Result>) => Promise<Result>,
     log: { warn(what: object, message: string): void },
   ) {
     this.#folder = folder
+    this.#disk = disk
     this.#inTurn = inTurn
     this.#log = log
   }
 
   /** Takes up what is kept of a server. */
   async read(server: string): Promise<void> {
-    if (!this.#unwritten.has(server)) this.#gaps.set(server, await loadGaps(this.#folder(server)))
+    if (!this.#unwritten.has(server)) this.#gaps.set(server, await loadGaps(this.#folder(server), this.#disk))
   }
 
   count(server: string, words: readonly string[], now: Date): void {
@@ -66,6 +70,6 @@ export class GapCounter {
   async #writeOne(server: string): Promise<void> {
     const gaps = this.#gaps.get(server)
     // Of a server that was forgotten meanwhile, nothing may come back.
-    if (gaps !== undefined) await saveGaps(this.#folder(server), gaps)
+    if (gaps !== undefined) await saveGaps(this.#folder(server), gaps, this.#disk)
   }
 }

@@ -2,9 +2,10 @@
  * Counts by day the words that questions had and no article has, for servers that want it. No question, no person and no message is kept: a
  * word and a number. Counts are written a little later, all at once; a crash loses the last minute of them.
  */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hasCode, writeFileWhole } from '../folder/write-file.ts'
+import type { Disk } from '../folder/disk.ts'
+import { writeFileWhole } from '../folder/folder-change.ts'
+import { hasCode } from '../folder/write-file.ts'
 
 /** Days for which counts are kept, and how many words a day has at most. */
 export const gapDays = 30
@@ -44,19 +45,19 @@ export function sumGaps(gaps: Gaps): readonly GapCount[] {
 }
 
 /** What is kept in a server's folder; nothing where there is none, or it cannot be read. */
-export async function loadGaps(folder: string): Promise<Gaps> {
+export async function loadGaps(folder: string, disk: Disk): Promise<Gaps> {
   try {
-    return parseGaps(JSON.parse(await readFile(join(folder, FILE), 'utf8')))
+    return parseGaps(JSON.parse((await disk.readFile(join(folder, FILE))).toString('utf8')))
   } catch (error) {
     if (hasCode(error, 'ENOENT') || error instanceof SyntaxError) return new Map()
     throw error
   }
 }
 
-export async function saveGaps(folder: string, gaps: Gaps): Promise<void> {
+export async function saveGaps(folder: string, gaps: Gaps, disk: Disk): Promise<void> {
   const days = Array.from(gaps, ([day, counts]) => [day, Object.fromEntries(counts)])
   const bytes = new TextEncoder().encode(`${JSON.stringify(Object.fromEntries(days))}\n`)
-  await writeFileWhole(folder, FILE, bytes, { replace: true })
+  await writeFileWhole(folder, FILE, bytes, { replace: true, disk })
 }
 
 function parseGaps(value: unknown): Gaps {

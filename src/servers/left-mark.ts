@@ -2,9 +2,10 @@
  * Notes in a server's folder which application of Discord's was in the server, and since when it is not any more. Both are hidden files, as all
  * that is no article is. What follows from them is `membership.ts`'s.
  */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hasCode, removeFile, writeFileWhole } from '../folder/write-file.ts'
+import type { Disk } from '../folder/disk.ts'
+import { removeFile, writeFileWhole } from '../folder/folder-change.ts'
+import { hasCode } from '../folder/write-file.ts'
 
 /** Days for which the articles of a server are kept after the bot was removed from it, in case it is invited again. */
 export const graceDays = 14
@@ -26,34 +27,30 @@ const hourMs = 3_600_000
 const shortestDayMs = 20 * hourMs
 
 /** The application that was last in the server; null when that was never noted. */
-export async function applicationIn(folder: string): Promise<string | null> {
-  return (await textOf(folder, applicationFile))?.trim() || null
+export async function applicationIn(folder: string, disk: Disk): Promise<string | null> {
+  return (await textOf(folder, applicationFile, disk))?.trim() || null
 }
 
 /** Notes that the application is in the server. */
-export async function noteApplication(folder: string, application: string): Promise<void> {
-  if ((await applicationIn(folder)) === application) return
-  await writeFileWhole(folder, applicationFile, encode(`${application}\n`), { replace: true })
+export async function noteApplication(folder: string, application: string, disk: Disk): Promise<void> {
+  if ((await applicationIn(folder, disk)) === application) return
+  await writeFileWhole(folder, applicationFile, encode(`${application}\n`), { replace: true, disk })
 }
 
 /** Since when the bot is not in the server; null when it is, as far as was noted. */
-export async function readMark(folder: string): Promise<LeftMark | null> {
-  const text = await textOf(folder, markFile)
+export async function readMark(folder: string, disk: Disk): Promise<LeftMark | null> {
+  const text = await textOf(folder, markFile, disk)
   return text === null ? null : parse(text)
 }
 
 /** Writes the mark, over the one before. */
-export async function writeMark(folder: string, mark: LeftMark): Promise<void> {
-  await writeFileWhole(folder, markFile, encode(`${format(mark)}\n`), { replace: true })
+export async function writeMark(folder: string, mark: LeftMark, disk: Disk): Promise<void> {
+  await writeFileWhole(folder, markFile, encode(`${format(mark)}\n`), { replace: true, disk })
 }
 
 /** Takes the mark back: the bot is in the server again. */
-export async function removeMark(folder: string): Promise<void> {
-  try {
-    await removeFile(folder, markFile)
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error
-  }
+export async function removeMark(folder: string, disk: Disk): Promise<void> {
+  await removeFile(folder, markFile, disk)
 }
 
 /** The mark after a look that did not find the bot in the server: the same one when the last counted look was on the same day. */
@@ -79,9 +76,9 @@ function parse(text: string): LeftMark {
   return { left: new Date(left), application, days: Number(days), counted: new Date(counted) }
 }
 
-async function textOf(folder: string, name: string): Promise<string | null> {
+async function textOf(folder: string, name: string, disk: Disk): Promise<string | null> {
   try {
-    return await readFile(join(folder, name), 'utf8')
+    return (await disk.readFile(join(folder, name))).toString('utf8')
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return null
     throw error

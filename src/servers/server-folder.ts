@@ -1,7 +1,8 @@
 /** Where Discord servers' own articles lie on the disk. What lies there is `servers.ts`'s, when it goes `membership.ts`'s. */
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Disk } from '../folder/disk.ts'
+import { HalfDoneError } from '../folder/folder-change.ts'
 
 const removing = /^\.removing-(\d+)-[0-9a-f]+$/
 
@@ -17,20 +18,22 @@ export function serverFolder(dataDir: string, server: string): string {
 }
 
 /** The servers that have a folder and that `isOurs` says are this process's. Clears away the folders of those whose removal was broken off. */
-export async function listServers(dataDir: string, isOurs: (server: string) => boolean): Promise<string[]> {
+export async function listServers(dataDir: string, isOurs: (server: string) => boolean, disk: Disk): Promise<string[]> {
   const folder = join(dataDir, 'servers')
-  await mkdir(folder, { recursive: true })
-  const names = await readdir(folder)
+  await disk.mkdir(folder, { recursive: true })
+  const names = await disk.readdir(folder)
   for (const name of names) {
     const removed = removing.exec(name)?.[1]
-    if (removed !== undefined && isOurs(removed)) await rm(join(folder, name), { recursive: true, force: true })
+    if (removed !== undefined && isOurs(removed)) await disk.rm(join(folder, name), { recursive: true, force: true })
   }
   return names.filter(name => isServerId(name) && isOurs(name))
 }
 
-/** Removes all that a server has. A crash on the way leaves nothing that would be read again. */
-export async function removeServerFolder(dataDir: string, server: string): Promise<void> {
+/** Removes all that a server has. A crash on the way leaves nothing that would be read again. @throws HalfDoneError where the rest is left to `listServers`. */
+export async function removeServerFolder(dataDir: string, server: string, disk: Disk): Promise<void> {
   const gone = join(dataDir, 'servers', `.removing-${server}-${randomBytes(4).toString('hex')}`)
-  await rename(serverFolder(dataDir, server), gone)
-  await rm(gone, { recursive: true, force: true })
+  await disk.rename(serverFolder(dataDir, server), gone)
+  await disk.rm(gone, { recursive: true, force: true }).catch((error: unknown) => {
+    throw new HalfDoneError(`${gone} is still there`, error)
+  })
 }

@@ -1,7 +1,8 @@
 /** What one Discord server may have of its own, so that none crowds out the others. Keeping it is `servers.ts`'s. */
-import { stat } from 'node:fs/promises'
 import { RefusedError } from '../errors.ts'
 import type { FileReading } from '../folder/article-file.ts'
+import type { Disk } from '../folder/disk.ts'
+import { hasCode } from '../folder/write-file.ts'
 import type { Draft } from './drafts.ts'
 import { graceDays } from './left-mark.ts'
 
@@ -17,16 +18,29 @@ export function checkUpload(bytes: number): void {
 }
 
 /** @throws RefusedError when the draft does not fit beside what the server has. */
-export async function checkRoom(files: ReadonlyMap<string, FileReading>, { articles }: Draft): Promise<void> {
+export async function checkRoom(
+  files: ReadonlyMap<string, FileReading>,
+  { articles }: Draft,
+  disk: Disk,
+): Promise<void> {
   const names = new Set([...files.keys(), ...articles.map(({ name }) => name)])
   const { articles: most, totalBytes: mostBytes } = serverLimits
   if (names.size > most) throw new RefusedError({ kind: 'too-many-articles', most, articles: names.size })
-  const bytes = (await sizeOf(files)) + articles.reduce((sum, article) => sum + article.bytes.length, 0)
+  const bytes = (await sizeOf(files, disk)) + articles.reduce((sum, article) => sum + article.bytes.length, 0)
   if (bytes > mostBytes) throw new RefusedError({ kind: 'no-room', mostBytes, bytes })
 }
 
 /** The bytes that these files take on the disk; one that somebody removed by hand takes none. */
-export async function sizeOf(files: ReadonlyMap<string, FileReading>): Promise<number> {
-  const sizes = await Promise.allSettled([...files.values()].map(async ({ path }) => (await stat(path)).size))
-  return sizes.reduce((sum, size) => sum + (size.status === 'fulfilled' ? size.value : 0), 0)
+export async function sizeOf(files: ReadonlyMap<string, FileReading>, disk: Disk): Promise<number> {
+  const sizes = await Promise.all([...files.values()].map(({ path }) => bytesAt(path, disk)))
+  return sizes.reduce((sum, bytes) => sum + bytes, 0)
+}
+
+async function bytesAt(path: string, disk: Disk): Promise<number> {
+  try {
+    return (await disk.stat(path)).size
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return 0
+    throw error
+  }
 }

@@ -1,10 +1,12 @@
 /** What Discord servers have of their own: adding and removing it within limits, and keeping it while the bot is there. Answering from it is left to others. */
 
-import { readFile } from 'node:fs/promises'
 import type { Article } from '../article/article.ts'
-import { ConfigError } from '../errors.ts'
+import { ConfigError, CorpusError } from '../errors.ts'
 import { isSameAddress } from '../feeds/canonical-address.ts'
 import { fetchArticle } from '../feeds/fetch-article.ts'
+import { isSystemError } from '../folder/article-file.ts'
+import { type Disk, freeDisk } from '../folder/disk.ts'
+import { HalfDoneError } from '../folder/folder-change.ts'
 import { listArticleFiles, readArticleFiles, toCorpus } from '../folder/load.ts'
 import { type NewArticle, renamed } from '../folder/new-article.ts'
 import {
@@ -44,6 +46,8 @@ type Settings = {
   /** Whether a server is this process's: what others have is another process's to read and write. All are when it is missing. */
   readonly isOurs?: (server: string) => boolean
   readonly now?: () => Date
+  /** In tests: another disk. */
+  readonly disk?: Disk
 }
 
 /**
@@ -65,6 +69,7 @@ class ServerStore implements Servers {
   readonly #examine: Examine
   readonly #isOurs: (server: string) => boolean
   readonly #allowPrivateAddresses: boolean
+  readonly #disk: Disk
   /** By server; those that the bot is not in are not there. */
   readonly #files = new Map<string, Files>()
   /** What is known of the servers that the bot is in; null until it is on Discord. */
@@ -82,20 +87,23 @@ class ServerStore implements Servers {
     this.#examine = examine
     this.#isOurs = isOurs
     this.#allowPrivateAddresses = settings.allowPrivateAddresses ?? false
+    this.#disk = settings.disk ?? freeDisk
     this.#log = log
     this.#now = now
-    this.#gaps = new GapCounter(server => this.#folder(server), this.#inTurn, log)
+    this.#gaps = new GapCounter(server => this.#folder(server), this.#disk, this.#inTurn, log)
   }
 
   async open(): Promise<void> {
-    const known = await this.#list().catch((error: NodeJS.ErrnoException) => {
-      throw new ConfigError(
-        `expected DATA_DIR to be a folder that can be written, got ${error.code} at ${this.#dataDir}`,
-      )
-    })
-    for (const server of known) {
-      await expireDrafts(this.#folder(server), this.#now())
-      if ((await readMark(this.#folder(server))) === null) await this.#read(server)
+    try {
+      for (const server of await this.#list()) {
+        await expireDrafts(this.#folder(server), this.#now(), this.#disk)
+        if ((await readMark(this.#folder(server), this.#disk)) === null) await this.#read(server)
+      }
+    } catch (error) {
+      const cause = error instanceof CorpusError ? error.cause : error
+      if (!isSystemError(cause)) throw error
+      const at = 'path' in cause && typeof cause.path === 'string' ? cause.path : this.#dataDir
+      throw new ConfigError(`expected DATA_DIR to be a folder that can be written, got ${cause.code} at ${at}`)
     }
   }
 
@@ -105,22 +113,15 @@ class ServerStore implements Servers {
 
   async status(server: string): Promise<ServerStatus> {
     const { articles, faults } = toCorpus(this.#filesOf(server))
-    return { articles, faults, bytes: await sizeOf(this.#filesOf(server)) }
+    return { articles, faults, bytes: await told(sizeOf(this.#filesOf(server), this.#disk), 'not-read') }
   }
 
   reload(server: string): Promise<Reloaded> {
-    return this.#inTurn(server, () => this.#read(server))
+    return this.#inTurn(server, () => told(this.#read(server, { isWhole: true }), 'not-read'))
   }
 
   hold(server: string, name: string, bytes: Uint8Array): Promise<Draft> {
-    return this.#inTurn(server, async () => {
-      checkUpload(bytes.length)
-      await this.#openFolder(server)
-      const draft = await told(keepDraft(this.#folder(server), name, bytes, this.#now(), this.limits.articles))
-      await checkRoom(this.#filesOf(server), draft)
-      await this.#tryOut(server, draft)
-      return draft
-    })
+    return this.#inTurn(server, () => told(this.#hold(server, name, bytes), 'not-added'))
   }
 
   async holdPage(server: string, url: string): Promise<Draft> {
@@ -132,34 +133,19 @@ class ServerStore implements Servers {
   }
 
   draft(server: string, id: string): Promise<Draft | null> {
-    return findDraft(this.#folder(server), id, this.#now())
+    return findDraft(this.#folder(server), id, this.#now(), this.#disk)
   }
 
   discard(server: string, id: string): Promise<void> {
-    return this.#inTurn(server, () => dropDraft(this.#folder(server), id))
+    return this.#inTurn(server, () => told(this.#drop(server, id), 'not-added'))
   }
 
   accept(server: string, id: string, replace: boolean, by: Deed): Promise<readonly StoredArticle[] | null> {
-    return this.#inTurn(server, async () => {
-      const draft = await this.draft(server, id)
-      if (draft === null) return null
-      await checkRoom(this.#filesOf(server), draft)
-      const stored = await this.#put(server, draft.articles, replace, by)
-      await dropDraft(this.#folder(server), id)
-      return stored
-    })
+    return this.#inTurn(server, () => told(this.#accept(server, id, replace, by), 'not-added'))
   }
 
   remove(server: string, slug: string, by: Deed): Promise<RemovedArticle> {
-    return this.#inTurn(server, async () => {
-      const files = new Map(this.#filesOf(server))
-      const removed = await told(removeArticle(this.#folder(server), files, slug))
-      this.#files.set(server, files)
-      await this.#listener.applyServer(server, { put: [], remove: removed.article === null ? [] : [slug] })
-      this.#log.info({ server, article: slug, interaction: by.interaction }, 'removed an article')
-      if (removed.article !== null) this.#tell(server, { kind: 'removed', articles: [removed.article], by: by.person })
-      return removed
-    })
+    return this.#inTurn(server, () => told(this.#remove(server, slug, by), 'not-removed'))
   }
 
   settings(server: string): ServerSettings {
@@ -167,12 +153,7 @@ class ServerStore implements Servers {
   }
 
   changeSettings(server: string, change: Partial<ServerSettings>): Promise<void> {
-    return this.#inTurn(server, async () => {
-      const settings = { ...this.settings(server), ...change }
-      await this.#openFolder(server)
-      await saveSettings(this.#folder(server), settings)
-      this.#settings.set(server, settings)
-    })
+    return this.#inTurn(server, () => told(this.#changeSettings(server, change), 'not-changed'))
   }
 
   countGaps(server: string, words: readonly string[]): void {
@@ -184,19 +165,20 @@ class ServerStore implements Servers {
   }
 
   digest(server: string): Promise<DigestState | null> {
-    return loadDigest(this.#folder(server))
+    return loadDigest(this.#folder(server), this.#disk)
   }
 
   saveDigest(server: string, state: DigestState): Promise<void> {
     return this.#inTurn(server, async () => {
       // Forgotten meanwhile: its folder must not come back.
-      if (this.settings(server).digest !== null) await saveDigest(this.#folder(server), state)
+      if (this.settings(server).digest !== null) await saveDigest(this.#folder(server), state, this.#disk)
     })
   }
 
   async files(server: string): Promise<ReadonlyMap<string, Uint8Array>> {
     const files = new Map<string, Uint8Array>()
-    for (const [name, { path }] of this.#filesOf(server)) files.set(name, await readFile(path))
+    for (const [name, { path }] of this.#filesOf(server))
+      files.set(name, await told(this.#disk.readFile(path), 'not-read'))
     return files
   }
 
@@ -209,14 +191,7 @@ class ServerStore implements Servers {
   }
 
   forget(server: string): Promise<void> {
-    return this.#inTurn(server, async () => {
-      this.#files.delete(server)
-      this.#settings.delete(server)
-      this.#gaps.drop(server)
-      this.#listener.dropServer(server)
-      if ((await this.#list()).includes(server)) await removeServerFolder(this.#dataDir, server)
-      this.#log.info({ server }, 'forgot all that a server had')
-    })
+    return this.#inTurn(server, () => told(this.#forget(server), 'not-removed'))
   }
 
   left(server: string): Promise<void> {
@@ -235,12 +210,60 @@ class ServerStore implements Servers {
     }
   }
 
+  async #hold(server: string, name: string, bytes: Uint8Array): Promise<Draft> {
+    checkUpload(bytes.length)
+    await this.#openFolder(server)
+    const draft = await keepDraft(this.#folder(server), name, bytes, this.#now(), this.limits.articles, this.#disk)
+    await checkRoom(this.#filesOf(server), draft, this.#disk)
+    await this.#tryOut(server, draft)
+    return draft
+  }
+
+  async #accept(server: string, id: string, replace: boolean, by: Deed): Promise<StoredArticle[] | null> {
+    const draft = await this.draft(server, id)
+    if (draft === null) return null
+    await checkRoom(this.#filesOf(server), draft, this.#disk)
+    const stored = await this.#put(server, draft.articles, replace, by)
+    // The articles are there whether or not the draft can be dropped: it expires.
+    await this.#drop(server, id).catch(error => this.#log.warn({ server, err: error }, 'could not drop a draft'))
+    return stored
+  }
+
+  async #changeSettings(server: string, change: Partial<ServerSettings>): Promise<void> {
+    const settings = { ...this.settings(server), ...change }
+    await this.#openFolder(server)
+    await saveSettings(this.#folder(server), settings, this.#disk)
+    this.#settings.set(server, settings)
+  }
+
+  async #forget(server: string): Promise<void> {
+    if ((await this.#list()).includes(server)) {
+      await removeServerFolder(this.#dataDir, server, this.#disk).catch(error => this.#afterFailure(server, error))
+    }
+    this.#files.delete(server)
+    this.#settings.delete(server)
+    this.#gaps.drop(server)
+    this.#listener.dropServer(server)
+    this.#log.info({ server }, 'forgot all that a server had')
+  }
+
+  async #remove(server: string, slug: string, by: Deed): Promise<RemovedArticle> {
+    const files = new Map(this.#filesOf(server))
+    const removing = removeArticle(this.#folder(server), files, slug, this.#disk)
+    const removed = await removing.catch(error => this.#afterFailure(server, error))
+    this.#files.set(server, files)
+    await this.#listener.applyServer(server, { put: [], remove: removed.article === null ? [] : [slug] })
+    this.#log.info({ server, article: slug, interaction: by.interaction }, 'removed an article')
+    if (removed.article !== null) this.#tell(server, { kind: 'removed', articles: [removed.article], by: by.person })
+    return removed
+  }
+
   /** @throws RefusedError when an article costs too much to be answered from; the draft is not kept then. */
   async #tryOut(server: string, { id, articles }: Draft): Promise<void> {
     try {
-      await told(this.#examine(articles.map(({ article }) => article)))
+      await this.#examine(articles.map(({ article }) => article))
     } catch (error) {
-      await dropDraft(this.#folder(server), id)
+      await this.#drop(server, id)
       throw error
     }
   }
@@ -251,22 +274,31 @@ class ServerStore implements Servers {
 
   /** Whoever has something kept is in a server that the bot is in. */
   async #openFolder(server: string): Promise<void> {
-    await openFolder(this.#folder(server))
-    if (this.#membership !== null) await noteApplication(this.#folder(server), this.#membership.application)
+    await openFolder(this.#folder(server), this.#disk)
+    if (this.#membership !== null) await noteApplication(this.#folder(server), this.#membership.application, this.#disk)
   }
 
   #filesOf(server: string): Files {
     return this.#files.get(server) ?? new Map()
   }
 
-  async #read(server: string): Promise<Reloaded> {
+  #drop(server: string, id: string): Promise<void> {
+    return dropDraft(this.#folder(server), id, this.#disk)
+  }
+
+  /** Reads what a server has; `isWhole` changes nothing when the disk does not give a file. @throws the system's error then. */
+  async #read(server: string, { isWhole = false } = {}): Promise<Reloaded> {
     const folder = this.#folder(server)
-    await openFolder(folder)
+    await openFolder(folder, this.#disk)
     const before = new Map(this.own(server).map(article => [article.slug, article]))
-    const corpus = await readArticleFiles(folder, await listArticleFiles(folder))
-    this.#files.set(server, new Map(corpus.files))
-    this.#settings.set(server, await loadSettings(folder))
+    const names = await listArticleFiles(folder, this.#disk)
+    const corpus = await readArticleFiles(folder, names, undefined, this.#disk)
+    const unread = [...corpus.files.values()].find(reading => reading.unread !== undefined)?.unread
+    if (isWhole && unread !== undefined) throw unread
+    const settings = await loadSettings(folder, this.#disk)
     await this.#gaps.read(server)
+    this.#files.set(server, new Map(corpus.files))
+    this.#settings.set(server, settings)
     const there = new Set(corpus.articles.map(({ slug }) => slug))
     for (const { path, message } of corpus.faults) this.#log.warn({ server, path }, message)
     const removed = [...before.values()].filter(({ slug }) => !there.has(slug))
@@ -280,9 +312,8 @@ class ServerStore implements Servers {
 
   async #put(server: string, made: readonly NewArticle[], replace: boolean, by: Deed): Promise<StoredArticle[]> {
     const files = new Map(this.#filesOf(server))
-    const storing = storeArticles(this.#folder(server), files, made, { replace })
-    // Of several that take others' places, some may have been put when a disk fails: they are there, and so must be answered from.
-    const stored = await told(storing).catch(error => this.#read(server).then(() => Promise.reject(error)))
+    const storing = storeArticles(this.#folder(server), files, made, { replace, disk: this.#disk })
+    const stored = await storing.catch(error => this.#afterFailure(server, error))
     this.#files.set(server, files)
     await this.#listener.applyServer(server, { put: stored.map(({ article }) => article), remove: [] })
     for (const { article, replaced } of stored)
@@ -293,6 +324,16 @@ class ServerStore implements Servers {
     const replaced = stored.filter(one => one.replaced !== null).length
     this.#tell(server, { kind: 'added', articles: stored.map(({ article }) => article), replaced, by: by.person })
     return stored
+  }
+
+  /** What was changed by half is there, and so must be answered from. @throws `failure`. */
+  async #afterFailure(server: string, failure: unknown): Promise<never> {
+    if (failure instanceof HalfDoneError) {
+      await this.#read(server, { isWhole: true }).catch(error =>
+        this.#log.warn({ server, err: error }, 'could not read what a server has after a change that failed'),
+      )
+    }
+    throw failure
   }
 
   async #leave(server: string): Promise<void> {
@@ -319,7 +360,7 @@ class ServerStore implements Servers {
     if (keepDays === null) return
     const files = new Map(this.#filesOf(server))
     const gone: Article[] = []
-    for (const slug of await outdated(files, keepDays, this.#now())) {
+    for (const slug of await outdated(files, keepDays, this.#now(), this.#disk)) {
       const { article } = await removeArticle(this.#folder(server), files, slug)
       if (article !== null) gone.push(article)
     }
@@ -335,11 +376,11 @@ class ServerStore implements Servers {
   }
 
   #tenancy(server: string): Tenancy {
-    return { dataDir: this.#dataDir, server, now: this.#now(), log: this.#log }
+    return { dataDir: this.#dataDir, server, now: this.#now(), disk: this.#disk, log: this.#log }
   }
 
   #list(): Promise<string[]> {
-    return listServers(this.#dataDir, this.#isOurs)
+    return listServers(this.#dataDir, this.#isOurs, this.#disk)
   }
 }
 

@@ -1,7 +1,8 @@
 /** What a server's managers have set, kept as one file beside its articles. What it leads to is left to those who ask. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hasCode, writeFileWhole } from '../folder/write-file.ts'
+import type { Disk } from '../folder/disk.ts'
+import { writeFileWhole } from '../folder/folder-change.ts'
+import { hasCode } from '../folder/write-file.ts'
 
 /** When and where the new articles are listed each day. */
 export type DigestSetting = {
@@ -45,9 +46,9 @@ const FILE = '.settings.json'
 export const MOST_DAYS = 3_650
 
 /** The settings kept in a server's folder; the defaults where there are none, or for what cannot be read of them. */
-export async function loadSettings(folder: string): Promise<ServerSettings> {
+export async function loadSettings(folder: string, disk: Disk): Promise<ServerSettings> {
   try {
-    return parseSettings(await readFile(join(folder, FILE), 'utf8'))
+    return parseSettings((await disk.readFile(join(folder, FILE))).toString('utf8'))
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return DEFAULT_SETTINGS
     throw error
@@ -55,9 +56,9 @@ export async function loadSettings(folder: string): Promise<ServerSettings> {
 }
 
 /** Keeps the settings; whole or not at all. */
-export async function saveSettings(folder: string, settings: ServerSettings): Promise<void> {
+export async function saveSettings(folder: string, settings: ServerSettings, disk: Disk): Promise<void> {
   const bytes = new TextEncoder().encode(`${JSON.stringify(settings, null, 2)}\n`)
-  await writeFileWhole(folder, FILE, bytes, { replace: true })
+  await writeFileWhole(folder, FILE, bytes, { replace: true, disk })
 }
 
 /** Of what somebody edited by hand, each setting that makes sense is taken. */

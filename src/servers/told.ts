@@ -1,11 +1,17 @@
-/** Tells the person who sent a file what is wrong with it. */
-import { CorpusError, RefusedError } from '../errors.ts'
+/** Tells the person who changes a server's articles what is wrong with their file, or with the disk. */
+import { CorpusError, type DiskOutcome, RefusedError } from '../errors.ts'
+import { asDiskError } from '../folder/disk-error.ts'
 
-/** What `work` gives. @throws RefusedError with the faults that it found, the first five of them. */
-export async function told<Result>(work: Promise<Result>): Promise<Result> {
+/**
+ * What `work` gives; `outcome` is what did not happen when the disk fails it.
+ * @throws DiskError then, RefusedError with the faults that it found in a file, the first five of them.
+ */
+export async function told<Result>(work: Promise<Result>, outcome: DiskOutcome): Promise<Result> {
   try {
     return await work
   } catch (error) {
+    const ofDisk = asDiskError(error, outcome)
+    if (ofDisk !== null) throw ofDisk
     if (!(error instanceof CorpusError)) throw error
     const lines = error.faults
       .slice(0, 5)

@@ -19,6 +19,7 @@ import {
   isPrivate,
   shown,
 } from '../support/fake-discord.ts'
+import { type Code, createFaultDisk, type FaultDisk } from '../support/fault-disk.ts'
 import { type BotUnderTest, startBot, startOn } from '../support/running-bot.ts'
 import { createSwiftClock } from '../support/swift-clock.ts'
 
@@ -32,6 +33,7 @@ let added: object[] = []
 
 let clock = 0
 let allowPrivateAddresses = false
+let disk: FaultDisk
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined }
 
@@ -39,7 +41,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 async function start(known?: FakeDiscord): Promise<void> {
   host = await startHost({ corpusDir: sharedDir, stateDir: null, log: silent, clock: createSwiftClock() })
   const log = { info: (what: object) => void added.push(what), warn: () => undefined }
-  servers = await openServers({ dataDir, listener: host, log, allowPrivateAddresses })
+  servers = await openServers({ dataDir, listener: host, log, allowPrivateAddresses, disk })
   const given = {
     library: (guild: string | null) => host.library(guild),
     corpora: { servers, shared: host },
@@ -57,6 +59,7 @@ beforeEach(async () => {
   for (const article of [flood, lighthouse]) writeShared(`${article.slug}.txt`, articleText(article))
   added = []
   allowPrivateAddresses = false
+  disk = createFaultDisk()
   await start()
 })
 afterEach(async () => {
@@ -201,6 +204,37 @@ describe('/corpus add', () => {
     expect(shown(message)).not.toContain(dataDir)
     expect(buttonsOf(message)).toEqual([])
     expect((await servers.status(fake.guildId)).articles).toEqual([])
+  })
+})
+
+describe('a disk that fails', () => {
+  const lines: [string, Code, string, string][] = [
+    ['en', 'ENOSPC', 'The disk is full: nothing was added.', 'The disk is full: nothing was removed.'],
+    ['de', 'EROFS', 'Die Festplatte ist schreibgeschützt: Es wurde nichts hinzugefügt.', 'Es wurde nichts entfernt.'],
+    ['fr', 'EIO', 'Le disque signale une erreur : rien n’a été ajouté.', 'rien n’a été supprimé.'],
+    ['ru', 'EMFILE', 'На компьютере бота открыто слишком много файлов: ничего не добавлено.', 'ничего не удалено.'],
+  ]
+
+  it.each(lines)('is told of in the language %s, with %s, and in the log', async (locale, code, added, removed) => {
+    disk.arm(1, code, true)
+    expect(shown(await send(secret, 'otter.md', { locale }))).toBe(added)
+    disk.heal()
+    const draft = await send(secret, 'otter.md', { locale })
+    disk.arm(4, code, true)
+    const [button] = buttonsOf(draft)
+    expect(shown(await click(draft, button?.label ?? '', { locale }))).toContain(added)
+    expect(running.logged).toContainEqual(
+      expect.objectContaining({ msg: 'the disk failed', err: expect.objectContaining({ code }) }),
+    )
+    disk.heal()
+    expect((await servers.status(fake.guildId)).articles).toEqual([])
+    await fake.clickId(draft, button?.custom_id ?? '', { by: fake.editor, locale }).shown.next()
+    expect(await ask('What did Walter Quill say?')).toContain('ate my herring')
+    const question = await corpus('remove', { name: 'otter' }, { locale })
+    disk.arm(1, code, true)
+    expect(shown(await click(question, buttonsOf(question)[0]?.label ?? '', { locale }))).toContain(removed)
+    expect(await ask('What did Walter Quill say?')).toContain('ate my herring')
+    expect(shown(await corpus('reload', {}, { locale }))).toContain(added.slice(0, added.indexOf(':')))
   })
 })
 

@@ -8,6 +8,7 @@ import { createLibrary } from '../../src/library/library.ts'
 import { loadState, type SavedState, saveState } from '../../src/library/saved-state.ts'
 import { startHost } from '../../src/library/start-host.ts'
 import { flood, lighthouse, makeArticle } from '../support/articles.ts'
+import { codes, createFaultDisk } from '../support/fault-disk.ts'
 import { createSwiftClock } from '../support/swift-clock.ts'
 
 let root: string
@@ -84,6 +85,48 @@ describe('a saved state', () => {
     await saveState(place, { files: state.files.slice(0, 1), index: createLibrary([flood], new Date()).index })
     await writeFile(index, other)
     expect(await loadState(place)).toBeNull()
+  })
+})
+
+describe('a disk that fails while a state is saved or given back', () => {
+  it.each(codes)('with %s at any call loses no state but to a later one, and leaves nothing half', async code => {
+    const next: SavedState = { ...state, files: state.files.slice(0, 2) }
+    const disk = createFaultDisk()
+    await saveState(place, state)
+    for (let at = 1, hasFailed = true; hasFailed; at += 1) {
+      disk.arm(at, code, at % 2 === 0)
+      const failure: unknown = await saveState({ ...place, disk }, next).catch((error: unknown) => error)
+      hasFailed = disk.hasFailed()
+      disk.heal()
+      if (hasFailed && failure !== undefined) expect(String(failure)).toContain(code)
+      // Between the two files of a state the one before is gone; the folder is read anew then.
+      const found = (await loadState(place))?.files ?? null
+      expect([null, state.files, next.files]).toContainEqual(found)
+      if (failure === undefined) expect(found).toEqual(next.files)
+      await saveState({ ...place, disk }, state)
+      expect((await loadState(place))?.files).toEqual(state.files)
+      expect(await readdir(place.stateDir)).toHaveLength(2)
+    }
+    for (const at of [1, 2]) {
+      disk.arm(at, code, false)
+      expect(await loadState({ ...place, disk })).toBeNull()
+    }
+    disk.heal()
+    expect(await loadState({ ...place, disk })).not.toBeNull()
+  })
+
+  it('has the bytes on it before their name, and the name before the next file', async () => {
+    const disk = createFaultDisk()
+    await saveState({ ...place, disk }, state)
+    const made = disk.made.filter(call => /^(?:sync|rename)/.test(call))
+    expect(made.map(call => call.replace(/[0-9a-f]{16}/, 'x').replace(/\.\d+-[0-9a-f]{12}/, ''))).toEqual([
+      'sync .x.articles.tmp',
+      'rename x.articles',
+      'sync saved',
+      'sync .x.index.tmp',
+      'rename x.index',
+      'sync saved',
+    ])
   })
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Refusal } from '../../src/errors.ts'
+import { DiskError, type DiskOutcome, type DiskTrouble, type Refusal } from '../../src/errors.ts'
 import { languages, messagesFor } from '../../src/messages/languages.ts'
-import { reportRefusal } from '../../src/report/refusal-report.ts'
+import { reportDisk, reportRefusal } from '../../src/report/refusal-report.ts'
 
 const mb = 2 ** 20
 const refusals: readonly Refusal[] = [
@@ -36,6 +36,36 @@ describe('a file that is not taken', () => {
       expect(told).not.toBe(english)
       for (const number of english?.match(/\d+(?:\.\d+)?/g) ?? []) expect(told).toContain(number)
       if (refusal.kind === 'unreadable') expect(told).toContain(refusal.faults.join('\n'))
+    }
+  })
+})
+
+describe('what the disk did not do', () => {
+  const troubles: readonly DiskTrouble[] = ['full', 'read-only', 'too-many-files', 'not-allowed', 'faulty']
+  const outcomes: readonly DiskOutcome[] = ['not-added', 'not-removed', 'not-changed', 'not-read', 'unsure']
+  const toldIn = (locale: string): string[] =>
+    troubles.flatMap(trouble =>
+      outcomes.map(outcome => reportDisk(new DiskError(trouble, outcome, null), messagesFor(locale))),
+    )
+
+  it('is one sentence: what ails it, and what did not happen', () => {
+    expect(toldIn('en')).toEqual(
+      expect.arrayContaining([
+        'The disk is full: nothing was added.',
+        'The disk is read-only: nothing was removed.',
+        'The disk reports a fault: the articles were not read again.',
+        'Too many files are open on the host: nothing was added.',
+      ]),
+    )
+  })
+
+  it.each([...languages.keys()])('is told in the language %s, each trouble and each outcome by itself', locale => {
+    const told = toldIn(locale)
+    expect(new Set(told).size).toBe(troubles.length * outcomes.length)
+    for (const sentence of told) {
+      expect(toldIn('en')).not.toContain(sentence)
+      expect(sentence).not.toContain(messagesFor(locale).bug(''))
+      expect(sentence).toMatch(/: .+[.।]$/)
     }
   })
 })

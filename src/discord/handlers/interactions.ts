@@ -9,9 +9,9 @@ import type { Choice } from '../../../commands/command.ts'
 import { articleOf } from '../../../commands/options.ts'
 import type { Answer } from '../../answer/answer.ts'
 import { nameArticle } from '../../answer/revisit.ts'
-import { RefusedError, StillReadingError, UserError } from '../../errors.ts'
+import { DiskError, RefusedError, StillReadingError, UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
-import { reportRefusal } from '../../report/refusal-report.ts'
+import { reportDisk, reportRefusal } from '../../report/refusal-report.ts'
 import { despiteLostConnections } from '../connection/retry.ts'
 import type { View } from '../custom-id.ts'
 import { escapeMarkdown } from '../escape.ts'
@@ -170,6 +170,7 @@ function stillReading({ progress }: StillReadingError, { locale, options }: Auto
 async function report(error: unknown, interaction: Answerable, responder: Responder, service: Service): Promise<void> {
   const { logger } = service
   const isWritten = error instanceof UserError
+  if (error instanceof DiskError) logger.error({ interaction: interaction.id, err: error.cause }, 'the disk failed')
   if (!isWritten) logger.error({ interaction: interaction.id, err: error }, 'an interaction failed')
   try {
     await responder.tellAlone(
@@ -187,6 +188,7 @@ export function faultNotice(error: unknown, id: string, locale: string): Message
     const { done, total } = error.progress
     return notice(messages.stillReading(done, total), colours.nothing)
   }
+  if (error instanceof DiskError) return notice(escapeMarkdown(reportDisk(error, messages)), colours.fault)
   const sentence =
     error instanceof RefusedError
       ? escapeWithin(reportRefusal(error.refusal, messages), REFUSAL_TEXT)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type PackedArticle, packArticle, unpackArticle } from '../../article/packed-article.ts'
 import { startThread } from '../../work/thread.ts'
 import { type FileReading, readArticleFile } from '../article-file.ts'
-import { type Disk, freeDisk } from '../disk.ts'
+import { freeDisk, type ReadingDisk } from '../disk.ts'
 import type { WatchedChange } from './live-corpus.ts'
 
 /** What became of a stretch of the folder's files, in the order of their names. */
@@ -38,7 +38,7 @@ export function readFirst(reading: FirstReading): AsyncGenerator<FirstBatch> {
 }
 
 /** Reads the files in this thread. */
-export async function* readBatches(reading: FirstReading, disk: Disk): AsyncGenerator<FirstBatch> {
+export async function* readBatches(reading: FirstReading, disk: ReadingDisk): AsyncGenerator<FirstBatch> {
   const { names } = reading
   for (let start = 0; start < names.length; start += BATCH) {
     const batch = names.slice(start, start + BATCH)
@@ -54,7 +54,11 @@ export async function* readBatches(reading: FirstReading, disk: Disk): AsyncGene
 type Outcome = WatchedChange | { readonly unsettled: readonly [string, string | null] } | null
 
 /** Null when the file is as known. */
-async function readOne({ folder, known, settledBeforeMs }: FirstReading, name: string, disk: Disk): Promise<Outcome> {
+async function readOne(
+  { folder, known, settledBeforeMs }: FirstReading,
+  name: string,
+  disk: ReadingDisk,
+): Promise<Outcome> {
   const path = join(folder, name)
   const look = await disk.look(path)
   if (look === null) return { unsettled: [name, null] }

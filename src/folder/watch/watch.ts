@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { CorpusError, type Fault, type ReadingProgress } from '../../errors.ts'
 import { type Clock, systemClock } from '../../work/clock.ts'
 import { isArticleFile, readArticleFile } from '../article-file.ts'
-import type { Disk } from '../disk.ts'
+import type { ReadingDisk } from '../disk.ts'
 import { lookAt } from '../file-stamp.ts'
 import { listArticleFiles } from '../load.ts'
 import { Settling } from './debounce.ts'
@@ -29,7 +29,7 @@ export type WatchOptions = {
   readonly live?: boolean
   /** In tests: another clock, another disk, and how long others wait for a file that takes long to read. */
   readonly clock?: Clock
-  readonly disk?: Disk
+  readonly disk?: ReadingDisk
   readonly patienceMs?: number
 }
 

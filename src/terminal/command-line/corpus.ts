@@ -2,7 +2,7 @@
 import { styleText } from 'node:util'
 import type { Article } from '../../article/article.ts'
 import { readConfig } from '../../config.ts'
-import { CorpusError, describeFault } from '../../errors.ts'
+import { CorpusError, DiskError, type DiskOutcome, describeFault } from '../../errors.ts'
 import { isSameAddress } from '../../feeds/canonical-address.ts'
 import { fetchArticle } from '../../feeds/fetch-article.ts'
 import { FetchError } from '../../feeds/fetch-page.ts'
@@ -14,11 +14,14 @@ import {
   findStrays,
   warningsOf,
 } from '../../folder/check.ts'
+import { asDiskError } from '../../folder/disk-error.ts'
 import { type Duplicate, findDuplicates } from '../../folder/duplicates.ts'
 import { type Corpus, listArticleFiles, readArticleFiles } from '../../folder/load.ts'
 import { type NewArticle, readFileAnywhere, readNewArticles, renamed } from '../../folder/new-article.ts'
 import { type Files, openFolder, removeArticle, type StoredArticle, storeArticles } from '../../folder/store.ts'
+import { messagesFor } from '../../messages/languages.ts'
 import { findQuotations } from '../../quotations/find-quotations.ts'
+import { reportDisk } from '../../report/refusal-report.ts'
 import { toJson } from '../json.ts'
 import { formatTable } from '../table.ts'
 import { plain } from '../text.ts'
@@ -148,7 +151,7 @@ async function add({ folder, json, replace }: Settings, paths: readonly string[]
   for (const file of made) {
     progress({ done, total: articles.length })
     if (file.isPage && !json) print(preview(file.articles))
-    const stored = await complaining(storeInPlace(folder, files, file, replace))
+    const stored = await complaining(storeInPlace(folder, files, file, replace), 'not-added')
     done += file.articles.length
     // Printed once it is on the disk, not before: what was said to be added is there after any crash.
     for (const [index, one] of (stored ?? []).entries()) {
@@ -201,7 +204,7 @@ async function readAll(paths: readonly string[]): Promise<{ readonly made: NewFi
   for (const [index, path] of paths.entries()) {
     progress({ done: index, total: paths.length })
     const isPage = /^https?:\/\//i.test(path)
-    const articles = await complaining(isPage ? readPage(path) : readNewArticles(path))
+    const articles = await complaining(isPage ? readPage(path) : readNewArticles(path), 'not-added')
     if (articles === null) isWhole = false
     else made.push({ path, articles, isPage })
   }
@@ -238,9 +241,13 @@ function printStored({ article, path, replaced }: StoredArticle, warnings: reado
     process.stderr.write(`${describeFinding({ path, line: null, message, severity: 'warning' })}\n`)
 }
 
-/** What `work` gives; null where it found a fault, which is printed. */
-async function complaining<Result extends object>(work: Promise<Result>): Promise<Result | null> {
-  const done = await faultsOf(work)
+/** What `work` gives; null where it found a fault, or where the disk kept `outcome` from happening, which is printed. */
+async function complaining<Result extends object>(work: Promise<Result>, outcome: DiskOutcome): Promise<Result | null> {
+  const done = await faultsOf(work).catch((error: unknown) => asDiskError(error, outcome) ?? Promise.reject(error))
+  if (done instanceof DiskError) {
+    complain(`${reportDisk(done, messagesFor('en'))} (${String(done.cause)})`)
+    return null
+  }
   if (!(done instanceof CorpusError)) return done
   for (const fault of done.faults) complain(describeFault(fault))
   return null
@@ -259,7 +266,7 @@ async function remove({ folder, json }: Settings, slugs: readonly string[]): Pro
   const files = new Map(corpus.files)
   let exitCode = 0
   for (const slug of slugs) {
-    const removed = await complaining(removeArticle(folder, files, slug))
+    const removed = await complaining(removeArticle(folder, files, slug), 'not-removed')
     if (removed === null) exitCode = 1
     else if (json) printJson({ article: slug, path: removed.path, headline: removed.article?.headline ?? null })
     else {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { freeDisk } from '../../../src/folder/disk.ts'
 import { graceDays, writeMark } from '../../../src/servers/left-mark.ts'
 import { serverFolder } from '../../../src/servers/server-folder.ts'
 import { openServers } from '../../../src/servers/servers.ts'
@@ -23,7 +24,7 @@ async function isKept(answer: Omit<Fault, 'matches' | 'times'> | null): Promise<
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'otter.md'), '# Otter\n\nAn otter was seen.\n')
   const long = new Date(Date.now() - (graceDays + 1) * 24 * 3_600_000)
-  await writeMark(folder, { application: fake.bot.id, left: long, days: graceDays, counted: new Date() })
+  await writeMark(folder, { application: fake.bot.id, left: long, days: graceDays, counted: new Date() }, freeDisk)
   if (answer !== null) fake.fault({ matches: /^GET \/guilds\/\d+$/, times: 9, ...answer })
   const log = { info: () => {}, warn: () => {} }
   const listener = { applyServer: async () => {}, dropServer: () => {} }

@@ -1,4 +1,4 @@
-/** `npm run ask | quote | corpus`: picks the subcommand and turns what it throws into messages and exit codes. */
+/** `npm run ask | quote | corpus | doctor`: picks the subcommand and turns what it throws into messages and exit codes. */
 import { config as loadEnvironment } from 'dotenv'
 import { UserError } from './errors.ts'
 import { UsageError } from './terminal/command-line/arguments.ts'
@@ -10,19 +10,21 @@ import { plain } from './terminal/text.ts'
 const usage = `usage:
   npm run ask   -- [--corpus DIR] [--article SLUG] [--top N] [--json] [--explain] [QUESTION…]
   npm run quote -- [--corpus DIR] [--speaker NAME] [--article SLUG] [--top N] [--json] [--all | --check] [WORDS…]
+  npm run doctor
   npm run corpus -- list | check | read FILE… | add FILE|URL… | remove SLUG…  [--corpus DIR] [--json] [--replace]`
 
 // Each is loaded when it is asked for: reading web pages or drawing is not needed to answer a question.
 const subcommands = new Map<string, () => Promise<(words: string[]) => Promise<number>>>([
   ['ask', async () => runAsk],
   ['quote', async () => runQuote],
+  ['doctor', async () => (await import('./terminal/command-line/doctor.ts')).runDoctor],
   ['corpus', async () => (await import('./terminal/command-line/corpus.ts')).runCorpus],
 ])
 
 async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
   const load = subcommands.get(name ?? '')
-  if (load === undefined) throw new UsageError(`expected ask, quote or corpus, got \`${name ?? ''}\``)
+  if (load === undefined) throw new UsageError(`expected ask, quote, corpus or doctor, got \`${name ?? ''}\``)
   const subcommand = await load()
   return subcommand(rest)
 }

@@ -43,6 +43,7 @@ const allowed = new Map<string, readonly string[]>([
       'messages',
       'config',
       'errors',
+      'version',
     ],
   ],
 ])

@@ -9,7 +9,7 @@ import { createRest } from './fake-discord/rest.ts'
 import { createApiServer, type Fault, type Upload } from './fake-discord/server.ts'
 import { createStore, type FakeMessage, type Store } from './fake-discord/store.ts'
 import { allComponents, FLAGS } from './fake-discord/validate.ts'
-import { createWorld, guildOf, messageData, type World } from './fake-discord/world.ts'
+import { createWorld, guildOf, messageData, ownGuilds, type World } from './fake-discord/world.ts'
 
 export { buttonsOf } from './fake-discord/actions.ts'
 export { type Channel, PERMISSIONS, type Person, person, serverOf } from './fake-discord/people.ts'
@@ -71,6 +71,7 @@ export async function createFakeDiscord(options: FakeOptions = {}): Promise<Fake
     gatewayUrl: () => `ws://127.0.0.1:${api.port}`,
     shards: options.shards ?? 1,
     guildData: id => guildOf(world, id),
+    ownGuilds: () => ownGuilds(world),
     messageData: message => messageData(world, message),
     channelData: id => {
       const where = world.channels.get(id)

@@ -66,7 +66,8 @@ export const PERMISSIONS = {
   sendInThreads: 1n << 38n,
 }
 const EVERYTHING = Object.values(PERMISSIONS).reduce((sum, bit) => sum | bit, 0n)
-const ALL = EVERYTHING & ~PERMISSIONS.manageMessages & ~PERMISSIONS.manageServer
+/** What members may do. */
+export const ALL = EVERYTHING & ~PERMISSIONS.manageMessages & ~PERMISSIONS.manageServer
 
 export function userData({ id, name, isBot }: Person): object {
   return {

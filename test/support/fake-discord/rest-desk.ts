@@ -15,6 +15,8 @@ export type RestOptions = {
   readonly channelData: (id: string) => object | null
   /** Null for a server that the bot is not in. */
   readonly guildData: (id: string) => object | null
+  /** The servers that the bot is in, as it lists them itself. */
+  readonly ownGuilds: () => readonly object[]
   readonly openDm: (personId: string) => object
 }
 

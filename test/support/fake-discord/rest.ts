@@ -46,6 +46,7 @@ function applicationRoutes(desk: Desk): Route[] {
     ],
     ['GET', /^\/users\/@me$/, show(() => options.botData)],
     ['GET', /^\/applications\/@me$|^\/oauth2\/applications\/@me$/, show(() => application)],
+    ['GET', /^\/users\/@me\/guilds$/, show(() => options.ownGuilds())],
     [
       'GET',
       /^\/guilds\/(\d+)$/,

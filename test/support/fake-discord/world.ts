@@ -1,5 +1,6 @@
 /** One server with its people and channels, and the events that Discord sends when something happens there. */
 import {
+  ALL,
   type Channel,
   channel,
   channelData,
@@ -100,6 +101,12 @@ export function createWorld(): World {
 export function guildOf({ guilds, bot }: World, id: string): object | null {
   const channels = guilds.get(id)
   return channels === undefined ? null : guildData(id, bot, channels)
+}
+
+/** The servers that the bot is in, as it lists them itself, and what it may do in each. */
+export function ownGuilds({ guilds }: World): object[] {
+  const [one] = guilds.keys()
+  return [...guilds.keys()].map(id => ({ id, name: 'A server', permissions: id === one ? ALL.toString() : '0' }))
 }
 
 /** A message of the bot's. */

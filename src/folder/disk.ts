@@ -72,10 +72,8 @@ export function createDisk(by: DiskCalls): Disk {
     look: path => lookBy(by, path),
     async readBytes(folder, path) {
       const isLink = (await by.lstat(path)).isSymbolicLink()
-      const file = await by.open(
-        isLink ? within(await by.realpath(folder), await by.realpath(path), path) : path,
-        FLAGS,
-      )
+      const target = isLink ? await by.realpath(path).catch(error => leadsNowhere(path, error)) : null
+      const file = await by.open(target === null ? path : within(await by.realpath(folder), target, path), FLAGS)
       try {
         check(path, await file.stat())
         return await file.readFile()
@@ -94,7 +92,7 @@ export const busyDisk: ReadingDisk = {
   look: lookAtNow,
   readBytes(folder, path) {
     const isLink = lstatSync(path).isSymbolicLink()
-    const file = openSync(isLink ? within(realpathSync(folder), realpathSync(path), path) : path, FLAGS)
+    const file = openSync(isLink ? within(realpathSync(folder), realpathNow(path), path) : path, FLAGS)
     try {
       check(path, fstatSync(file))
       return readFileSync(file)
@@ -102,6 +100,20 @@ export const busyDisk: ReadingDisk = {
       closeSync(file)
     }
   },
+}
+
+function realpathNow(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    return leadsNowhere(path, error)
+  }
+}
+
+/** A link is there even when what it leads to is not. */
+function leadsNowhere(path: string, error: unknown): never {
+  const isNowhere = error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ELOOP')
+  throw isNowhere ? fault(path, 'expected a file, got a link that leads nowhere') : error
 }
 
 /** What a link leads to, if that lies in the folder. */

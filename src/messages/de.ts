@@ -143,7 +143,7 @@ export const german: Language = {
           `Eine Datei darf ${most} MB haben; diese hat ${size === null ? 'mehr' : `${size} MB`}.`,
         'too-many-articles': (most, count) => `Ein Server darf ${most} eigene Artikel haben; damit wären es ${count}.`,
         'no-room': (most, size) =>
-          `Die eigenen Artikel eines Servers dürfen ${most} MB belegen; damit wären es ${size} MB.`,
+          `Die eigenen Artikel eines Servers und die Dateien, die auf eine Antwort warten, dürfen ${most} MB belegen; damit wären es ${size} MB.`,
         unreadable: faults => `Diese Datei kann nicht übernommen werden (Einzelheiten auf Englisch):\n${faults}`,
         'foreign-file': 'Diese Datei liegt nicht bei Discord.',
         'file-gone': 'Discord hat diese Datei nicht mehr.',

@@ -166,7 +166,7 @@ export const en = {
       'too-many-articles': (most: number, articles: number) =>
         `A server can have ${most} articles of its own; with this it would be ${articles}.`,
       'no-room': (most: string, size: string) =>
-        `A server’s own articles can take ${most} MB; with this it would be ${size} MB.`,
+        `A server’s own articles and the uploads that wait for an answer can take ${most} MB; with this it would be ${size} MB.`,
       unreadable: (faults: string) => `This file cannot be taken:\n${faults}`,
       'foreign-file': 'This file does not lie with Discord.',
       'file-gone': 'Discord does not have this file any more.',

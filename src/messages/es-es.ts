@@ -150,7 +150,7 @@ export const spanish: Language = {
         'too-many-articles': (most, count) =>
           `Un servidor puede tener ${most} artículos propios; con esto serían ${count}.`,
         'no-room': (most, size) =>
-          `Los artículos propios de un servidor pueden ocupar ${most} MB; con esto serían ${size} MB.`,
+          `Los artículos propios de un servidor y los archivos que esperan respuesta pueden ocupar ${most} MB; con esto serían ${size} MB.`,
         unreadable: faults => `Este archivo no se puede incorporar (detalles en inglés):\n${faults}`,
         'foreign-file': 'Este archivo no está en Discord.',
         'file-gone': 'Discord ya no tiene este archivo.',

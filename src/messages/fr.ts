@@ -148,7 +148,7 @@ export const french: Language = {
         'too-many-articles': (most, count) =>
           `Un serveur peut avoir ${most} articles à lui ; avec cela il y en aurait ${count}.`,
         'no-room': (most, size) =>
-          `Les articles propres à un serveur peuvent occuper ${most} Mo ; avec cela ce serait ${size} Mo.`,
+          `Les articles propres à un serveur et les fichiers en attente de réponse peuvent occuper ${most} Mo ; avec cela ce serait ${size} Mo.`,
         unreadable: faults => `Ce fichier ne peut pas être ajouté (détails en anglais) :\n${faults}`,
         'foreign-file': 'Ce fichier ne se trouve pas chez Discord.',
         'file-gone': 'Discord n’a plus ce fichier.',

@@ -121,7 +121,8 @@ export const hindi: Language = {
         'file-too-large': (most, size) =>
           `एक फ़ाइल ${most} MB तक की हो सकती है; यह ${size === null ? 'इससे बड़ी' : `${size} MB की`} है।`,
         'too-many-articles': (most, count) => `एक सर्वर के अपने ${most} लेख हो सकते हैं; इसके साथ ${count} हो जाते।`,
-        'no-room': (most, size) => `किसी सर्वर के अपने लेख ${most} MB तक जगह ले सकते हैं; इसके साथ ${size} MB हो जाते।`,
+        'no-room': (most, size) =>
+          `किसी सर्वर के अपने लेख और जवाब का इंतज़ार कर रही फ़ाइलें ${most} MB तक जगह ले सकती हैं; इसके साथ ${size} MB हो जाते।`,
         unreadable: faults => `यह फ़ाइल नहीं ली जा सकती (विवरण अंग्रेज़ी में):\n${faults}`,
         'foreign-file': 'यह फ़ाइल Discord पर नहीं है।',
         'file-gone': 'Discord के पास यह फ़ाइल अब नहीं है।',

@@ -136,7 +136,7 @@ export const portuguese: Language = {
         'too-many-articles': (most, count) =>
           `Um servidor pode ter ${most} artigos próprios; com isto seriam ${count}.`,
         'no-room': (most, size) =>
-          `Os artigos próprios de um servidor podem ocupar ${most} MB; com isto seriam ${size} MB.`,
+          `Os artigos próprios de um servidor e os arquivos que aguardam resposta podem ocupar ${most} MB; com isto seriam ${size} MB.`,
         unreadable: faults => `Este arquivo não pode ser adicionado (detalhes em inglês):\n${faults}`,
         'foreign-file': 'Este arquivo não está no Discord.',
         'file-gone': 'O Discord não tem mais este arquivo.',

@@ -68,6 +68,16 @@ export async function findDraft(folder: string, id: string, now: Date, disk: Dis
     : { id, articles: await readNewArticles(join(place, name), Number.POSITIVE_INFINITY, disk) }
 }
 
+/** The bytes on the disk of all drafts but the one with this id. */
+export async function sizeOfDrafts(folder: string, except: string | null, disk: Disk): Promise<number> {
+  let bytes = 0
+  for (const id of await namesIn(pendingFolder(folder), disk)) {
+    const place = join(pendingFolder(folder), id)
+    if (id !== except) for (const name of await namesIn(place, disk)) bytes += (await disk.stat(join(place, name))).size
+  }
+  return bytes
+}
+
 /** Forgets the draft, if there is one. */
 export async function dropDraft(folder: string, id: string, disk: Disk): Promise<void> {
   if (draftId.test(id)) await disk.rm(join(pendingFolder(folder), id), { recursive: true, force: true })

@@ -26,6 +26,7 @@ export type ServerLog = { info(what: object, message: string): void; warn(what: 
 
 export type ServerStatus = {
   readonly articles: readonly Article[]
+  /** Of articles, and of uploads that wait for an answer. */
   readonly bytes: number
   readonly faults: readonly Fault[]
 }

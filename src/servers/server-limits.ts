@@ -17,16 +17,18 @@ export function checkUpload(bytes: number): void {
   if (bytes > mostBytes) throw new RefusedError({ kind: 'file-too-large', mostBytes, bytes })
 }
 
-/** @throws RefusedError when the draft does not fit beside what the server has. */
+/** @throws RefusedError when the draft does not fit beside what the server has: its files, and other drafts of `waitingBytes`. */
 export async function checkRoom(
   files: ReadonlyMap<string, FileReading>,
   { articles }: Draft,
+  waitingBytes: number,
   disk: Disk,
 ): Promise<void> {
   const names = new Set([...files.keys(), ...articles.map(({ name }) => name)])
   const { articles: most, totalBytes: mostBytes } = serverLimits
   if (names.size > most) throw new RefusedError({ kind: 'too-many-articles', most, articles: names.size })
-  const bytes = (await sizeOf(files, disk)) + articles.reduce((sum, article) => sum + article.bytes.length, 0)
+  const bytes =
+    (await sizeOf(files, disk)) + waitingBytes + articles.reduce((sum, article) => sum + article.bytes.length, 0)
   if (bytes > mostBytes) throw new RefusedError({ kind: 'no-room', mostBytes, bytes })
 }
 

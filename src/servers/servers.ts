@@ -19,7 +19,7 @@ import {
 } from '../folder/store.ts'
 import { createTurns } from '../work/keyed-queue.ts'
 import { type DigestState, loadDigest, saveDigest } from './digest-state.ts'
-import { type Draft, dropDraft, expireDrafts, findDraft, keepDraft } from './drafts.ts'
+import { type Draft, dropDraft, expireDrafts, findDraft, keepDraft, sizeOfDrafts } from './drafts.ts'
 import type { ServerEvent, ServerEventListener } from './events.ts'
 import { outdated } from './expiry.ts'
 import { GapCounter } from './gap-counter.ts'
@@ -113,7 +113,7 @@ class ServerStore implements Servers {
 
   async status(server: string): Promise<ServerStatus> {
     const { articles, faults } = toCorpus(this.#filesOf(server))
-    return { articles, faults, bytes: await told(sizeOf(this.#filesOf(server), this.#disk), 'not-read') }
+    return { articles, faults, bytes: await told(this.#size(server), 'not-read') }
   }
 
   reload(server: string): Promise<Reloaded> {
@@ -214,15 +214,13 @@ class ServerStore implements Servers {
     checkUpload(bytes.length)
     await this.#openFolder(server)
     const draft = await keepDraft(this.#folder(server), name, bytes, this.#now(), this.limits.articles, this.#disk)
-    await checkRoom(this.#filesOf(server), draft, this.#disk)
-    await this.#tryOut(server, draft)
-    return draft
+    return this.#tryOut(server, draft)
   }
 
   async #accept(server: string, id: string, replace: boolean, by: Deed): Promise<StoredArticle[] | null> {
     const draft = await this.draft(server, id)
     if (draft === null) return null
-    await checkRoom(this.#filesOf(server), draft, this.#disk)
+    await this.#checkRoom(server, draft)
     const stored = await this.#put(server, draft.articles, replace, by)
     // The articles are there whether or not the draft can be dropped: it expires.
     await this.#drop(server, id).catch(error => this.#log.warn({ server, err: error }, 'could not drop a draft'))
@@ -258,14 +256,27 @@ class ServerStore implements Servers {
     return removed
   }
 
-  /** @throws RefusedError when an article costs too much to be answered from; the draft is not kept then. */
-  async #tryOut(server: string, { id, articles }: Draft): Promise<void> {
+  /** @throws RefusedError when there is no room for the draft, or its articles cost too much to be answered from; it is not kept then. */
+  async #tryOut(server: string, draft: Draft): Promise<Draft> {
     try {
-      await this.#examine(articles.map(({ article }) => article))
+      await this.#checkRoom(server, draft)
+      await this.#examine(draft.articles.map(({ article }) => article))
+      return draft
     } catch (error) {
-      await this.#drop(server, id)
+      await this.#drop(server, draft.id)
       throw error
     }
+  }
+
+  async #checkRoom(server: string, draft: Draft): Promise<void> {
+    const waiting = await sizeOfDrafts(this.#folder(server), draft.id, this.#disk)
+    await checkRoom(this.#filesOf(server), draft, waiting, this.#disk)
+  }
+
+  /** Bytes of what the server has, and of what waits. */
+  async #size(server: string): Promise<number> {
+    const waiting = await sizeOfDrafts(this.#folder(server), null, this.#disk)
+    return waiting + (await sizeOf(this.#filesOf(server), this.#disk))
   }
 
   #folder(server: string): string {

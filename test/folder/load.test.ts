@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CorpusError, describeFault } from '../../src/errors.ts'
+import { readArticleFile } from '../../src/folder/article-file.ts'
+import { busyDisk, freeDisk } from '../../src/folder/disk.ts'
 import { loadCorpus } from '../../src/folder/load.ts'
 import { parseFile } from '../../src/formats/parse.ts'
 
@@ -96,6 +98,23 @@ describe('loadCorpus', () => {
       'pipe.txt: expected a file, got something else',
       'zero.txt: expected a file in this folder, got a link that leads out of it',
     ])
+  })
+
+  it.each([
+    ['beside other work', freeDisk],
+    ['in a thread of its own', busyDisk],
+  ])('names a link that leads nowhere, or round in a circle, as a fault, %s', async (_, disk) => {
+    await symlink(join(folder, 'gone.txt'), join(folder, 'a.txt'))
+    await symlink('b.txt', join(folder, 'b.txt'))
+    for (const name of ['a.txt', 'b.txt']) {
+      const path = join(folder, name)
+      const message = 'expected a file, got a link that leads nowhere'
+      expect(await readArticleFile(folder, name, disk)).toEqual({
+        path,
+        articles: [],
+        faults: [{ path, line: null, message }],
+      })
+    }
   })
 
   it('reads any bytes under any ending, or says what is wrong', async () => {

@@ -22,7 +22,7 @@ describe('a file that is not taken', () => {
       'A file can have 8 MB; this one has 8.1 MB.',
       'A file can have 8 MB; this one has more.',
       'A server can have 250 articles of its own; with this it would be 251.',
-      'A server’s own articles can take 16 MB; with this it would be 17.5 MB.',
+      'A server’s own articles and the uploads that wait for an answer can take 16 MB; with this it would be 17.5 MB.',
       'This file cannot be taken:\nline 3: expected `published` to be a date\nexpected a text',
       'This file does not lie with Discord.',
       'Discord does not have this file any more.',

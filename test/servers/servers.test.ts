@@ -179,6 +179,23 @@ describe('limits', () => {
   })
 })
 
+describe('uploads that wait for an answer', () => {
+  it('take room from each other and show in the status; one that there is no room for does not wait', async () => {
+    const servers = await open()
+    const large = (letter: string): Uint8Array => bytesOf(letter.repeat(6e6))
+    const first = await servers.hold(one, 'a.txt', large('a'))
+    await servers.hold(one, 'b.txt', large('b'))
+    await expect(servers.hold(one, 'c.txt', large('c'))).rejects.toMatchObject({ refusal: { kind: 'no-room' } })
+    expect(readdirSync(join(serverFolder(dataDir, one), '.pending'))).toHaveLength(2)
+    expect((await servers.status(one)).bytes).toBeGreaterThan(12e6)
+    // Each counts once: where it waits, and then where it is kept.
+    expect(await servers.accept(one, first.id, false, by)).toHaveLength(1)
+    expect((await servers.status(one)).bytes).toBeLessThan(13e6)
+    await expect(servers.hold(one, 'c.txt', large('c'))).rejects.toMatchObject({ refusal: { kind: 'no-room' } })
+    await servers.hold(other, 'c.txt', large('c'))
+  })
+})
+
 describe('an upload', () => {
   it('waits through a restart, and is gone once it is answered', async () => {
     const { id } = await (await open()).hold(one, 'flood.txt', bytesOf('It rained.'))

@@ -1,67 +1,117 @@
-/** Lines that go on from earlier ones, "and in the second city?": what they leave out is taken from what was asked before. */
+/** Answers to lines that lean on the answer before: what they leave out is taken from there. Reading them is `follow-up-acts.ts`'s. */
+import type { Article } from '../../article/article.ts'
+import { quotationsOf } from '../../library/library.ts'
 import type { Library } from '../../library/library.ts'
 import type { Passage, PassagesAnswer } from '../answer.ts'
 import { ask } from '../ask/ask.ts'
 import type { AskOptions } from '../ask/ask-options.ts'
-import { tokenise } from '../check/align.ts'
-import { gatherPassage, type Place } from '../passage.ts'
+import { gatherPassage, type Place, passageOver } from '../passage.ts'
+import { show } from '../quote/quote.ts'
+import { tellingWords } from './follow-up-acts.ts'
 import type { ConverseOptions } from './options.ts'
 import { foldLine } from './plain-line.ts'
+import { resolve, withoutStray } from './resolve.ts'
+import type { Turn } from './turn-before.ts'
 
-const GOES_ON =
-  /^(?:and|but|so|or|then|also|what about|how about|what else|who else|where else|go on|more|tell me more|continue)\b/
-const POINTS_BACK =
-  /\b(?:he|she|it|they|him|her|his|hers|its|their|theirs|them|that|those|these|this|there|then|one|ones|both|else|same|other|others)\b/
-const QUESTION_WORD =
-  /^(?:when|why|where|who|how|how many|how much|which|what|says who|at what time|since when|how come|how so|really)$/
-/** A line of so few telling words says too little to stand by itself; one with a pronoun may have so many. */
-const FEW_WORDS = 2
-const FEW_WITH_PRONOUN = 3
 /** Letters that forms of one word share. */
 const STEM = 4
-
-/** Whether a line cannot be understood without the one before it. */
-export function isFollowUp(line: string): boolean {
-  const text = foldLine(line)
-  const telling = tellingWords(text).length
-  return (
-    GOES_ON.test(text) ||
-    QUESTION_WORD.test(text) ||
-    telling <= FEW_WORDS ||
-    (telling <= FEW_WITH_PRONOUN && POINTS_BACK.test(text))
-  )
-}
-
-/** Whether a line asks for more, whatever its punctuation: "and in the city", not "nice one". */
-export function asksOn(line: string): boolean {
-  return /^(?:and|what|who|where|when|why|how|go on|more|tell me|continue)\b/.test(foldLine(line))
-}
+/** What is read on at a time, in UTF-16 units. */
+const STRETCH = 420
+/** Sentences are shorter than passages, so more of them are shown. */
+const SHOWN = 5
+/** Sentences of each ranking that are looked at. */
+const CONSIDERED = 20
 
 /**
- * The answer to a line that goes on from earlier ones. Three rankings are joined: that of both questions together, that of the line
+ * The answer to a question that leans on an earlier one. Three rankings are joined: that of both questions together, that of the line
  * alone, and the sentences beside the earlier answer; what was shown before comes last. It stays in the article that was talked about
  * unless that has nothing.
  */
-export function carryOn(library: Library, line: string, options: ConverseOptions): PassagesAnswer {
-  const earlier = options.after.at(-1) ?? ''
-  const readAs = joinQuestions(earlier, line)
-  const asked: AskOptions = { ...options, limit: CONSIDERED, grouping: 'sentence' }
-  const within = ask(library, readAs, asked)
-  const isThere = within.passages.length > 0 || options.article === null
-  const answer = isThere ? within : ask(library, readAs, { ...asked, article: null })
-  const alone = ask(library, withoutOpening(line), isThere ? asked : { ...asked, article: null })
-  const known = ask(library, options.after.slice(-2).join(' '), { ...asked, limit: 1 }).passages[0]
-  const own = tellingWords(foldLine(line)).filter(word => !foldLine(earlier).includes(word.slice(0, STEM)))
-  const rankings = [answer.passages, alone.passages, known === undefined ? [] : besides(known)]
+export function carryOn(library: Library, line: string, turn: Turn, options: ConverseOptions): PassagesAnswer {
+  const { readAs, query, isWhole } = resolve(line, turn)
+  const article = options.article ?? turn.article?.slug ?? null
+  const asked: AskOptions = { ...options, limit: CONSIDERED, grouping: 'sentence', article }
+  const within = ask(library, query, asked)
+  const isThere = within.passages.length > 0 || article === null
+  const where = isThere ? asked : { ...asked, article: null }
+  const answer = isThere ? within : ask(library, query, where)
+  const alone = isWhole ? null : ask(library, withoutStray(line), where)
+  const [known] = turn.passages
+  const own = tellingWords(foldLine(line)).filter(word => !foldLine(turn.question).includes(word.slice(0, STEM)))
+  const rankings = [answer.passages, alone?.passages ?? [], known === undefined ? [] : besides(known)]
   const ranked = fuse(rankings, passage => passage.id === known?.id, own)
-  const kind = answer.kind === 'found' || alone.kind === 'found' ? 'found' : ranked.length > 0 ? 'nearest' : answer.kind
+  const kind = answer.kind === 'found' || alone?.kind === 'found' ? 'found' : ranked.length > 0 ? 'nearest' : answer.kind
   return { ...answer, kind, question: line, passages: ranked.slice(0, Math.max(options.limit, SHOWN)), readAs }
 }
 
-/** Sentences are shorter than passages, so one more of them is shown. */
-const SHOWN = 4
-/** Sentences of each ranking that are looked at. */
-const CONSIDERED = 20
+/** The stretches of the article that come after what was shown last; null at its end. */
+export function readOn(line: string, turn: Turn, { limit }: ConverseOptions): PassagesAnswer | null {
+  const last = turn.passages[0]
+  if (last === undefined) return null
+  const passages = stretchesAfter(last.article, Math.max(...turn.passages.filter(({ article }) => article === last.article).map(({ end }) => end)))
+  return passages.length === 0 ? null : answerOf(line, passages.slice(0, limit), `go on (${turn.question})`)
+}
+
+/** The passage shown last with who said it; null when nobody is known to have. */
+export function whoSaid(line: string, turn: Turn): PassagesAnswer | null {
+  const said = turn.passages[0]
+  return said === undefined || said.attribution.speaker === null
+    ? null
+    : answerOf(line, [said], `who said it? (${turn.question})`)
+}
+
+const REPORTED =
+  '(?:said|says|told|added|urged|warned|called|asked|argued|claimed|insisted|noted|explained|announced|wrote|stressed|admitted|denied|accused|promised|suggested|described|tweeted|believes?|thinks?|hopes?|wants?)'
+
+/** What else somebody said, quoted or reported, in the order of the text from where the answer before stood; null when nothing else is. */
+export function saidElse(line: string, person: string, turn: Turn, article: Article, limit: number): PassagesAnswer | null {
+  const surname = person.split(/\s+/).at(-1) ?? person
+  const quoted = quotationsOf(article)
+    .filter(({ speaker }) => speaker !== null && (speaker === person || speaker.split(/\s+/).at(-1) === surname))
+    .map(quotation => show({ article, quotation, score: 0 }, null).passage)
+  const escaped = surname.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const reports = new RegExp(`\\b${escaped}\\b[^.“”"]{0,40}\\b${REPORTED}\\b|^(?:He|She)\\b[^.“”"]{0,20}\\b${REPORTED}\\b`, 'u')
+  const reported = placesOf(article)
+    .filter(({ start, end }) => reports.test(article.body.slice(start, end)))
+    .map(place => gatherPassage(article, place, 0, () => []))
+  const from = turn.passages.find(passage => passage.article === article)?.start ?? 0
+  const others = [...quoted, ...reported]
+    .filter(passage => !turn.passages.some(shown => overlap(shown, passage)))
+    .sort((a, b) => Number(a.start < from) - Number(b.start < from) || a.start - b.start)
+  const passages = withoutOverlaps(others).map(passage => ({ ...passage, matches: [] }))
+  return passages.length === 0
+    ? null
+    : answerOf(line, passages.slice(0, Math.max(limit, SHOWN)), `what else did ${person} say?`)
+}
+
+function answerOf(question: string, passages: readonly Passage[], readAs: string): PassagesAnswer {
+  const reading = { corrected: [], added: [], absent: [] }
+  return { kind: 'found', question, passages, reading, uncovered: [], confidence: 1, articlesSearched: 1, readAs }
+}
+
+function stretchesAfter(article: Article, from: number): readonly Passage[] {
+  const stretches: Passage[] = []
+  let open: { start: number; place: Place; end: number } | null = null
+  const close = (): void => {
+    if (open !== null) stretches.push(passageOver(article, open.place, { start: open.start, end: open.end }, 0, () => []))
+    open = null
+  }
+  for (const { start, end, ...place } of placesOf(article)) {
+    if (start < from) continue
+    if (open !== null && end - open.start > STRETCH) close()
+    // Named by its last sentence, so that reading on goes on behind it.
+    open = { start: open?.start ?? start, place, end }
+  }
+  close()
+  return stretches
+}
+
+function placesOf(article: Article): readonly (Place & { readonly start: number; readonly end: number })[] {
+  return article.paragraphs.flatMap(({ sentences }, paragraph) =>
+    sentences.map(({ start, end }, sentence) => ({ paragraph, sentence, start, end })),
+  )
+}
+
 /** Reciprocal rank fusion (Cormack et al. 2009); the constant is small, since only the first ranks matter here. */
 const RANK_CONSTANT = 3
 const WEIGHTS = [1, 0.8, 0.5]
@@ -93,13 +143,12 @@ function fuse(
 /** Passages reach back for what their sentence points to, and so into one another: each stretch is shown once. */
 function withoutOverlaps(passages: readonly Passage[]): readonly Passage[] {
   const kept: Passage[] = []
-  for (const passage of passages) {
-    const isShown = kept.some(
-      ({ article, start, end }) => article === passage.article && start < passage.end && passage.start < end,
-    )
-    if (!isShown) kept.push(passage)
-  }
+  for (const passage of passages) if (!kept.some(other => overlap(other, passage))) kept.push(passage)
   return kept
+}
+
+function overlap(a: Passage, b: Passage): boolean {
+  return a.article === b.article && a.start < b.end && b.start < a.end
 }
 
 function ownWordsIn({ article, start, end }: Passage, own: readonly string[]): number {
@@ -109,41 +158,10 @@ function ownWordsIn({ article, start, end }: Passage, own: readonly string[]): n
 
 /** The sentences after the passage's, then the one before it: what an answer leaves open often stands there. */
 function besides({ article, sentence }: Passage): readonly Passage[] {
-  const places = article.paragraphs.flatMap(({ sentences }, paragraph) =>
-    sentences.map((span, at): Place & { start: number } => ({ paragraph, sentence: at, start: span.start })),
-  )
+  const places = placesOf(article)
   const at = places.findIndex(({ start }) => start === sentence.start)
   return [at + 1, at + 2, at - 1, at + 3].flatMap(position => {
     const place = places[position]
     return place === undefined ? [] : [gatherPassage(article, place, 0, () => [])]
   })
-}
-
-function withoutOpening(line: string): string {
-  return line
-    .trim()
-    .replace(/^(?:(?:and|but|so|or|then|also|what about|how about)\b[ ,]*)+/i, '')
-    .replace(/[?!.\s]+$/, '')
-}
-
-/** One question out of two: the earlier one's, with the later one's words. */
-export function joinQuestions(earlier: string, line: string): string {
-  const later = line
-    .trim()
-    .replace(/^(?:and|but|so|or|then|also)\b[ ,]*/i, '')
-    .replace(/[?!.\s]+$/, '')
-  const before = earlier.trim().replace(/[?!.\s]+$/, '')
-  const wordsBefore = before.replace(
-    /^(?:who|what|when|where|why|how(?: many| much| long| old)?|which|did|does|do|is|are|was|were)\b(?:'s)?\s*/i,
-    '',
-  )
-  const isQuestion =
-    /^(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|has|have|can|could|at what)\b/i.test(later)
-  const isAbout = /^(?:what|how) about\b/i.test(later)
-  if (isAbout || !isQuestion) return `${before}, ${later.replace(/^(?:what|how) about\s+/i, '')}?`
-  return `${later}, ${wordsBefore}?`
-}
-
-function tellingWords(text: string): string[] {
-  return tokenise(text).flatMap(({ content, folded }) => (content && folded.length > 2 ? [folded] : []))
 }

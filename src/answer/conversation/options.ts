@@ -6,4 +6,6 @@ export type ConverseOptions = AskOptions & {
   readonly after: readonly string[]
   /** The slug of the article that the answer before was from; found by asking again when it is missing. */
   readonly talkedAbout?: string | undefined
+  /** The ids of the passages that the answer before showed, that in view first; found by answering again when they are missing. */
+  readonly shown?: readonly string[] | undefined
 }

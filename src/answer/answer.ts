@@ -67,6 +67,8 @@ export type PassagesAnswer = {
   readonly articlesSearched: number
   /** How a line was understood that goes on from an earlier one; null for a question of its own. */
   readonly readAs: string | null
+  /** True when more of an article was asked for that has no more. */
+  readonly hasEnded?: true
   /** What the articles were limited to; missing when to nothing. */
   readonly only?: ArticleFilter
 }

@@ -209,6 +209,17 @@ export const german: Language = {
       quoted: count =>
         count === 0 ? 'In diesem Artikel wird niemand namentlich zitiert.' : `Namentlich zitiert: ${count}`,
       whoIs: name => `Wer ${name} ist, in den Worten der Artikel:`,
+      ended: 'Das war das Ende des Artikels.',
+      mentioned: topic => `Ja, „${topic}“ kommt vor:`,
+      notMentioned: (topic, articles) =>
+        `Nein, „${topic}“ kommt in ${articles === 1 ? 'dem Artikel' : `den ${articles} Artikeln`} nicht vor.`,
+      named: count => (count === 0 ? 'In diesem Artikel wird niemand genannt.' : `Darin genannt: ${count}`),
+      otherArticles: 'Dasselbe über einen anderen Artikel',
+      others: headlines => `Andere: ${headlines}`,
+      askOn: 'Weiterfragen',
+      askOnField: 'Ihre Frage',
+      moreToDo: 'Mehr',
+      instead: examples => `Sie könnten fragen: ${examples}`,
       readAs: question => `Verstanden als: ${question}`,
       manners: {
         hello: 'Hallo! Frag mich nach den Artikeln; ich antworte in ihren eigenen Worten.',

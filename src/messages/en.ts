@@ -231,6 +231,17 @@ export const en = {
     },
     quoted: (count: number) => (count === 0 ? 'Nobody is quoted by name in this article.' : `Quoted by name: ${count}`),
     whoIs: (name: string) => `Who ${name} is, as the articles say it:`,
+    ended: 'That was the end of the article.',
+    mentioned: (topic: string) => `Yes, “${topic}” is mentioned:`,
+    notMentioned: (topic: string, articles: number) =>
+      `No, ${articles === 1 ? 'the article does' : `the ${articles} articles do`} not mention “${topic}”.`,
+    named: (count: number) => (count === 0 ? 'Nobody is named in this article.' : `Named in it: ${count}`),
+    otherArticles: 'Ask this of another article',
+    others: (headlines: string) => `Others: ${headlines}`,
+    askOn: 'Ask on',
+    askOnField: 'Your question',
+    moreToDo: 'More',
+    instead: (examples: string) => `You could ask: ${examples}`,
     readAs: (question: string) => `Read as: ${question}`,
     manners: {
       hello: 'Hello! Ask me anything about the articles; I answer in their own words.',

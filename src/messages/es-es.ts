@@ -215,6 +215,17 @@ export const spanish: Language = {
       quoted: count =>
         count === 0 ? 'En este artículo no se cita a nadie por su nombre.' : `Citados por su nombre: ${count}`,
       whoIs: name => `Quién es ${name}, según los artículos:`,
+      ended: 'Ese era el final del artículo.',
+      mentioned: topic => `Sí, se menciona «${topic}»:`,
+      notMentioned: (topic, articles) =>
+        `No, ${articles === 1 ? 'el artículo no menciona' : `los ${articles} artículos no mencionan`} «${topic}».`,
+      named: count => (count === 0 ? 'En este artículo no se nombra a nadie.' : `Nombrados en él: ${count}`),
+      otherArticles: 'Lo mismo sobre otro artículo',
+      others: headlines => `Otros: ${headlines}`,
+      askOn: 'Seguir preguntando',
+      askOnField: 'Su pregunta',
+      moreToDo: 'Más',
+      instead: examples => `Podría preguntar: ${examples}`,
       readAs: question => `Entendido como: ${question}`,
       manners: {
         hello: '¡Hola! Pregúntame por los artículos; respondo con sus propias palabras.',

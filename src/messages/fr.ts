@@ -212,6 +212,17 @@ export const french: Language = {
       },
       quoted: count => (count === 0 ? 'Personne n’est cité nommément dans cet article.' : `Cités nommément : ${count}`),
       whoIs: name => `Qui est ${name}, selon les articles :`,
+      ended: 'C’était la fin de l’article.',
+      mentioned: topic => `Oui, « ${topic} » est mentionné :`,
+      notMentioned: (topic, articles) =>
+        `Non, ${articles === 1 ? 'l’article ne mentionne' : `les ${articles} articles ne mentionnent`} pas « ${topic} ».`,
+      named: count => (count === 0 ? 'Personne n’est nommé dans cet article.' : `Nommés dans l’article : ${count}`),
+      otherArticles: 'La même chose pour un autre article',
+      others: headlines => `Autres : ${headlines}`,
+      askOn: 'Poursuivre',
+      askOnField: 'Votre question',
+      moreToDo: 'Plus',
+      instead: examples => `Vous pourriez demander : ${examples}`,
       readAs: question => `Compris comme : ${question}`,
       manners: {
         hello: 'Bonjour ! Posez-moi une question sur les articles ; je réponds avec leurs propres mots.',

@@ -184,6 +184,17 @@ export const hindi: Language = {
       },
       quoted: count => (count === 0 ? 'इस लेख में किसी का नाम लेकर उद्धरण नहीं है।' : `नाम से उद्धृत: ${count}`),
       whoIs: name => `${name} कौन हैं, लेखों के शब्दों में:`,
+      ended: 'लेख यहीं समाप्त होता है।',
+      mentioned: topic => `हाँ, “${topic}” का उल्लेख है:`,
+      notMentioned: (topic, articles) =>
+        `नहीं, ${articles === 1 ? 'लेख' : `${articles} लेखों`} में “${topic}” का उल्लेख नहीं है।`,
+      named: count => (count === 0 ? 'इस लेख में किसी का नाम नहीं है।' : `लेख में नाम: ${count}`),
+      otherArticles: 'यही किसी दूसरे लेख के बारे में',
+      others: headlines => `अन्य: ${headlines}`,
+      askOn: 'आगे पूछें',
+      askOnField: 'आपका सवाल',
+      moreToDo: 'और',
+      instead: examples => `आप पूछ सकते हैं: ${examples}`,
       readAs: question => `ऐसे समझा गया: ${question}`,
       manners: {
         hello: 'नमस्ते! लेखों के बारे में पूछें; मैं उन्हीं के शब्दों में उत्तर देता हूँ।',

@@ -200,6 +200,17 @@ export const portuguese: Language = {
       },
       quoted: count => (count === 0 ? 'Ninguém é citado pelo nome neste artigo.' : `Citados pelo nome: ${count}`),
       whoIs: name => `Quem é ${name}, segundo os artigos:`,
+      ended: 'Esse era o fim do artigo.',
+      mentioned: topic => `Sim, “${topic}” é mencionado:`,
+      notMentioned: (topic, articles) =>
+        `Não, ${articles === 1 ? 'o artigo não menciona' : `os ${articles} artigos não mencionam`} “${topic}”.`,
+      named: count => (count === 0 ? 'Ninguém é nomeado neste artigo.' : `Nomeados nele: ${count}`),
+      otherArticles: 'O mesmo sobre outro artigo',
+      others: headlines => `Outros: ${headlines}`,
+      askOn: 'Perguntar mais',
+      askOnField: 'Sua pergunta',
+      moreToDo: 'Mais',
+      instead: examples => `Você poderia perguntar: ${examples}`,
       readAs: question => `Entendido como: ${question}`,
       manners: {
         hello: 'Olá! Pergunte sobre os artigos; respondo com as palavras deles.',

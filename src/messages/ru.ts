@@ -208,6 +208,17 @@ export const russian: Language = {
       },
       quoted: count => (count === 0 ? 'В этой статье никто не цитируется по имени.' : `Цитируются по имени: ${count}`),
       whoIs: name => `Кто такой или такая ${name}, словами статей:`,
+      ended: 'Это конец статьи.',
+      mentioned: topic => `Да, «${topic}» упоминается:`,
+      notMentioned: (topic, articles) =>
+        `Нет, ${articles === 1 ? 'в статье' : `в статьях (${articles})`} «${topic}» не упоминается.`,
+      named: count => (count === 0 ? 'В этой статье никто не назван.' : `Названы в статье: ${count}`),
+      otherArticles: 'То же о другой статье',
+      others: headlines => `Другие: ${headlines}`,
+      askOn: 'Спросить ещё',
+      askOnField: 'Ваш вопрос',
+      moreToDo: 'Ещё',
+      instead: examples => `Можно спросить: ${examples}`,
       readAs: question => `Понято как: ${question}`,
       manners: {
         hello: 'Здравствуйте! Спрашивайте о статьях; я отвечаю их собственными словами.',

@@ -74,6 +74,7 @@ function leftOpen({ kind, uncovered }: PassagesAnswer, messages: ConsoleMessages
 }
 
 function openingOf(answer: PassagesAnswer, messages: ConsoleMessages): string {
+  if (answer.hasEnded === true) return messages.conversation.ended
   return answer.kind === 'nearest'
     ? messages.nearest
     : `${messages.nothingFound(answer.articlesSearched)} ${messages.whatCanBeAsked}`

@@ -11,9 +11,12 @@ import { passageOver, sentenceAt } from '../passage.ts'
 import { listQuotations, quote } from '../quote/quote.ts'
 import { type Act, readAct } from './acts.ts'
 import { centralSentences } from './central-sentences.ts'
-import { carryOn, isFollowUp } from './follow-up.ts'
+import { carryOn, readOn, saidElse, whoSaid } from './follow-up.ts'
+import { type FollowUp, isFollowUp, readFollowUp } from './follow-up-acts.ts'
 import { introductionsOf, isNamedIn, quotedIn } from './introductions.ts'
 import type { ConverseOptions } from './options.ts'
+import { unwrap } from './resolve.ts'
+import { passageAgain, type Turn, turnOf } from './turn-before.ts'
 
 /** What a person reads at once, in UTF-16 units of articles. */
 const LONGEST_SUMMARY = 900
@@ -26,33 +29,102 @@ const PARAGRAPHS_WITH_NAME = 60
 
 /** The answer to `line`. A line that is nothing but a question is answered as `ask` does. */
 export function converse(library: Library, line: string, options: ConverseOptions): Answer {
-  const act = readAct(line)
-  const talkedAbout = options.article ?? options.talkedAbout ?? articleTalkedAbout(library, options.after)
-  const answer = perform(library, act, { ...options, article: talkedAbout }, options.article === null)
-  if (answer !== null) return answer
-  if (options.after.length > 0 && isFollowUp(line)) return carryOn(library, line, { ...options, article: talkedAbout })
-  return ask(library, line, options)
+  return reply(library, line, turnBefore(library, options), options).answer
 }
 
-/** The article that the earlier questions led to; null when they led to none. */
-function articleTalkedAbout(library: Library, after: readonly string[]): string | null {
-  const [earlier] = after.slice(-1)
-  if (earlier === undefined) return null
-  const answer = ask(library, after.slice(-2).join(' '), { limit: 1, article: null, grouping: 'sentence' })
-  return answer.passages[0]?.article.slug ?? null
+/** How many earlier lines are gone through again. */
+const REMEMBERED = 3
+
+/** Where the earlier lines have led; null when there are none. Each is answered once. */
+function turnBefore(library: Library, options: ConverseOptions): Turn | null {
+  const lines = options.after.filter(line => readAct(line).kind !== 'manners').slice(-REMEMBERED)
+  const [known] = (options.shown ?? []).flatMap(id => passageAgain(library, id))
+  const last = lines.at(-1)
+  if (last !== undefined && known !== undefined) {
+    const passages = (options.shown ?? []).flatMap(id => passageAgain(library, id))
+    return turnOf(library, unwrap(last), passages, { ...options, article: known.article.slug })
+  }
+  const { talkedAbout, ...alone } = options
+  return lines.reduce<Turn | null>((turn, line, at) => {
+    const isLast = at === lines.length - 1
+    const { answer, question } = reply(library, line, turn, alone)
+    return turnOf(
+      library,
+      question,
+      answer,
+      isLast && options.article === null ? { ...alone, article: talkedAbout ?? null } : alone,
+    )
+  }, null)
 }
 
-/** The answer to an act; null where it turns out to be a question after all. */
-function perform(library: Library, act: Act, options: ConverseOptions, isOpen: boolean): Answer | null {
+/** The answer to `line` after `turn`, and the question that it was understood as. */
+function reply(
+  library: Library,
+  line: string,
+  turn: Turn | null,
+  options: ConverseOptions,
+): { readonly answer: Answer; readonly question: string } {
+  const article = options.article ?? options.talkedAbout ?? turn?.article?.slug ?? null
+  const wanted = turn === null ? null : readFollowUp(line)
+  const followed = turn === null || wanted === null ? null : follow(library, line, wanted, turn, options)
+  if (turn !== null && followed !== null)
+    return { answer: followed, question: wanted?.kind === 'more' ? turn.question : questionOf(line, followed) }
+  const done = perform(library, readAct(line), { ...options, article }, options.article)
+  if (done !== null) return { answer: done, question: line }
+  if (turn !== null && isFollowUp(line)) {
+    const answer = carryOn(library, line, turn, { ...options, article })
+    return { answer, question: answer.readAs ?? line }
+  }
+  return {
+    answer: turn === null ? ask(library, line, options) : askAnew(library, line, article, options),
+    question: line,
+  }
+}
+
+function questionOf(line: string, answer: Answer): string {
+  return ('readAs' in answer ? answer.readAs : null) ?? line
+}
+
+/** A whole question is asked of all articles, unless the one that was talked about accounts for as much of it. */
+function askAnew(library: Library, line: string, article: string | null, options: ConverseOptions): Answer {
+  const anywhere = ask(library, line, options)
+  if (article === null || options.article !== null) return anywhere
+  const here = ask(library, line, { ...options, article })
+  return here.kind === 'found' && here.uncovered.length <= anywhere.uncovered.length ? here : anywhere
+}
+
+/** The answer to a line that wants something of the answer before; null where that has nothing of the kind. */
+function follow(library: Library, line: string, wanted: FollowUp, turn: Turn, options: ConverseOptions): Answer | null {
+  switch (wanted.kind) {
+    case 'more':
+      return readOn(line, turn, options)
+    case 'who-said':
+      return whoSaid(line, turn)
+    case 'who-is':
+      return turn.speaker === null
+        ? null
+        : whoIs(library, turn.speaker, { ...options, article: turn.article?.slug ?? null })
+    case 'said-more': {
+      const person = wanted.speaker === null ? turn.speaker : speakerMeant(library, wanted.speaker)
+      if (person === null || turn.article === null) return null
+      if (wanted.words === null) return saidElse(line, person, turn, turn.article, options.limit)
+      const act = { kind: 'quotations', speaker: person, words: wanted.words, topic: null } as const
+      return quotations(library, act, { ...options, article: turn.article.slug }, options.article)
+    }
+  }
+}
+
+/** The answer to an act; null where it turns out to be a question after all. `asked` is the article that the person chose. */
+function perform(library: Library, act: Act, options: ConverseOptions, asked: string | null): Answer | null {
   switch (act.kind) {
     case 'question':
       return null
     case 'manners':
       return { kind: 'manners', manner: act.manner, examples: exampleQuestions(library, MOST_EXAMPLES) }
     case 'about':
-      return withArticle(library, act.topic, options, (article, chosen) => aboutArticle(article, chosen))
+      return withArticle(library, act.topic, options, asked, (article, chosen) => aboutArticle(article, chosen))
     case 'attribution':
-      return withArticle(library, act.topic, options, (article, chosen) => ({
+      return withArticle(library, act.topic, options, asked, (article, chosen) => ({
         kind: 'attribution',
         article,
         chosen,
@@ -60,26 +132,30 @@ function perform(library: Library, act: Act, options: ConverseOptions, isOpen: b
       }))
     case 'people':
       return act.name === null
-        ? withArticle(library, act.topic, options, (article, chosen) => peopleIn(article, chosen))
+        ? withArticle(library, act.topic, options, asked, (article, chosen) => peopleIn(article, chosen))
         : whoIs(library, act.name, options)
     case 'quotations':
-      return quotations(library, act, options, isOpen)
+      return quotations(library, act, options, asked)
   }
 }
 
+/** The article that is meant: the one asked of, the one that the line names, the one talked about, the only one, or the newest. */
 function withArticle<T>(
   library: Library,
   topic: string | null,
-  { article: slug }: ConverseOptions,
+  { article: talkedAbout }: ConverseOptions,
+  asked: string | null,
   answer: (article: Article, chosen: Chosen) => T,
 ): T | null {
-  const given = slug === null ? undefined : library.articles.get(slug)
+  const given = asked === null ? undefined : library.articles.get(asked)
   if (given !== undefined) return answer(given, 'named')
   const [only, another] = library.articles.values()
   if (only === undefined) return null
   if (another === undefined) return answer(only, 'only')
   const named = topic === null ? null : articleOn(library, topic)
-  if (named !== null) return answer(named, 'named')
+  const known = talkedAbout === null ? null : (library.articles.get(talkedAbout) ?? null)
+  const meant = named ?? known
+  if (meant !== null) return answer(meant, 'named')
   const [newest = only] = newestArticles(library)
   return answer(newest, 'newest')
 }
@@ -132,10 +208,10 @@ function quotations(
   library: Library,
   { speaker, words, topic }: QuotationsAct,
   options: ConverseOptions,
-  isOpen: boolean,
+  asked: string | null,
 ): QuotationsAnswer | null {
   if (speaker === null && words === null) {
-    return withArticle(library, topic, options, article => {
+    return withArticle(library, topic, options, asked, article => {
       const all = listQuotations(library, article.slug)
       const shown = [...all].sort((a, b) => Number(b.quotation.speaker !== null) - Number(a.quotation.speaker !== null))
       return toAnswer(shown.slice(0, MOST_QUOTATIONS), all.length, 1, null)
@@ -144,7 +220,7 @@ function quotations(
   const name = speaker === null ? null : speakerMeant(library, speaker)
   if (speaker !== null && name === null) return null
   const inArticle = quote(library, { words, speaker: name, article: options.article, limit: MOST_QUOTATIONS })
-  if (inArticle.total > 0 || !isOpen) return inArticle.total > 0 ? inArticle : null
+  if (inArticle.total > 0 || asked !== null) return inArticle.total > 0 ? inArticle : null
   const anywhere = quote(library, { words, speaker: name, article: null, limit: MOST_QUOTATIONS })
   return anywhere.total > 0 ? anywhere : null
 }

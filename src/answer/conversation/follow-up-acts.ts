@@ -15,7 +15,8 @@ type Rule = {
 }
 const rule = (pattern: string, act: Rule['act']): Rule => ({ pattern: new RegExp(`^${pattern}$`, 'u'), act })
 
-const PRONOUN = '(?:he|she|they|him|her|them|it|the same (?:person|man|woman|guy)|that (?:person|man|woman|guy|speaker))'
+const PRONOUN =
+  '(?:he|she|they|him|her|them|it|the same (?:person|man|woman|guy)|that (?:person|man|woman|guy|speaker))'
 const SPEAKER = `(?:${PRONOUN}|(?<speaker>.+?))`
 const SAY = '(?:say|said|says|tell|told|claim|claimed|state|stated|add|added|mention|mentioned|talk about)'
 const OPENING = '(?:(?:and|but|so|ok|okay|well|then|now|please) )*'
@@ -39,7 +40,10 @@ const RULES: readonly Rule[] = [
     `${OPENING}(?:who (?:is|was|are|were) (?:he|she|that|they|this|him|her|this (?:person|man|woman|guy)|that (?:person|man|woman|guy)|the speaker|it)|(?:tell me (?:more )?|what do you know |anything )about (?:him|her)|what is (?:his|her) (?:job|role|title|position))(?: again| exactly)?`,
     () => ({ kind: 'who-is' }),
   ),
-  rule(`${OPENING}what (?:else|more) (?:did|does|do|has|have|had) ${SPEAKER} (?:have to )?${SAY}${ABOUT}(?: to .+)?`, saidMore),
+  rule(
+    `${OPENING}what (?:else|more) (?:did|does|do|has|have|had) ${SPEAKER} (?:have to )?${SAY}${ABOUT}(?: to .+)?`,
+    saidMore,
+  ),
   rule(
     `${OPENING}(?:did|does|do|has|have|had) ${SPEAKER} ${SAY} (?:anything|something|more|any more)(?: else| more)?${ABOUT}`,
     saidMore,

@@ -1,20 +1,23 @@
 /** Answers to lines that lean on the answer before: what they leave out is taken from there. Reading them is `follow-up-acts.ts`'s. */
 import type { Article } from '../../article/article.ts'
-import { quotationsOf } from '../../library/library.ts'
 import type { Library } from '../../library/library.ts'
+import { quotationsOf } from '../../library/library.ts'
 import type { Passage, PassagesAnswer } from '../answer.ts'
 import { ask } from '../ask/ask.ts'
 import type { AskOptions } from '../ask/ask-options.ts'
-import { gatherPassage, type Place, passageOver } from '../passage.ts'
+import { gatherPassage, type Place, passageOver, pointsBackwards } from '../passage.ts'
 import { show } from '../quote/quote.ts'
 import { tellingWords } from './follow-up-acts.ts'
 import type { ConverseOptions } from './options.ts'
 import { foldLine } from './plain-line.ts'
-import { resolve, withoutStray } from './resolve.ts'
+import { resolve } from './resolve.ts'
 import type { Turn } from './turn-before.ts'
 
 /** Letters that forms of one word share. */
 const STEM = 4
+const STEM_SHARE = 0.6
+/** Shorter stretches between full stops are no sentences, "10 p.m." */
+const SHORTEST = 20
 /** What is read on at a time, in UTF-16 units. */
 const STRETCH = 420
 /** Sentences are shorter than passages, so more of them are shown. */
@@ -28,28 +31,41 @@ const CONSIDERED = 20
  * unless that has nothing.
  */
 export function carryOn(library: Library, line: string, turn: Turn, options: ConverseOptions): PassagesAnswer {
-  const { readAs, query, isWhole } = resolve(line, turn)
+  const { readAs, query, own } = resolve(line, turn)
   const article = options.article ?? turn.article?.slug ?? null
   const asked: AskOptions = { ...options, limit: CONSIDERED, grouping: 'sentence', article }
   const within = ask(library, query, asked)
-  const isThere = within.passages.length > 0 || article === null
+  const isThere = article === null || within.passages.length > 0
   const where = isThere ? asked : { ...asked, article: null }
   const answer = isThere ? within : ask(library, query, where)
-  const alone = isWhole ? null : ask(library, withoutStray(line), where)
+  const alone = own === null ? null : ask(library, own, where)
   const [known] = turn.passages
-  const own = tellingWords(foldLine(line)).filter(word => !foldLine(turn.question).includes(word.slice(0, STEM)))
+  const words = tellingWords(foldLine(line)).filter(word => !foldLine(turn.question).includes(word.slice(0, STEM)))
   const rankings = [answer.passages, alone?.passages ?? [], known === undefined ? [] : besides(known)]
-  const ranked = fuse(rankings, passage => passage.id === known?.id, own)
-  const kind = answer.kind === 'found' || alone?.kind === 'found' ? 'found' : ranked.length > 0 ? 'nearest' : answer.kind
-  return { ...answer, kind, question: line, passages: ranked.slice(0, Math.max(options.limit, SHOWN)), readAs }
+  const ranked = fuse(rankings, words)
+  const isFound = answer.kind === 'found' || alone?.kind === 'found'
+  const kind = isFound ? 'found' : ranked.length > 0 ? 'nearest' : answer.kind
+  const passages = ranked.slice(0, Math.max(options.limit, SHOWN))
+  return { ...answer, kind, question: line, passages, uncovered: leftOpen(answer.uncovered, words, ranked[0]), readAs }
 }
 
-/** The stretches of the article that come after what was shown last; null at its end. */
+/** Of the words that an answer leaves open, the line's own that the first passage has not either: the earlier ones were answered before. */
+function leftOpen(uncovered: readonly string[], own: readonly string[], first: Passage | undefined): readonly string[] {
+  return uncovered.filter(
+    word => own.includes(word.toLowerCase()) && (first === undefined || ownWordsIn(first, [word.toLowerCase()]) === 0),
+  )
+}
+
+/** The stretches of the article that come after what was shown last; null when nothing was shown. */
 export function readOn(line: string, turn: Turn, { limit }: ConverseOptions): PassagesAnswer | null {
   const last = turn.passages[0]
   if (last === undefined) return null
-  const passages = stretchesAfter(last.article, Math.max(...turn.passages.filter(({ article }) => article === last.article).map(({ end }) => end)))
-  return passages.length === 0 ? null : answerOf(line, passages.slice(0, limit), `go on (${turn.question})`)
+  const passages = stretchesAfter(
+    last.article,
+    Math.max(...turn.passages.filter(({ article }) => article === last.article).map(({ end }) => end)),
+  )
+  const answer = answerOf(line, passages.slice(0, limit), `go on (${turn.question})`)
+  return passages.length === 0 ? { ...answer, kind: 'nothing-found', hasEnded: true } : answer
 }
 
 /** The passage shown last with who said it; null when nobody is known to have. */
@@ -64,13 +80,22 @@ const REPORTED =
   '(?:said|says|told|added|urged|warned|called|asked|argued|claimed|insisted|noted|explained|announced|wrote|stressed|admitted|denied|accused|promised|suggested|described|tweeted|believes?|thinks?|hopes?|wants?)'
 
 /** What else somebody said, quoted or reported, in the order of the text from where the answer before stood; null when nothing else is. */
-export function saidElse(line: string, person: string, turn: Turn, article: Article, limit: number): PassagesAnswer | null {
+export function saidElse(
+  line: string,
+  person: string,
+  turn: Turn,
+  article: Article,
+  limit: number,
+): PassagesAnswer | null {
   const surname = person.split(/\s+/).at(-1) ?? person
   const quoted = quotationsOf(article)
     .filter(({ speaker }) => speaker !== null && (speaker === person || speaker.split(/\s+/).at(-1) === surname))
     .map(quotation => show({ article, quotation, score: 0 }, null).passage)
   const escaped = surname.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const reports = new RegExp(`\\b${escaped}\\b[^.“”"]{0,40}\\b${REPORTED}\\b|^(?:He|She)\\b[^.“”"]{0,20}\\b${REPORTED}\\b`, 'u')
+  const reports = new RegExp(
+    `\\b${escaped}\\b[^.“”"]{0,40}\\b${REPORTED}\\b|^(?:He|She)\\b[^.“”"]{0,20}\\b${REPORTED}\\b`,
+    'u',
+  )
   const reported = placesOf(article)
     .filter(({ start, end }) => reports.test(article.body.slice(start, end)))
     .map(place => gatherPassage(article, place, 0, () => []))
@@ -84,6 +109,16 @@ export function saidElse(line: string, person: string, turn: Turn, article: Arti
     : answerOf(line, passages.slice(0, Math.max(limit, SHOWN)), `what else did ${person} say?`)
 }
 
+/** Behind the first passage its sentence alone, where that is understood without those before it. */
+function shortened(passage: Passage, at: number): Passage {
+  const { article, paragraph, sentence } = passage
+  if (at === 0 || pointsBackwards(article.body.slice(sentence.start, sentence.end))) return passage
+  const index = article.paragraphs[paragraph - 1]?.sentences.findIndex(({ start }) => start === sentence.start) ?? -1
+  const place = { paragraph: paragraph - 1, sentence: index }
+  const matches = passage.matches.filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+  return { ...passageOver(article, place, sentence, passage.score, () => matches), copies: passage.copies }
+}
+
 function answerOf(question: string, passages: readonly Passage[], readAs: string): PassagesAnswer {
   const reading = { corrected: [], added: [], absent: [] }
   return { kind: 'found', question, passages, reading, uncovered: [], confidence: 1, articlesSearched: 1, readAs }
@@ -91,18 +126,14 @@ function answerOf(question: string, passages: readonly Passage[], readAs: string
 
 function stretchesAfter(article: Article, from: number): readonly Passage[] {
   const stretches: Passage[] = []
-  let open: { start: number; place: Place; end: number } | null = null
-  const close = (): void => {
-    if (open !== null) stretches.push(passageOver(article, open.place, { start: open.start, end: open.end }, 0, () => []))
-    open = null
-  }
   for (const { start, end, ...place } of placesOf(article)) {
+    const last = stretches.at(-1)
     if (start < from) continue
-    if (open !== null && end - open.start > STRETCH) close()
+    const isNext = last === undefined || end - last.start > STRETCH
     // Named by its last sentence, so that reading on goes on behind it.
-    open = { start: open?.start ?? start, place, end }
+    const stretch = passageOver(article, place, { start: isNext ? start : last.start, end }, 0, () => [])
+    stretches.splice(isNext ? stretches.length : -1, 1, stretch)
   }
-  close()
   return stretches
 }
 
@@ -113,17 +144,12 @@ function placesOf(article: Article): readonly (Place & { readonly start: number;
 }
 
 /** Reciprocal rank fusion (Cormack et al. 2009); the constant is small, since only the first ranks matter here. */
-const RANK_CONSTANT = 3
-const WEIGHTS = [1, 0.8, 0.5]
-/** What a sentence is worth more for each of the line's own words. */
-const OWN_WORD = 0.12
-const SHOWN_BEFORE = -0.3
+const RANK_CONSTANT = 1
+const WEIGHTS = [1, 0.6, 0.3]
+/** What a sentence is worth more that has all of the line's own words. */
+const OWN_WORDS = 0.3
 
-function fuse(
-  rankings: readonly (readonly Passage[])[],
-  isKnown: (passage: Passage) => boolean,
-  own: readonly string[],
-): readonly Passage[] {
+function fuse(rankings: readonly (readonly Passage[])[], own: readonly string[]): readonly Passage[] {
   const worth = new Map<string, { readonly passage: Passage; worth: number }>()
   rankings.forEach((ranking, list) => {
     ranking.forEach((passage, rank) => {
@@ -131,13 +157,15 @@ function fuse(
       const gained = (WEIGHTS[list] ?? 0) / (RANK_CONSTANT + rank)
       if (known !== undefined) known.worth += gained
       else {
-        const before = isKnown(passage) ? SHOWN_BEFORE : 0
-        worth.set(passage.id, { passage, worth: gained + before + OWN_WORD * ownWordsIn(passage, own) })
+        worth.set(passage.id, {
+          passage,
+          worth: gained + OWN_WORDS * (ownWordsIn(passage, own) / Math.max(1, own.length)),
+        })
       }
     })
   })
   const sorted = [...worth.values()].sort((a, b) => b.worth - a.worth)
-  return withoutOverlaps(sorted.map(({ passage, worth: score }) => ({ ...passage, score })))
+  return withoutOverlaps(sorted.map(({ passage, worth: score }, at) => shortened({ ...passage, score }, at)))
 }
 
 /** Passages reach back for what their sentence points to, and so into one another: each stretch is shown once. */
@@ -153,12 +181,12 @@ function overlap(a: Passage, b: Passage): boolean {
 
 function ownWordsIn({ article, start, end }: Passage, own: readonly string[]): number {
   const text = article.body.slice(start, end).toLowerCase()
-  return own.filter(word => text.includes(word.slice(0, Math.max(STEM, word.length - 2)))).length
+  return own.filter(word => text.includes(word.slice(0, Math.max(STEM, Math.ceil(word.length * STEM_SHARE))))).length
 }
 
 /** The sentences after the passage's, then the one before it: what an answer leaves open often stands there. */
 function besides({ article, sentence }: Passage): readonly Passage[] {
-  const places = placesOf(article)
+  const places = placesOf(article).filter(({ start, end }) => end - start >= SHORTEST || start === sentence.start)
   const at = places.findIndex(({ start }) => start === sentence.start)
   return [at + 1, at + 2, at - 1, at + 3].flatMap(position => {
     const place = places[position]

@@ -1,10 +1,13 @@
 /** Makes a line that leans on an earlier question understandable by itself: "and in Lenn?", "when?", "did she?". Words only; answering is `follow-up.ts`'s. */
 
 /** What a line may lean on: the question before, as it was understood, and whom that was about. */
-export type Earlier = { readonly question: string; readonly person: string | null }
+export type Earlier = {
+  readonly question: string
+  readonly person: { readonly name: string; readonly gender: 'male' | 'female' | null } | null
+}
 
-/** `readAs` is said to people, `query` is searched; `isWhole` when the words of both questions became one. */
-export type Resolved = { readonly readAs: string; readonly query: string; readonly isWhole: boolean }
+/** `readAs` is said to people, `query` is searched; `own` are the words that the line itself asks for. */
+export type Resolved = { readonly readAs: string; readonly query: string; readonly own: string | null }
 
 const STRAY =
   /^(?:(?:and|but|so|or|then|also|ok|okay|well|right|hm+|oh|cool|great|nice|thanks|thank you|interesting|wow|wait|now|yes|no|please)\b[ ,.!–-]*)+(?=\S)/i
@@ -36,7 +39,7 @@ export function resolve(line: string, earlier: Earlier): Resolved {
   return {
     readAs: named === later ? `${later} (${before})?` : `${named}?`,
     query: `${named}, ${contentOf(before)}`,
-    isWhole: false,
+    own: named,
   }
 }
 
@@ -57,13 +60,21 @@ function withoutAside(question: string): string {
   return question.replace(/ \([^()]*\)(?=\?*$)/, '')
 }
 
+/** The question that "go on (…)" and the like go back to. */
+export function unwrap(question: string): string {
+  return /^(?:go on|who said it\?) \((.*)\)\?*$/i.exec(question)?.[1] ?? question
+}
+
 function asItIs(later: string): Resolved {
-  return { readAs: `${later}?`, query: later, isWhole: false }
+  return { readAs: `${later}?`, query: later, own: later }
 }
 
 /** The words of a question that do not only ask. */
 export function contentOf(question: string): string {
-  return question.replace(new RegExp(`^(?:${ASKING})(?:'s|'d|s)?\\b(?: ${AUXILIARY}\\b)?\\s*|^${AUXILIARY}\\s+`, 'i'), '')
+  return question.replace(
+    new RegExp(`^(?:${ASKING})(?:'s|'d|s)?\\b(?: ${AUXILIARY}\\b)?\\s*|^${AUXILIARY}\\s+`, 'i'),
+    '',
+  )
 }
 
 /** Another question word for the same question: "when", "Where did the aircraft land" make "when did the aircraft land". */
@@ -72,30 +83,36 @@ function askedOf(word: string, before: string): Resolved {
   if (counted !== null) {
     const [, noun = '', auxiliary = '', rest = ''] = counted
     const isActive = /^(?:did|do|does)$/i.test(auxiliary)
-    return whole(isActive ? `${word} ${auxiliary} ${rest} ${noun}` : `${word} ${auxiliary} ${noun} ${rest}`)
+    return whole(isActive ? `${word} ${auxiliary} ${rest} ${noun}` : `${word} ${auxiliary} ${noun} ${rest}`, null)
   }
-  const asked = new RegExp(`^(?:(?:at|in|on|since|from) )?${ASKING}(?: \\p{L}+)?? (${AUXILIARY} .+)$`, 'iu').exec(before)
+  const asked = new RegExp(`^(?:(?:at|in|on|since|from) )?${ASKING}(?: \\p{L}+)?? (${AUXILIARY} .+)$`, 'iu').exec(
+    before,
+  )
   const clause = asked?.[1] ?? (new RegExp(`^${AUXILIARY} `, 'i').test(before) ? before : null)
-  if (clause !== null) return whole(`${word} ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`)
-  return { readAs: `${word}? (${before})`, query: `${word} ${contentOf(before)}`, isWhole: true }
+  if (clause !== null) return whole(`${word} ${clause.charAt(0).toLowerCase()}${clause.slice(1)}`, null)
+  return { readAs: `${word}? (${before})`, query: `${word} ${contentOf(before)}`, own: null }
 }
 
-function whole(question: string): Resolved {
-  return { readAs: `${question}?`, query: question, isWhole: true }
+function whole(question: string, own: string | null): Resolved {
+  return { readAs: `${question}?`, query: question, own }
 }
 
 /** The earlier question with `fragment` in the place of what it is another of: a place for a place, a subject for a subject. */
 function inPlace(fragment: string, before: string): Resolved {
   const placed = new RegExp(`^(?:(?:the )?(?:ones?|that|those) )?(${PREPOSITION}) (.+)$`, 'i').exec(fragment)
-  const replaced = placed === null ? otherSubject(fragment, before) : otherPlace(placed[1] ?? '', placed[2] ?? '', before)
+  const replaced =
+    placed === null ? otherSubject(fragment, before) : otherPlace(placed[1] ?? '', placed[2] ?? '', before)
   return replaced === null
-    ? { readAs: `${before} – and ${fragment}?`, query: `${before}, ${fragment}`, isWhole: true }
-    : whole(replaced)
+    ? { readAs: `${before} – and ${fragment}?`, query: `${before}, ${fragment}`, own: fragment }
+    : whole(replaced, fragment)
 }
 
 function otherPlace(preposition: string, place: string, before: string): string | null {
   const same = PLACING.test(preposition) ? '(?:in|at|near|outside|inside|from)' : preposition
-  const last = new RegExp(`^(.*) ${same} (?:(?!\\b${PREPOSITION}\\b|\\bwhen\\b|,).)+?(?= ${PREPOSITION}\\b|$)(.*)$`, 'i').exec(before)
+  const last = new RegExp(
+    `^(.*) ${same} (?:(?!\\b${PREPOSITION}\\b|\\bwhen\\b|,).)+?(?= ${PREPOSITION}\\b|$)(.*)$`,
+    'i',
+  ).exec(before)
   return last === null ? null : `${last[1] ?? ''} ${preposition} ${place}${last[2] ?? ''}`
 }
 
@@ -111,13 +128,20 @@ function otherSubject(fragment: string, before: string): string | null {
   return `${opening}${fragment}${rest}`
 }
 
-/** "he", "her" and "his" as the person they stand for; unchanged when nobody is known. */
-function withPerson(line: string, person: string | null): string {
+/** "he", "her" and "his" as the person they stand for; unchanged when nobody is known, or one whom the words do not fit. */
+function withPerson(line: string, person: Earlier['person']): string {
   if (person === null) return line
-  const owner = /s$/i.test(person) ? `${person}’` : `${person}’s`
+  const { name, gender } = person
+  const owner = /s$/i.test(name) ? `${name}’` : `${name}’s`
+  const he = gender === 'female' ? 'she' : gender === 'male' ? 'he' : '(?:he|she)'
+  const him = gender === 'female' ? 'her' : gender === 'male' ? 'him' : '(?:him|her)'
+  const his = gender === 'female' ? 'hers?' : gender === 'male' ? 'his' : '(?:his|hers?)'
   return line
-    .replace(/\b(?:he|she)(?:'s|’s) (?=still|not|in|at|on|from|going|now|\p{L}+ing\b)/giu, `${person} is `)
-    .replace(/\b(?:he|she|him)\b/gi, person)
-    .replace(/\b(?:his|her|hers)(?= \p{L})/giu, owner)
-    .replace(/\bher\b/gi, person)
+    .replace(new RegExp(`\\b${he}['’]s\\b`, 'gi'), `${name} is`)
+    .replace(new RegExp(`\\b${he}\\b`, 'gi'), name)
+    .replace(
+      new RegExp(`\\b${his}(?= (?!(?:in|on|at|to|for|from|about|with|now|then|and|or|when|by)\\b)\\p{L})`, 'giu'),
+      owner,
+    )
+    .replace(new RegExp(`\\b${him}\\b`, 'gi'), name)
 }

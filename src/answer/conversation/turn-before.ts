@@ -1,7 +1,8 @@
 /** What the conversation has come to: the question before, what answered it, in which article, and whom that was about. */
-import { type Article, slice } from '../../article/article.ts'
+import type { Article, Span } from '../../article/article.ts'
+import type { Library } from '../../library/library.ts'
 import { findPassage } from '../../library/passage-id.ts'
-import { type Library, quotationsOf } from '../../library/library.ts'
+import { findPeople, type Named } from '../../quotations/find-people.ts'
 import type { Answer, Passage } from '../answer.ts'
 import { gatherPassage } from '../passage.ts'
 import type { ConverseOptions } from './options.ts'
@@ -9,24 +10,38 @@ import type { Earlier } from './resolve.ts'
 
 export type Turn = Earlier & {
   readonly article: Article | null
+  /** Who may be meant by "he" where somebody's words are asked for: also whoever speaks in the answer. */
+  readonly speaker: string | null
   /** What the answer showed, best first. */
   readonly passages: readonly Passage[]
 }
 
-const NAME = /\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}\.|(?:de|van|von|bin|al|el|der|den|di|da))?\s*\p{Lu}[\p{L}'’-]+){1,3}/gu
-const NO_PERSON =
-  /^(?:The|A|An|In|On|At|But|And|For|This|That|When|While|After|Before|If|As)\s|\b(?:Street|Court|Party|House|Times|Post|University|Department|Ministry|Council|Company|Corp|Inc|States|City|County|News|Center|Centre|Committee|Union|Church|Hospital|School|Bank|Group|Agency|Institute|Island|River|Lake|Park|Airport|Cup|League|Day|Week|Year|January|February|March|April|May|June|July|August|September|October|November|December)$/
-
-/** The turn that `answer`, which the earlier `question` had, makes. `shown` are the ids of passages that are known to have been shown. */
-export function turnOf(library: Library, question: string, answer: Answer, { article: slug, shown }: ConverseOptions): Turn {
-  const known = (shown ?? []).flatMap(id => passageAgain(library, id))
-  const passages = known.length > 0 ? known : passagesIn(answer)
+/** The turn that an answer to `question` makes, or the passages that are known to have been shown. */
+export function turnOf(
+  library: Library,
+  question: string,
+  shown: Answer | readonly Passage[],
+  { article: slug }: ConverseOptions,
+): Turn {
+  const answer = 'kind' in shown ? shown : null
+  const passages = 'kind' in shown ? passagesIn(shown) : shown
   const own = slug === null ? undefined : library.articles.get(slug)
-  const article = own ?? passages[0]?.article ?? articleIn(answer)
-  return { question, passages, article, person: article === null ? null : personIn(answer, question, article, passages[0]) }
+  const article = own ?? passages[0]?.article ?? (answer === null ? null : articleIn(answer))
+  const spoke = answer?.kind === 'quotations' ? answer.quotations[0]?.quotation.speaker : null
+  const people = article === null ? [] : findPeople(article).filter(isPerson)
+  const named = people.find(({ name }) => isNamedIn(question, name))
+  const [first] = passages
+  const there =
+    first === undefined ? [] : [first.sentence, first].flatMap(span => people.filter(one => isIn(one, span)))
+  const speaks = people.find(({ name }) => name === (spoke ?? first?.attribution.speaker))
+  const asksWho = /^(?:(?:and|so) )?who(?:se|m|'s|s)?\b/i.test(question.trim())
+  const person = named ?? (asksWho ? there[0] : spoke == null ? null : speaks) ?? null
+  const speaker = named?.name ?? spoke ?? first?.attribution.speaker ?? there[0]?.name ?? null
+  return { question, passages, article, person, speaker }
 }
 
-function passageAgain(library: Library, id: string): readonly Passage[] {
+/** The passage of an id, or nothing when its article has it no more. */
+export function passageAgain(library: Library, id: string): readonly Passage[] {
   const found = findPassage(library, id)
   if (found.kind !== 'passage') return []
   const { article, paragraph, sentence } = found
@@ -45,22 +60,23 @@ function articleIn(answer: Answer): Article | null {
   return 'article' in answer ? answer.article : null
 }
 
-/** Whom "he" or "she" means: whom the question names, else who speaks in the answer, else whom its first sentence names. */
-function personIn(answer: Answer, question: string, article: Article, first: Passage | undefined): string | null {
-  if (answer.kind === 'quotations' && answer.quotations[0]?.quotation.speaker) return answer.quotations[0].quotation.speaker
-  const speakers = [...new Set(quotationsOf(article).flatMap(({ speaker }) => speaker ?? []))]
-  const named = [...speakers, ...namesIn(article.body)].find(name => isNamedIn(question, name))
-  if (named !== undefined) return named
-  if (first === undefined) return null
-  return first.attribution.speaker ?? namesIn(slice(article, first.sentence))[0] ?? namesIn(slice(article, first))[0] ?? null
+/** A name with evidence for a person behind it, or nothing against one and more than one word. */
+function isPerson({ human, gender, name }: Named): boolean {
+  return human === true || (human === null && gender !== null) || (human === null && /^(?!The )\S+ \S/.test(name))
 }
 
-function namesIn(text: string): readonly string[] {
-  return (text.match(NAME) ?? []).filter(name => !NO_PERSON.test(name)).map(name => name.replace(/['’]s?$/, ''))
+function isIn({ mentions }: Named, { start, end }: Span): boolean {
+  return mentions.some(mention => mention.start >= start && mention.end <= end)
 }
 
+/** People are mostly asked about by their last name. */
 function isNamedIn(question: string, name: string): boolean {
-  const asked = ` ${question.toLowerCase().replace(/[’']s\b/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ')} `
-  const last = name.toLowerCase().split(/\s+/).at(-1) ?? ''
-  return last.length > 2 && asked.includes(` ${last.replace(/[^\p{L}\p{N}]+/gu, ' ')} `)
+  const fold = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[’']s?\b/g, '')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  const last = fold(name.split(/\s+/).at(-1) ?? '')
+  return last.length > 2 && ` ${fold(question)} `.includes(` ${last} `)
 }

@@ -109,13 +109,13 @@ function opening(answer: PassagesAnswer, frame: Frame): string[] {
   const said = {
     found: null,
     nearest: `**${messages.nearest}**`,
-    'nothing-found': `**${messages.nothingFound(answer.articlesSearched)}**`,
+    'nothing-found': `**${answer.hasEnded === true ? messages.conversation.ended : messages.nothingFound(answer.articlesSearched)}**`,
   }
   const notes = [
     ...corrected.map(({ from, to }) => messages.corrected(from, to)),
     ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
     ...(absent.length === 0 || answer.kind !== 'nothing-found' ? [] : [messages.absentWords(absent.join(', '))]),
-    ...(answer.kind === 'nothing-found' ? [messages.whatCanBeAsked] : []),
+    ...(answer.kind === 'nothing-found' && answer.hasEnded !== true ? [messages.whatCanBeAsked] : []),
   ]
   const verdict = said[answer.kind]
   return [

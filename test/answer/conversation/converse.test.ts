@@ -97,6 +97,26 @@ describe('a conversation', () => {
     expect(others.every(({ start, end }) => end <= (first?.start ?? 0) || start >= (first?.end ?? 0))).toBe(true)
   })
 
+  it('reads on in the article, further each time, to its end', () => {
+    const question = 'How many people came to hear the council of Lenn vote?'
+    const first = talk('go on', { after: [question] })
+    if (!('passages' in first)) throw new Error(first.kind)
+    expect(slice(mill, first.passages[0] ?? { start: 0, end: 0 })).toContain('We will not sell the mill')
+    expect(talk('more', { after: [question, 'go on'] })).toMatchObject({ kind: 'nothing-found', hasEnded: true })
+  })
+
+  it('knows who said what was shown, and what else they said', () => {
+    const question = 'What did the mayor say about the mill?'
+    const who = talk('who said that?', { after: [question] })
+    if (!('passages' in who)) throw new Error(who.kind)
+    expect(who.passages[0]?.attribution.speaker).toBe('Ilse Brandt')
+    expect(talk('who is she?', { after: [question] })).toMatchObject({ kind: 'people', name: 'Ilse Brandt' })
+    const other = talk('and what did he say?', { after: ['who is Karl Voss?'] })
+    if (!('passages' in other)) throw new Error(other.kind)
+    expect(other.passages[0]?.attribution.speaker).toBe('Karl Voss')
+    expect(other).toMatchObject({ readAs: 'what did Karl Voss say?' })
+  })
+
   it('starts anew with a full question', () => {
     const answer = talk('How many houses in Marbach lost their power?', {
       article: null,

@@ -58,7 +58,7 @@ describe('asking by a message', () => {
     const answer = await fake.store.sent.next()
     fake.say('and why?', { replyTo: answer })
     const second = await fake.store.sent.next()
-    expect(shown(second)).toMatch(/Read as: why, .*Marbach/)
+    expect(shown(second)).toMatch(/Read as: why were houses in Marbach flooded/)
     expect(shown(second)).toContain('River floods Marbach')
     fake.say('who wrote it?', { replyTo: second })
     expect(shown(await fake.store.sent.next())).toContain('Jo Hart')

@@ -69,6 +69,8 @@ export type PassagesAnswer = {
   readonly readAs: string | null
   /** True when more of an article was asked for that has no more. */
   readonly hasEnded?: true
+  /** The topic of which was asked whether it is mentioned; missing for other questions. */
+  readonly mention?: string
   /** What the articles were limited to; missing when to nothing. */
   readonly only?: ArticleFilter
 }
@@ -86,6 +88,8 @@ export type QuotationsAnswer = {
   readonly articlesSearched: number
   /** When nothing fits: speakers whose names come near the one asked for. */
   readonly similarSpeakers: readonly string[]
+  /** The article whose quotations these are, where all of one's were asked for. */
+  readonly meant?: Meant
   /** What the articles were limited to; missing when to nothing. */
   readonly only?: ArticleFilter
 }
@@ -103,11 +107,12 @@ export type ArticleAnswer = {
 /** Why an article is taken: the line names it, there is no other, or it is the newest of several. */
 export type Chosen = 'named' | 'only' | 'newest'
 
+/** The article that was taken, and why; the `others` that could have been meant where nobody named one, newest first. */
+export type Meant = { readonly article: Article; readonly chosen: Chosen; readonly others: readonly Article[] }
+
 /** What an article is about, in its own sentences. */
-export type AboutAnswer = {
+export type AboutAnswer = Meant & {
   readonly kind: 'about'
-  readonly article: Article
-  readonly chosen: Chosen
   /** The sentences that carry the article, in its order. */
   readonly passages: readonly Passage[]
   /** How many sentences the article has. */
@@ -115,20 +120,18 @@ export type AboutAnswer = {
 }
 
 /** What is known of where an article comes from. */
-export type AttributionAnswer = {
+export type AttributionAnswer = Meant & {
   readonly kind: 'attribution'
-  readonly article: Article
-  readonly chosen: Chosen
   /** What was asked for, to be said first; the rest follows. */
   readonly asked: readonly ('headline' | 'outlet' | 'byline' | 'published' | 'dateline' | 'url')[]
 }
 
-/** Somebody who is quoted in an article. */
+/** Somebody who is quoted or named in an article. */
 export type PersonInArticle = {
   readonly name: string
   readonly description: string | null
   readonly quotations: number
-  /** A sentence that quotes them, by name where there is one. */
+  /** A sentence that quotes them, by name where there is one; else the first that names them. */
   readonly passage: Passage
 }
 
@@ -140,7 +143,12 @@ export type PeopleAnswer = {
   /** Null when the person was looked for in all articles. */
   readonly article: Article | null
   readonly chosen: Chosen | null
+  readonly others: readonly Article[]
+  /** Who is listed: whoever is quoted, whoever is named, or bodies such as companies. */
+  readonly which: 'quoted' | 'named' | 'bodies'
   readonly people: readonly PersonInArticle[]
+  /** How many there are in all; `people` may hold fewer. */
+  readonly total: number
   /** Sentences that say who the person is, best first. */
   readonly passages: readonly Passage[]
 }

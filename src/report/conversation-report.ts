@@ -43,10 +43,10 @@ export function reportAttribution(
 }
 
 /** The line above the people, or above the sentences that introduce the one asked for. */
-export function reportPeople({ name, people, passages }: PeopleAnswer, { conversation }: Messages): string {
+export function reportPeople({ name, which, total, passages }: PeopleAnswer, { conversation }: Messages): string {
   const printed = passages[0]
   return name === null || printed === undefined
-    ? conversation.quoted(people.length)
+    ? (which === 'quoted' ? conversation.quoted : conversation.named)(total)
     : conversation.whoIs(nameAsPrinted(name, printed.article.body))
 }
 

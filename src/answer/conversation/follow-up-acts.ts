@@ -29,11 +29,11 @@ const saidMore: Rule['act'] = ({ speaker, words }) => ({
 
 const RULES: readonly Rule[] = [
   rule(
-    `${OPENING}(?:go on|go ahead|more|some more|even more|tell me more|tell us more|say more|give me more|show me more|show more|continue|carry on|keep going|keep reading|read on|next|next one|anything else|what else|and then|then what|what (?:happened|happens|came|comes) (?:next|then|after(?:wards| that)?)|more (?:details?|info|information|context|please|of (?:this|that|it))|elaborate|expand|(?:can you )?(?:elaborate|expand|continue|go on)(?: on (?:this|that|it))?|what else (?:does (?:it|the (?:article|story|piece)) say|is (?:there|in it|in there)|happened|do you know))(?: (?:about|on) (?:this|that|it))?(?: please| then)?`,
+    `${OPENING}(?:and|go on|go ahead|what is next|read me more|read more|more|some more|even more|tell me more|tell us more|say more|give me more|show me more|show more|continue|carry on|keep going|keep reading|read on|next|next one|anything else|what else|and then|then what|what (?:happened|happens|came|comes) (?:next|then|after(?:wards| that)?)|more (?:details?|info|information|context|please|of (?:this|that|it))|elaborate|expand|(?:can you )?(?:elaborate|expand|continue|go on)(?: on (?:this|that|it))?|what else (?:does (?:it|the (?:article|story|piece)) say|is (?:there|in it|in there)|happened|do you know))(?: (?:about|on) (?:this|that|it))?(?: please| then)?`,
     () => ({ kind: 'more' }),
   ),
   rule(
-    `${OPENING}(?:who (?:exactly )?(?:said|says|told|claims?|claimed|stated|wrote|is saying|is (?:being )?quoted|is (?:talking|speaking))(?: (?:that|this|it|so|those words|there|here))?|says who|said by who(?:m)?|according to who(?:m)?|whose (?:words|quote|claim|opinion|view) (?:is|are|was|were) (?:that|this|it|those|these)|who is the (?:speaker|source)(?: (?:of|for) (?:that|this))?|(?:what is )?(?:the |your )?source(?: for that)?)`,
+    `${OPENING}(?:who (?:exactly )?(?:said|says|told(?: (?:them|him|her|us|reporters|you))?|claims?|claimed|stated|wrote|is saying|is (?:being )?quoted|is (?:talking|speaking))(?: (?:that|this|it|so|those words|there|here))?|says who|said by who(?:m)?|according to who(?:m)?|whose (?:words|quote|claim|opinion|view) (?:is|are|was|were) (?:that|this|it|those|these)|who is the (?:speaker|source)(?: (?:of|for) (?:that|this))?|(?:what is )?(?:the |your )?source(?: for that)?)`,
     () => ({ kind: 'who-said' }),
   ),
   rule(

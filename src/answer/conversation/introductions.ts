@@ -83,7 +83,8 @@ function isCapitalised(text: string): boolean {
   return /^\p{Lu}/u.test(words.at(-1) ?? '') && words.every(word => word.length < 4 || /^[\p{Lu}\p{N}]/u.test(word))
 }
 
-function placeOf({ paragraphs }: Article, at: number): Place | null {
+/** The sentence at a position of the body; null where there is none. */
+export function placeOf({ paragraphs }: Article, at: number): Place | null {
   const paragraph = paragraphs.findLastIndex(({ start }) => start <= at)
   const sentence = paragraphs[paragraph]?.sentences.findLastIndex(({ start }) => start <= at) ?? -1
   return sentence < 0 ? null : { paragraph, sentence }

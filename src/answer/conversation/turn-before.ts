@@ -6,6 +6,7 @@ import { findPeople, type Named } from '../../quotations/find-people.ts'
 import type { Answer, Passage } from '../answer.ts'
 import { gatherPassage } from '../passage.ts'
 import type { ConverseOptions } from './options.ts'
+import { isPerson } from './people-asked.ts'
 import type { Earlier } from './resolve.ts'
 
 export type Turn = Earlier & {
@@ -58,11 +59,6 @@ export function passagesIn(answer: Answer): readonly Passage[] {
 
 function articleIn(answer: Answer): Article | null {
   return 'article' in answer ? answer.article : null
-}
-
-/** A name with evidence for a person behind it, or nothing against one and more than one word. */
-function isPerson({ human, gender, name }: Named): boolean {
-  return human === true || (human === null && gender !== null) || (human === null && /^(?!The )\S+ \S/.test(name))
 }
 
 function isIn({ mentions }: Named, { start, end }: Span): boolean {

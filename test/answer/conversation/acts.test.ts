@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Act, readAct } from '../../../src/answer/conversation/acts.ts'
+import type { Act } from '../../../src/answer/conversation/act.ts'
+import { readAct } from '../../../src/answer/conversation/acts.ts'
 import { growthOf, LINEAR } from '../../support/growth.ts'
 
 const lines: Record<Act['kind'], readonly string[]> = {
@@ -88,6 +89,18 @@ const lines: Record<Act['kind'], readonly string[]> = {
     'quotes about the bridge',
     'quotations from the treasurer',
   ],
+  topic: [
+    'tell me about the lighthouse',
+    'anything on the flood',
+    'anything about the mayor?',
+    'does it mention Berlin',
+    'Does the article talk about the bridge at all?',
+    'is the dam mentioned anywhere?',
+    'any mention of insurance?',
+    'do you have anything on the harbour',
+    'search lighthouse',
+    'what do you know about the mill',
+  ],
   manners: [
     'hi',
     'Hello!',
@@ -131,9 +144,6 @@ const lines: Record<Act['kind'], readonly string[]> = {
     'which paper did Ana Sousa paint on',
     'how old is the bridge',
     'how old is the mayor?',
-    'tell me about the lighthouse',
-    'anything on the flood',
-    'does it mention Berlin',
     'lighthouse',
     'Marbach bridge closed',
     'can you tell me how many houses were flooded',

@@ -59,7 +59,7 @@ async function serveDiscord(config: Config, token: string): Promise<number> {
 /** Runs until the process is told to stop, which it may be before Discord is reached. */
 async function answerUntil(told: Promise<null>, config: Config, token: string, logger: Logger): Promise<void> {
   // discord.js takes a quarter of a second and 30 MB to load, which the console does without.
-  const [{ startDiscord }, { readShare }, { shardIsReady }, { openForLog }, { openServers }, { examine }] =
+  const [{ startDiscord }, { readShare }, { shardIsReady }, { openForLog }, { openServers }, { examine, setAside }] =
     await Promise.all([
       import('./discord/bot.ts'),
       import('./discord/connection/share.ts'),
@@ -71,7 +71,8 @@ async function answerUntil(told: Promise<null>, config: Config, token: string, l
   const { first, isOurs } = readShare(process.env)
   const { host, read } = await openForLog(config, logger, { saves: first === 0 })
   const { dataDir, allowPrivateAddresses, healthPort } = config
-  const servers = await openServers({ dataDir, allowPrivateAddresses, listener: host, log: logger, examine, isOurs })
+  const rooms = { dataDir, allowPrivateAddresses, isOurs }
+  const servers = await openServers({ ...rooms, listener: host, log: logger, examine, setAside })
   const failing = new Promise<never>((_resolve, reject) => read.catch(reject))
   const finished = read.then(
     () => {},

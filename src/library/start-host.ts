@@ -1,6 +1,7 @@
 /** Reads the shared folder at the start and keeps watching it. What is held, and how changes are taken in, is `host.ts`'s. */
 import { join } from 'node:path'
 import { CorpusError, describeFault, type Fault, type ReadingProgress } from '../errors.ts'
+import type { FileReading } from '../folder/article-file.ts'
 import { lastingStamp } from '../folder/file-stamp.ts'
 import { noArticleFiles } from '../folder/load.ts'
 import { doubtOf } from '../folder/unfinished.ts'
@@ -8,6 +9,7 @@ import { LiveCorpus, type WatchedChange } from '../folder/watch/live-corpus.ts'
 import { FolderWatch } from '../folder/watch/watch.ts'
 import type { Clock } from '../work/clock.ts'
 import { createTurns } from '../work/yielding.ts'
+import { setAside } from './examine.ts'
 import { FirstIndex } from './first-index.ts'
 import { Host, type HostLog } from './host.ts'
 import { loadState, type SavedFile, type SavedState, type StatePlace, saveState } from './saved-state.ts'
@@ -24,6 +26,8 @@ export type HostOptions = {
   /** In tests: another clock, and how many new sentences are worth saving. */
   readonly clock?: Clock
   readonly worthSaving?: number
+  /** In tests: the time within which the quotations of a long article have to be found. */
+  readonly examinedMs?: number
 }
 
 /** A host that answers nothing (StillReadingError) before all is read. */
@@ -145,7 +149,8 @@ class Start {
     return { files, index: this.host.library(null).index }
   }
 
-  async #take(changes: readonly WatchedChange[]): Promise<void> {
+  async #take(given: readonly WatchedChange[]): Promise<void> {
+    const changes = await withoutCostly(given, this.#options.examinedMs)
     if (this.#first === null) {
       await this.#handover
       return this.host.take(changes)
@@ -164,4 +169,12 @@ class Start {
       this.#options.log.warn({ err: error }, 'could not save the index'),
     )
   }
+}
+
+/** The changes with a fault in the place of articles that would hold up everybody's answers. */
+async function withoutCostly(changes: readonly WatchedChange[], maxMs?: number): Promise<readonly WatchedChange[]> {
+  const files = new Map<string, FileReading>()
+  for (const { name, reading } of changes) if (reading !== null) files.set(name, reading)
+  const kept = await setAside(files, maxMs)
+  return kept === files ? changes : changes.map(change => ({ ...change, reading: kept.get(change.name) ?? null }))
 }

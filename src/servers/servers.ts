@@ -4,7 +4,7 @@ import type { Article } from '../article/article.ts'
 import { ConfigError, CorpusError } from '../errors.ts'
 import { isSameAddress } from '../feeds/canonical-address.ts'
 import { fetchArticle } from '../feeds/fetch-article.ts'
-import { isSystemError } from '../folder/article-file.ts'
+import { type FileReading, isSystemError } from '../folder/article-file.ts'
 import { type Disk, freeDisk } from '../folder/disk.ts'
 import { HalfDoneError } from '../folder/folder-change.ts'
 import { listArticleFiles, readArticleFiles, toCorpus } from '../folder/load.ts'
@@ -35,10 +35,14 @@ import { told } from './told.ts'
 /** What somebody does with new articles before they are stored. */
 type Examine = (articles: readonly Article[]) => Promise<void>
 
+/** Puts a fault in the place of the articles of stored files that cost too much to be answered from. */
+type SetAside = (files: ReadonlyMap<string, FileReading>) => Promise<ReadonlyMap<string, FileReading>>
+
 type Settings = {
   readonly dataDir: string
   /** Tries out what articles will cost before they are stored. @throws CorpusError when that is too much. */
   readonly examine?: Examine
+  readonly setAside?: SetAside
   readonly listener: Listener
   /** Pages of the host's own network may be fetched too; not when it is missing. */
   readonly allowPrivateAddresses?: boolean
@@ -67,6 +71,7 @@ class ServerStore implements Servers {
   readonly #log: ServerLog
   readonly #now: () => Date
   readonly #examine: Examine
+  readonly #setAside: SetAside
   readonly #isOurs: (server: string) => boolean
   readonly #allowPrivateAddresses: boolean
   readonly #disk: Disk
@@ -85,6 +90,7 @@ class ServerStore implements Servers {
     this.#dataDir = dataDir
     this.#listener = listener
     this.#examine = examine
+    this.#setAside = settings.setAside ?? (async files => files)
     this.#isOurs = isOurs
     this.#allowPrivateAddresses = settings.allowPrivateAddresses ?? false
     this.#disk = settings.disk ?? freeDisk
@@ -303,7 +309,8 @@ class ServerStore implements Servers {
     await openFolder(folder, this.#disk)
     const before = new Map(this.own(server).map(article => [article.slug, article]))
     const names = await listArticleFiles(folder, this.#disk)
-    const corpus = await readArticleFiles(folder, names, undefined, this.#disk)
+    const read = await readArticleFiles(folder, names, undefined, this.#disk)
+    const corpus = toCorpus(await this.#setAside(read.files))
     const unread = [...corpus.files.values()].find(reading => reading.unread !== undefined)?.unread
     if (isWhole && unread !== undefined) throw unread
     const settings = await loadSettings(folder, this.#disk)

@@ -51,6 +51,23 @@ afterEach(async () => {
 })
 
 describe('a host', () => {
+  it('sets aside what would hold up everybody, names it, and answers from the rest', async () => {
+    await write('vast.md', page('Vast', '"We ran to the hill," said Ilse Brandt of the board. '.repeat(20_000)))
+    const { host: opened, read } = openHost({
+      corpusDir: folder,
+      stateDir: null,
+      log,
+      clock: createSwiftClock(),
+      examinedMs: 1,
+    })
+    host = opened
+    const fault = expect.stringContaining('expected an article whose quotations are found within 0.001 s')
+    expect(await read).toEqual([{ path: join(folder, 'vast.md'), line: null, message: fault }])
+    expect(opened.status().faults).toHaveLength(1)
+    expect(said).toEqual([fault])
+    expect(slugs(opened.library(null), 'How many seals were on the pier?')).toEqual(['seals'])
+  }, 60_000)
+
   it('answers from the folder as it is at the start, and says how far it has come', async () => {
     const totals = new Set<number>()
     const { library, status } = await start(({ done, total }) => {

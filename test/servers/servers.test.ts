@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ConfigError, UserError } from '../../src/errors.ts'
-import { examine } from '../../src/library/examine.ts'
+import { examine, setAside } from '../../src/library/examine.ts'
 import { draftHours, draftsKept } from '../../src/servers/drafts.ts'
 import { graceDays } from '../../src/servers/left-mark.ts'
 import type { Membership } from '../../src/servers/membership.ts'
@@ -25,7 +25,9 @@ let now = new Date('2024-06-01T12:00:00Z')
 let live = new Map<string, Set<string>>()
 let logged: string[] = []
 
-const open = (more: Pick<Parameters<typeof openServers>[0], 'examine' | 'isOurs'> = {}): Promise<Servers> =>
+const open = (
+  more: Pick<Parameters<typeof openServers>[0], 'examine' | 'setAside' | 'isOurs'> = {},
+): Promise<Servers> =>
   openServers({
     dataDir,
     ...more,
@@ -71,6 +73,22 @@ describe('what a server adds', () => {
       refusal: { kind: 'unreadable', faults: [expect.stringContaining('whose quotations are found within 0.001 s')] },
     })
     expect(readdirSync(join(serverFolder(dataDir, one), '.pending'))).toEqual([])
+  }, 60_000)
+
+  it('is set aside at the start, named in the log and in the status, when it turns out to hold up everybody', async () => {
+    const vast = 'The river rose all night. "We ran to the hill," said Ilse Brandt of the board. '.repeat(20_000)
+    const before = await open()
+    await add(before, one, 'flood.txt', 'It rained.')
+    await add(before, one, 'vast.txt', vast)
+    live.clear()
+    const servers = await open({ setAside: files => setAside(files, 1) })
+    expect(live.get(one)).toEqual(new Set(['flood']))
+    expect(servers.own(one).map(({ slug }) => slug)).toEqual(['flood'])
+    const message = expect.stringContaining('expected an article whose quotations are found within 0.001 s')
+    expect((await servers.status(one)).faults).toEqual([expect.objectContaining({ message })])
+    expect(logged.at(-1)).toEqual(message)
+    expect(existsSync(join(serverFolder(dataDir, one), 'vast.txt'))).toBe(true)
+    expect(await servers.remove(one, 'vast', by)).toMatchObject({ article: null, slug: 'vast' })
   }, 60_000)
 
   it('is answered from there alone, and is there after a restart', async () => {

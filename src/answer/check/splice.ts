@@ -9,6 +9,8 @@ export type SplicedPart = { readonly stretch: Stretch; readonly tokens: readonly
 
 /** Each half must have so many words, and one that is not among the most common: fewer stand together by chance. */
 const FEWEST_WORDS = 4
+/** Each of so many first halves is tried with each of so many second ones, the longest: a file may hold thousands of short quotations. */
+const MOST_HALVES = 40
 
 /**
  * The two places whose words the claim joins, in the claim's order; null when it is not made of two printed halves.
@@ -27,8 +29,10 @@ export function findSplice(
     return { stretch, printed, head, tail: { ...tail, at: printed.length - tail.at - tail.length } }
   })
   const most = words.length - FEWEST_WORDS
-  const pairs = places.flatMap(first =>
-    places.flatMap((second): (readonly [SplicedPart, SplicedPart])[] => {
+  const heads = longest(places, ({ head }) => head.length)
+  const tails = longest(places, ({ tail }) => tail.length)
+  const pairs = heads.flatMap(first =>
+    tails.flatMap((second): (readonly [SplicedPart, SplicedPart])[] => {
       const cut = Math.min(first.head.length, most)
       const rest = words.length - cut
       if (cut < FEWEST_WORDS || second.tail.length < rest) return []
@@ -39,6 +43,14 @@ export function findSplice(
   )
   if (pairs.some(([first, second]) => isOnePlace(first, second))) return null
   return pairs.find(pair => pair.every(({ tokens }) => isTelling(tokens))) ?? null
+}
+
+/** Those of enough words, in their order; of too many the longest. */
+function longest<Place>(places: readonly Place[], lengthOf: (place: Place) => number): readonly Place[] {
+  const enough = places.filter(place => lengthOf(place) >= FEWEST_WORDS)
+  return enough.length <= MOST_HALVES
+    ? enough
+    : enough.toSorted((a, b) => lengthOf(b) - lengthOf(a)).slice(0, MOST_HALVES)
 }
 
 function isTelling(words: readonly Token[]): boolean {

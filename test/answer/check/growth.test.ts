@@ -21,6 +21,7 @@ describe('a check against hostile text', () => {
     ['stop words', repeat('it is what it is and '), 'it is what it is and it was'],
     ['one long word', repeat('x'), `${'x'.repeat(1900)} y`],
     ['many short paragraphs', repeat('We will\n\nnot sell the mill\n\n'), 'We will not sell the mill We will buy it'],
+    ['short quotations', repeat('"a" told '), '"a" told '.repeat(200)],
     ['marks alone', repeat('. … , '), '… … … […] [x] (…)'.repeat(50)],
   ])('takes time about linear in the text: %s', (_name, make, quote) => {
     const library = (size: number) => makeLibrary([makeArticle(make(size), { slug: 'hostile' })])

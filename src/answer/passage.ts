@@ -23,7 +23,8 @@ export function pointsBackwards(sentence: string): boolean {
 const reachBack = 2
 
 /**
- * The passage around the sentence at `place`.
+ * The passage around the sentence at `place`, and the short paragraphs beside it that the question leads to, too: `rankOf` says how near
+ * a paragraph comes (0 for the nearest, null for not at all).
  * `matchesIn` gives the words to mark within a span of the article's body; `score` is handed through.
  */
 export function gatherPassage(
@@ -31,8 +32,10 @@ export function gatherPassage(
   place: Place,
   score: number,
   matchesIn: (span: Span) => readonly Span[],
+  rankOf: (paragraph: number) => number | null = () => null,
 ): Passage {
-  return passageOver(article, place, understandableSpan(article, place), score, matchesIn)
+  const span = understandableSpan(article, place)
+  return passageOver(article, place, withNeighbours(article, place, span, rankOf), score, matchesIn, span)
 }
 
 /** A paragraph of news is a sentence or two: up to this many sentences and UTF-16 units it is shown whole. */
@@ -47,20 +50,49 @@ export function understandableSpan(article: Article, place: Place): Span {
   return { start: Math.min(start, paragraph.start), end: Math.max(end, paragraph.end) }
 }
 
+/** With its neighbours a short paragraph is shown up to this many UTF-16 units: as much as one paragraph of a book. */
+const LONGEST_TOGETHER = 600
+
+/** `span` and the paragraphs right before and after it, the nearer to the question first, as long as all are short. */
+function withNeighbours(
+  { paragraphs }: Article,
+  place: Place,
+  span: Span,
+  rankOf: (paragraph: number) => number | null,
+): Span {
+  const own = paragraphs[place.paragraph]
+  if (own === undefined || !isShort(own)) return span
+  const beside = [place.paragraph - 1, place.paragraph + 1].flatMap(number => {
+    const paragraph = paragraphs[number]
+    const rank = rankOf(number)
+    return paragraph === undefined || rank === null || !isShort(paragraph) ? [] : [{ paragraph, rank }]
+  })
+  let { start, end } = span
+  for (const { paragraph } of beside.sort((a, b) => a.rank - b.rank)) {
+    const wider = { start: Math.min(start, paragraph.start), end: Math.max(end, paragraph.end) }
+    if (wider.end - wider.start <= LONGEST_TOGETHER) ({ start, end } = wider)
+  }
+  return { start, end }
+}
+
 function isShort({ sentences, start, end }: Paragraph): boolean {
   return sentences.length <= shortParagraph.sentences && end - start <= shortParagraph.length
 }
 
-/** The passage that shows `span` of the article's body for the sentence at `place`, which lies inside it. */
+/**
+ * The passage that shows `span` of the article's body for the sentence at `place`, which lies inside it. Who speaks is read off `spoken`,
+ * the part of it that belongs to the sentence.
+ */
 export function passageOver(
   article: Article,
   place: Place,
   span: Span,
   score: number,
   matchesIn: (span: Span) => readonly Span[],
+  spoken: Span = span,
 ): Passage {
   const sentence = sentenceAt(article, place)
-  const quotation = quotationIn(article, sentence) ?? quotationIn(article, span)
+  const quotation = quotationIn(article, sentence) ?? quotationIn(article, spoken)
   return {
     start: span.start,
     end: span.end,

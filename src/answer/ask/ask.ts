@@ -7,7 +7,7 @@ import type { Passage, PassagesAnswer } from '../answer.ts'
 import { articlesAsked } from '../articles/articles-asked.ts'
 import { withAllCopies } from '../copies/find-copies.ts'
 import { mergeCopies } from '../copies/merge-copies.ts'
-import { gatherPassage, passageOver } from '../passage.ts'
+import { gatherPassage, passageOver, sentenceAt } from '../passage.ts'
 import { readAim } from './aim.ts'
 import type { AskOptions } from './ask-options.ts'
 import { putQuotationsFirst } from './said-what.ts'
@@ -97,19 +97,37 @@ function worthReading(passages: readonly Passage[]): Passage[] {
   return passages.filter(({ score }) => best - score <= farBehind)
 }
 
-/** The passages of a search, best first; with the grouping `paragraph`, at most one for each paragraph. */
+/** A short paragraph beside a passage is shown with it when one of its sentences is among the first so many hits. */
+const NEAREST_HITS = 6
+
+/** The passages of a search, best first; with the grouping `paragraph`, none that a better one shows already. */
 export function gather(library: Library, result: SearchResult, grouping: AskOptions['grouping']): Passage[] {
-  const passages = new Map<string, Passage>()
-  for (const [rank, hit] of result.hits.entries()) {
+  const passages: Passage[] = []
+  const nearest = result.hits.slice(0, NEAREST_HITS)
+  for (const [place, hit] of result.hits.entries()) {
     const article = articleOf(library, hit)
+    const shown = grouping === 'sentence' ? [] : passages.filter(passage => passage.article === article)
+    const isShown = ({ start, end }: Span) => shown.some(other => other.start <= start && other.end >= end)
+    if (isShown(sentenceAt(article, hit))) continue
     const matchesIn = (span: Span): Span[] => highlight(article.body, span, result.query)
-    const key = `${hit.sourceId} ${hit.paragraph}${grouping === 'sentence' ? ` ${hit.sentence}` : ''}`
-    const explanation = result.explanations?.[rank] ?? null
-    const passage = { ...gatherPassage(article, hit, hit.score, matchesIn), explanation }
-    const better = passages.get(key)
-    passages.set(key, better === undefined ? passage : merge(better, passage, matchesIn))
+    const rankOf = (number: number): number | null => {
+      const paragraph = article.paragraphs[number]
+      const rank = nearest.findIndex(one => one.sourceId === hit.sourceId && one.paragraph === number)
+      return rank < 0 || paragraph === undefined || shown.some(other => overlaps(other, paragraph)) ? null : rank
+    }
+    const passage = {
+      ...gatherPassage(article, hit, hit.score, matchesIn, rankOf),
+      explanation: result.explanations?.[place] ?? null,
+    }
+    const better = shown.find(one => one.paragraph === passage.paragraph)
+    if (better === undefined) passages.push(passage)
+    else passages[passages.indexOf(better)] = merge(better, passage, matchesIn)
   }
-  return [...passages.values()]
+  return passages
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end
 }
 
 function articleOf(library: Library, hit: Hit): Article {

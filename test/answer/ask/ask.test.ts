@@ -21,7 +21,27 @@ describe('ask', () => {
 
   it('takes the sentence before one whose subject is a pronoun', () => {
     const passage = best('How many houses were flooded in Marbach?')
-    expect(passage && slice(passage.article, passage)).toMatch(/^The river Lenn rose .* old bridge\.$/s)
+    expect(passage && slice(passage.article, passage)).toMatch(/^The river Lenn rose .* old bridge\./s)
+  })
+
+  describe('short paragraphs side by side', () => {
+    const crash = makeArticle(
+      'A seaplane crashed near Cowan on Sunday.\n\nIts pilot, Gareth Morgan, died in the crash.\n\nThe weather was fine.\n\nThe company has flown since 2005.',
+      { slug: 'crash' },
+    )
+    const asked = ask(makeLibrary([crash]), 'Who was the pilot in the seaplane crash near Cowan?', options)
+    const texts = asked.passages.map(passage => slice(passage.article, passage))
+
+    it('are one passage when the question leads to both', () => {
+      expect(texts[0]).toContain(
+        'A seaplane crashed near Cowan on Sunday.\n\nIts pilot, Gareth Morgan, died in the crash.',
+      )
+    })
+
+    it('are shown once', () => {
+      expect(texts.filter(text => text.includes('Gareth Morgan'))).toHaveLength(1)
+      expect(texts.join('').length).toBeLessThanOrEqual(crash.body.length)
+    })
   })
 
   it('names the speaker of a passage that is a quotation', () => {

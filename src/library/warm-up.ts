@@ -1,4 +1,7 @@
-/** Finds ahead of time what would make the first person wait: every article's quotations, a few milliseconds at a time. */
+/**
+ * Finds ahead of time what would make the first person wait: every article's quotations, a few milliseconds at a time. With 934 articles
+ * of news that person would wait for seconds.
+ */
 import { setImmediate } from 'node:timers/promises'
 import type { Library } from './library.ts'
 import { prepareSpeakers } from './speakers.ts'

@@ -3,7 +3,7 @@
 import { documentFrequency } from '../index/frequency.ts'
 import { at } from '../index/numbers.ts'
 import type { SearchIndex, SegmentView } from '../index/search-index.ts'
-import { firstPosting, type Segment, sentencesOf } from '../index/segment.ts'
+import { firstPosting, frequencyBetween, type Segment, sentencesOf } from '../index/segment.ts'
 import { inverseDocumentFrequency } from '../index/weighting.ts'
 import { commonness } from '../query/lexicon.ts'
 import type { Query } from '../query/query.ts'
@@ -232,7 +232,7 @@ function statisticsOfSource({ view: { segment }, source }: AloneSource): Statist
     averageLength: tokens / Math.max(1, end - first),
     frequency: term => {
       const id = segment.termIds.get(term)
-      return id === undefined ? 0 : firstPosting(segment, id, end) - firstPosting(segment, id, first)
+      return id === undefined ? 0 : frequencyBetween(segment, id, first, end)
     },
   }
 }

@@ -60,6 +60,11 @@ export function firstPosting(
   return low
 }
 
+/** How often a term stands in the sentences from `first` up to `end`. */
+export function frequencyBetween(segment: Segment, term: number, first: number, end: number): number {
+  return firstPosting(segment, term, end) - firstPosting(segment, term, first)
+}
+
 /** The distinct terms of a sentence without its stop words. */
 export function contentTerms(segment: Segment, sentence: number): Set<number> {
   const terms = new Set<number>()

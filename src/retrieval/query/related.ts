@@ -69,7 +69,7 @@ function irregularSiblings(word: string): string[] {
  * Terms of a segment that share their beginning with `term`, as "administr" and "administrationen" do: at least four letters and
  * six tenths of the longer of the two. Pairs of a term's id and its weight.
  */
-export function derivedTerms(segment: Segment, term: string, id: number): readonly (readonly [number, number])[] {
+export function derivedTerms(segment: Segment, term: string): readonly (readonly [number, number])[] {
   const start = term.indexOf(':') + 1
   const prefix = prefixOf(term)
   if (prefix === undefined || /^\p{Nd}/u.test(term.slice(start))) return []
@@ -79,7 +79,7 @@ export function derivedTerms(segment: Segment, term: string, id: number): readon
     let shared = prefix.length
     while (shared < name.length && shared < term.length && name.charCodeAt(shared) === term.charCodeAt(shared)) shared++
     const share = (shared - start) / (Math.max(name.length, term.length) - start)
-    if (other !== id && share >= 0.6) derived.push([other, share * DERIVED_WEIGHT])
+    if (name !== term && share >= 0.6) derived.push([other, share * DERIVED_WEIGHT])
   }
   return derived
 }

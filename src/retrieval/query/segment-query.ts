@@ -1,14 +1,14 @@
 /** A query as one segment sees it: which of its terms stand for which word, and what the sources of the segment have of them. */
 
 import { at } from '../index/numbers.ts'
-import { firstPosting, type Segment, sentencesOf } from '../index/segment.ts'
+import { frequencyBetween, type Segment, sentencesOf } from '../index/segment.ts'
 import type { Marks } from '../index/segment-tables.ts'
 import { type CueReader, clearCues, cueReader } from '../ranking/answer-cues.ts'
 import type { ParagraphEvidence } from '../ranking/features.ts'
 import { SHORT_SEQUENCE } from '../ranking/word-order.ts'
 import { TERM_SHIFT } from '../text/tokenise.ts'
 import type { SegmentQuery } from './marked-terms.ts'
-import type { Query, QueryWord } from './query.ts'
+import type { Query } from './query.ts'
 import { derivedTerms } from './related.ts'
 
 type SourceEvidence = Pick<ParagraphEvidence, 'context' | 'source' | 'local'>
@@ -17,6 +17,8 @@ export type SegmentContext = {
   readonly cueReader: CueReader
   readonly segmentQuery: SegmentQuery
   readonly query: Query
+  /** By slot: the terms of the segment that the word stands as. */
+  readonly termsOfSlot: readonly (readonly number[])[]
   readonly sources: Map<number, SourceEvidence>
   /** The terms that are marked in the tables of `segmentQuery`. */
   readonly marked: readonly number[]
@@ -57,11 +59,13 @@ export function withMarks<Result>(query: Query, work: (contextOf: ContextOf) => 
 function markSegment(segment: Segment, query: Query): SegmentContext {
   const marked: number[] = []
   try {
-    const sequence = markTerms(segment, query, marked)
+    const termsOfSlot = query.words.map(({ terms }) => terms.flatMap(({ term }) => segment.termIds.get(term) ?? []))
+    const sequence = markTerms(segment, query, termsOfSlot, marked)
     return {
       cueReader: cueReader(segment, query.type.form),
       segmentQuery: { segment, ...segment.marks, sequence },
       query,
+      termsOfSlot,
       sources: new Map(),
       marked,
     }
@@ -72,18 +76,22 @@ function markSegment(segment: Segment, query: Query): SegmentContext {
 }
 
 /** Marks the query's words and returns its sequence as terms of the segment. What is marked joins `marked`. */
-function markTerms(segment: Segment, query: Query, marked: number[]): Int32Array {
+function markTerms(
+  segment: Segment,
+  query: Query,
+  termsOfSlot: readonly (readonly number[])[],
+  marked: number[],
+): Int32Array {
   const { termIds, marks } = segment
   const { slotOfTerm, placesOfTerm } = marks
   query.words.forEach(({ terms, added, related: near }, slot) => {
+    const ids = termsOfSlot[slot] ?? []
+    for (const id of ids) {
+      slotOfTerm[id] = slot + 1
+      marked.push(id)
+    }
     for (const { term } of terms) {
-      const id = termIds.get(term)
-      if (id !== undefined) {
-        slotOfTerm[id] = slot + 1
-        marked.push(id)
-      }
-      for (const [derived, weight] of derivedTerms(segment, term, id ?? -1))
-        relate(marks, marked, derived, slot, weight)
+      for (const [derived, weight] of derivedTerms(segment, term)) relate(marks, marked, derived, slot, weight)
     }
     for (const { term, weight } of added) relate(marks, marked, termIds.get(term), slot, weight)
     for (const { term, weight } of near) relate(marks, marked, termIds.get(term), slot, weight)
@@ -112,8 +120,17 @@ function clearMarks({ slotOfTerm, relatedSlot, relatedWeight, placesOfTerm }: Ma
   }
 }
 
-/** By word of the query, whether a source has it in its context, and anywhere. */
-export function sourceEvidence({ segmentQuery, query, sources }: SegmentContext, source: number): SourceEvidence {
+// So many sentences without the word are counted with those of a source, so that a short one says little.
+const LOCAL_BACKGROUND = 20
+
+/**
+ * By word of the query, whether a source has it in its context, and anywhere; and what it weighs by how seldom the source's sentences
+ * have it: the topic of an article little.
+ */
+export function sourceEvidence(
+  { segmentQuery, query, termsOfSlot, sources }: SegmentContext,
+  source: number,
+): SourceEvidence {
   const known = sources.get(source)
   if (known !== undefined) return known
   const { segment, slotOfTerm } = segmentQuery
@@ -124,31 +141,13 @@ export function sourceEvidence({ segmentQuery, query, sources }: SegmentContext,
   }
   const [first, end] = sentencesOf(segment, source)
   const own = context.slice()
-  query.words.forEach(({ terms }, slot) => {
-    if (terms.some(({ term }) => standsBetween(segment, segment.termIds.get(term), first, end))) own[slot] = 1
+  const local = Float64Array.from(query.words, ({ expectation }, slot) => {
+    let count = 0
+    for (const term of termsOfSlot[slot] ?? []) count += frequencyBetween(segment, term, first, end)
+    if (count > 0) own[slot] = 1
+    return expectation * Math.log(1 + (end - first + LOCAL_BACKGROUND) / (0.5 + count))
   })
-  const local = Float64Array.from(query.words, word => localWeight(segment, word, first, end))
   const evidence = { context, source: own, local }
   sources.set(source, evidence)
   return evidence
-}
-
-// So many sentences without the word are counted with those of a source, so that a short one says little.
-const LOCAL_BACKGROUND = 20
-
-/** What a word weighs by how seldom the sentences from `first` up to `end` have it: the topic of an article little. */
-function localWeight(segment: Segment, { terms, expectation }: QueryWord, first: number, end: number): number {
-  let count = 0
-  for (const { term } of terms) {
-    const id = segment.termIds.get(term)
-    if (id !== undefined) count += firstPosting(segment, id, end) - firstPosting(segment, id, first)
-  }
-  return expectation * Math.log(1 + (end - first + LOCAL_BACKGROUND) / (0.5 + count))
-}
-
-/** Whether a term stands in a sentence from `first` up to `end`. */
-function standsBetween(segment: Segment, term: number | undefined, first: number, end: number): boolean {
-  if (term === undefined) return false
-  const place = firstPosting(segment, term, first)
-  return place < at(segment.postingsStart, term + 1) && at(segment.postings, place) < end
 }

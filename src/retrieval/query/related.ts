@@ -3,7 +3,7 @@
 import type { Segment } from '../index/segment.ts'
 import { prefixOf } from '../index/segment-tables.ts'
 import { analyserFor } from '../text/analyse.ts'
-import { irregularForms } from '../text/irregular-forms.ts'
+import { irregularForms } from '../text/word-lists.ts'
 import { loadLexicon } from './lexicon.ts'
 import type { QueryTerm } from './query-term.ts'
 import { synonyms } from './synonyms.ts'

@@ -2,7 +2,7 @@
 import { openSync, readFileSync, readSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { irregularForms } from '../text/irregular-forms.ts'
+import { irregularForms } from '../text/word-lists.ts'
 
 /** A word related to another, and how closely: 1 for the same meaning. Lower-case, may be of several words. */
 export type RelatedWord = { readonly word: string; readonly weight: number }

@@ -1,6 +1,7 @@
 /** Turns words into terms, the same way for documents and for questions, by language; where words stand is left to `words.ts`. */
 import { loadStemmer, loadStopWords, type Stem } from './natural.ts'
 import { stemEnglish } from './porter.ts'
+import { englishStopWords, germanStopWords } from './word-lists.ts'
 import { scanWords } from './words.ts'
 
 /**
@@ -26,23 +27,14 @@ type LanguageRules = {
 
 const identity: Stem = word => word
 const elision = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|all|dall|dell|nell|sull|un)['’ʼ]/u
-// Contractions and question words that natural's English list lacks.
-const missingStopWords = `
-the whose whoever whatever whichever whenever wherever nor not no yes else ever just shall upon will may off
-down let does having until although though yet unless per via hers yourselves dont doesnt didnt isnt arent
-wasnt werent hasnt havent hadnt wont wouldnt cant couldnt shouldnt im ive youre youve hes shes theyre theyve
-weve thats whats whos heres theres lets s t
-`
-  .trim()
-  .split(/\s+/)
 // Its letters, digits and signs are words to us.
-const englishStopWords = () => [
+const allEnglishStopWords = () => [
   ...loadStopWords('stopwords').filter(word => word.length > 1 || word === 'a' || word === 'i'),
-  ...missingStopWords,
+  ...englishStopWords,
 ]
 
 const languages: ReadonlyMap<string, LanguageRules> = new Map<string, LanguageRules>([
-  ['en', { stem: () => stemEnglish, stopWords: englishStopWords }],
+  ['en', { stem: () => stemEnglish, stopWords: allEnglishStopWords }],
   ['de', { stem: () => loadStemmer('porter_stemmer_de'), stopWords: () => germanStopWords }],
   ['es', { stem: () => loadStemmer('porter_stemmer_es'), stopWords: () => loadStopWords('stopwords_es') }],
   ['fr', { stem: () => loadStemmer('porter_stemmer_fr'), stopWords: () => loadStopWords('stopwords_fr'), elision }],
@@ -55,14 +47,6 @@ const languages: ReadonlyMap<string, LanguageRules> = new Map<string, LanguageRu
   ['sv', { stem: () => loadStemmer('porter_stemmer_sv'), stopWords: () => loadStopWords('stopwords_sv') }],
   ['uk', { stem: () => loadStemmer('porter_stemmer_uk'), stopWords: () => loadStopWords('stopwords_uk') }],
 ])
-
-// natural has a German stemmer but no German stop words.
-const germanStopWords = (
-  'aber alle als also am an auch auf aus bei bin bis bist da damit dann das dass dein dem den der des die dies diese dieser dieses doch dort du durch ein ' +
-  'eine einem einen einer eines er es für gegen hat hatte hier ich ihr ihre im in ist ja jede jeder kann kein keine man mein mit muss nach nicht noch nun nur ' +
-  'ob oder ohne sehr sein seine sich sie sind so über um und uns unter vom von vor war waren warum was wegen weil wenn wer werden wie wieder wir wird wo wurde ' +
-  'wurden zu zum zur welche welcher welches wann wem wen hatten haben'
-).split(' ')
 
 const letters: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],

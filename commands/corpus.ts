@@ -4,7 +4,7 @@ import { zipSync } from 'fflate'
 import type { Answer, CorpusState } from '../src/answer/answer.ts'
 import type { Article } from '../src/article/article.ts'
 import { UserError } from '../src/errors.ts'
-import { fold } from '../src/library/find-article.ts'
+import { fold, wordsOf } from '../src/library/find-article.ts'
 import { articleId, versionId } from '../src/library/passage-id.ts'
 import { findSimilar } from '../src/library/similar.ts'
 import { messagesFor } from '../src/messages/languages.ts'
@@ -143,9 +143,9 @@ function ownArticle({ servers, server }: Editor, typed: string, { locale }: Cont
 }
 
 function completeOwn(typed: string, { servers, server }: Editor): Choice[] {
-  const words = fold(typed).match(/[\p{L}\p{N}]+/gu) ?? []
+  const words = wordsOf(typed)
   const fits = ({ headline, outlet, slug }: Article): boolean => {
-    const known = ` ${(fold([headline, outlet, slug].join(' ')).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')}`
+    const known = ` ${wordsOf([headline, outlet, slug].join(' ')).join(' ')}`
     return words.every(word => known.includes(` ${word}`))
   }
   return servers.own(server).filter(fits).slice(0, mostChoices).map(choiceOf)

@@ -14,6 +14,11 @@ export function fold(text: string): string {
     .toLowerCase()
 }
 
+/** The words of a text, folded. */
+export function wordsOf(text: string): string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
 /** What somebody may mean: one article; or none, or several, whose nearest are named. */
 export type Located =
   | { readonly kind: 'one'; readonly article: Article }
@@ -56,7 +61,7 @@ export function findArticle(library: Library, typed: string): Article {
  * all articles when nothing is typed.
  */
 export function suggestArticles(library: Library, typed: string, limit: number): Article[] {
-  const words = fold(typed).match(wordPattern) ?? []
+  const words = wordsOf(typed)
   if (words.length === 0 && typed.trim() !== '') return []
   const fitting: Article[] = []
   for (const { article, words: known } of entriesOf(library)) {
@@ -78,8 +83,6 @@ export function* newestArticles(library: Library): Generator<Article> {
 
 /** How many entries differ from the base before all is copied. */
 const MOST_LAYERED = 2_000
-
-const wordPattern = /[\p{L}\p{N}]+/gu
 
 function* entriesOf(library: Library): Generator<CatalogueEntry> {
   const { base, gone, added } = library.tables.catalogue ?? inOneGo(prepareCatalogue(library))
@@ -154,7 +157,7 @@ export function mergeSorted<Value>(
 
 function toEntry(article: Article): CatalogueEntry {
   const { headline, outlet, published, byline, slug } = article
-  const words = fold([headline, outlet, published, byline, slug].join(' ')).match(wordPattern) ?? []
+  const words = wordsOf([headline, outlet, published, byline, slug].join(' '))
   return { article, words: ` ${words.join(' ')}` }
 }
 

@@ -1,5 +1,5 @@
 /** The outlets of a library's articles. */
-import { fold } from './find-article.ts'
+import { wordsOf } from './find-article.ts'
 import type { Library } from './library.ts'
 
 /** Each outlet once, as printed. */
@@ -12,5 +12,5 @@ export function outletsOf({ articles, tables }: Library): readonly string[] {
 
 /** The words of a name in lower case and without diacritics, with one blank between. */
 export function foldedWords(name: string): string {
-  return (fold(name).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
+  return wordsOf(name).join(' ')
 }

@@ -2,7 +2,7 @@
 import type { Article } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
 import { inOneGo, type Steps } from '../work/steps.ts'
-import { articlesByDate, fold, mergeSorted, newestFirst } from './find-article.ts'
+import { articlesByDate, mergeSorted, newestFirst, wordsOf } from './find-article.ts'
 import { type Library, type LibraryChange, quotationsOf } from './library.ts'
 import type { Placed, SpeakerEntry } from './tables.ts'
 
@@ -144,10 +144,6 @@ function fitting(library: Library, typed: string): readonly SpeakerEntry[] {
 
 function toSpeaker({ name, placed }: SpeakerEntry): Speaker {
   return { name, quotations: placed.length }
-}
-
-function wordsOf(name: string): string[] {
-  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** 0 to 1: the share of letter pairs that two words have in common (Dice's coefficient), a first letter counting as a pair. */

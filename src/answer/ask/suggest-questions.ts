@@ -1,6 +1,6 @@
 /** Questions that the articles can answer, offered while somebody types theirs. What is asked in the end is up to them. */
 
-import { fold, newestArticles, suggestArticles } from '../../library/find-article.ts'
+import { newestArticles, suggestArticles, wordsOf } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
 import { suggestSpeakers } from '../../library/speakers.ts'
 import { countedIn, exampleQuestions } from '../articles/describe.ts'
@@ -30,8 +30,7 @@ export function suggestQuestions(library: Library, typed: string, limit: number,
 }
 
 function telling(typed: string): string[] {
-  const words = fold(typed).match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.filter(word => word.length >= SHORTEST_WORD && !QUESTION_WORDS.has(word))
+  return wordsOf(typed).filter(word => word.length >= SHORTEST_WORD && !QUESTION_WORDS.has(word))
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Whom a claim credits with its words, and whether the print does the same. */
 import type { Article, Span } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
-import { fold } from '../../library/find-article.ts'
+import { fold, wordsOf } from '../../library/find-article.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
 import { foldedWords, outletsOf } from '../../library/outlets.ts'
 import type { Credit } from '../answer.ts'
@@ -93,10 +93,6 @@ function namesFit(claimed: string, { speaker, description }: Quotation): boolean
   const printed = new Set([...wordsOf(speaker), ...wordsOf(description ?? '')])
   const name = wordsOf(speaker)
   return asked.length > 0 && (asked.every(word => printed.has(word)) || name.every(word => asked.includes(word)))
-}
-
-function wordsOf(name: string): string[] {
-  return fold(name).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 function speakerIn(around: string): string | null {

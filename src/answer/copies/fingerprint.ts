@@ -4,7 +4,7 @@
  */
 import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
-import { fold } from '../../library/find-article.ts'
+import { fold, wordsOf } from '../../library/find-article.ts'
 import { quotationsOf } from '../../library/library.ts'
 import { pointsBackwards } from '../passage.ts'
 import {
@@ -113,8 +113,6 @@ export function speakersFit(one: string | null, other: string | null): boolean {
   const [some, more] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length) as [string[], string[]]
   return some.every(word => more.includes(word))
 }
-
-const wordsOf = (name: string): string[] => fold(name).match(/[\p{L}\p{N}]+/gu) ?? []
 
 const sameDay = /\b(?:today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening))\b/i
 const sameWeek = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this|last|next) (?:week|weekend|month|year))\b/i

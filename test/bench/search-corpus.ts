@@ -122,15 +122,19 @@ function readVocabulary(random: () => number): string[] {
     .map(({ word }) => word)
 }
 
-/** The articles of a data folder as `fit/dataset.ts` reads it, and every 20th of its questions. */
+/** Questions of a data folder that are asked, at most. */
+const MOST_ASKED = 600
+
+/** The articles of a data folder as `fit/dataset.ts` reads it, and its questions, evenly picked where there are many. */
 export async function readCorpus(folder: string): Promise<BenchCorpus> {
   const { sources: byId, questions } = await loadDataset(folder, 0)
   const numbers = new Map<string, number>()
   for (const { id, paragraphs } of byId.values()) {
     for (const { start } of paragraphs.flat()) numbers.set(`${id} ${start}`, numbers.size)
   }
+  const step = Math.ceil(questions.length / MOST_ASKED)
   const asked = questions
-    .filter((_, place) => place % 20 === 0)
+    .filter((_, place) => place % step === 0)
     .map(({ text, source, answers }) => {
       return { text, answers: new Set([...answers].map(start => numbers.get(`${source} ${start}`) ?? -1)) }
     })

@@ -26,6 +26,7 @@ async function start(): Promise<number> {
     program: join(import.meta.dirname, 'main.ts'),
     logger,
   })
+  process.on('SIGHUP', () => shards.reload())
   try {
     await Promise.race([told, shards.failed])
   } finally {

@@ -111,6 +111,7 @@ describe('npm run start:shards', () => {
     for (const folder of others) expect(readdirSync(folder).sort()).toEqual(['.application', 'crane.md'])
     expect(fake.requests.filter(request => /^PUT .*commands$/.test(request))).toHaveLength(1)
 
+    program.child.kill('SIGHUP')
     await end(program)
     const again = startShards()
     await again.until(/all shards answer/)
@@ -188,19 +189,24 @@ describe('one data folder', () => {
     await end(again)
   }, 60_000)
 
-  it('loses nothing to a wrong clock, though the bot has left', async () => {
+  it('loses nothing to a wrong clock, while the bot is there and when it has left', async () => {
     fake = await createFakeDiscord()
     const program = startOne()
     await program.until(/invite/)
     await add(fake.general, 'otter')
-    fake.expel(fake.guildId)
-    await program.until(/left a server/)
+    await fake.slash('settings', { keep: '7' }, { by: fake.editor }).shown.next()
     await end(program)
 
     const wrong = startOne({ DAYS_AHEAD: `${graceDays + 7}` })
-    await wrong.until(/invite/)
-    await liveDays(wrong, processesOf(wrong), 1)
+    await wrong.until(/removed no old article/)
+    expect(await ask(fake.general, 'otter')).toContain('Marbach')
+    fake.expel(fake.guildId)
+    await wrong.until(/left a server/)
     await end(wrong)
+
+    const more = startOne({ DAYS_AHEAD: `${2 * (graceDays + 7)}` })
+    await liveDays(more, [more.child.pid ?? 0], 1)
+    await end(more)
     expect(readdirSync(serverFolder(dataDir, fake.guildId))).toContain('otter.md')
 
     const again = startOne()
@@ -209,5 +215,5 @@ describe('one data folder', () => {
     await again.until(/answering again/)
     expect(await ask(place, 'otter')).toContain('Marbach')
     await end(again)
-  }, 60_000)
+  }, 120_000)
 })

@@ -14,6 +14,8 @@ export type Membership = {
   readonly isPresent: (server: string) => boolean
   /** Asks Discord whether the application is in the server. Rejects where Discord does not say. */
   readonly isMember: (server: string) => Promise<boolean>
+  /** Whether this machine's clock says the day that Discord's says. Rejects where Discord does not say. */
+  readonly isClockRight: () => Promise<boolean>
 }
 
 /** A server's folder, and what is needed to see to it. */

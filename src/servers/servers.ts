@@ -375,10 +375,19 @@ class ServerStore implements Servers {
   /** Removes what is older than the server keeps it. */
   async #expire(server: string): Promise<void> {
     const { keepDays } = this.settings(server)
-    if (keepDays === null) return
+    if (keepDays === null || this.#membership === null) return
     const files = new Map(this.#filesOf(server))
+    const old = await outdated(files, keepDays, this.#now(), this.#disk)
+    if (old.length === 0) return
+    if (!(await this.#membership.isClockRight().catch(() => false))) {
+      this.#log.warn(
+        { server, articles: old.length },
+        'removed no old article: this clock is not as Discord’s, or Discord does not say',
+      )
+      return
+    }
     const gone: Article[] = []
-    for (const slug of await outdated(files, keepDays, this.#now(), this.#disk)) {
+    for (const slug of old) {
       const { article } = await removeArticle(this.#folder(server), files, slug)
       if (article !== null) gone.push(article)
     }

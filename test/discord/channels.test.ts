@@ -65,7 +65,11 @@ describe('the log channel', () => {
     const old = new Date(clock.wallNow() - 8 * 24 * hourMs)
     utimesSync(join(dataDir, 'servers', fake.guildId, 'flood.txt'), old, old)
     const membership = { application: fake.bot.id, isPresent: () => true, isMember: async () => true }
-    await servers.settle(membership)
+    // By a clock that is wrong, or may be, nothing goes.
+    await servers.settle({ ...membership, isClockRight: async () => false })
+    await servers.settle({ ...membership, isClockRight: () => Promise.reject(new Error('503')) })
+    expect(servers.own(fake.guildId)).toHaveLength(1)
+    await servers.settle({ ...membership, isClockRight: async () => true })
     expect((await fake.store.sent.next()).content).toContain('Older than 7 days, and so removed: **River floods')
     expect(servers.own(fake.guildId)).toEqual([])
   })

@@ -517,7 +517,8 @@ describe('leaving a server', () => {
     expect(await ask('What did Walter Quill say?')).toContain('herring')
     fake.expel(fake.guildId)
     await running.untilLogged('left a server')
-    await servers.settle({ application: fake.bot.id, isPresent: () => false, isMember: async () => false })
+    const never = async (): Promise<boolean> => false
+    await servers.settle({ application: fake.bot.id, isPresent: () => false, isMember: never, isClockRight: never })
     expect(servers.own(fake.guildId)).toEqual([])
     await servers.joined(fake.guildId)
     expect(await ask('What did Walter Quill say?')).toContain('herring')

@@ -1,5 +1,5 @@
 /** Tells the keeper of servers' own articles which servers the bot is in: at the start, when that changes, and once a day. */
-import { type Client, DiscordAPIError, Events, Routes } from 'discord.js'
+import { type Client, DiscordAPIError, Events, RequestMethod, Routes } from 'discord.js'
 import type { Logger } from 'pino'
 import type { Membership } from '../../servers/membership.ts'
 import type { Corpora } from '../handlers/service.ts'
@@ -42,6 +42,7 @@ function membershipOf(client: Client<true>): Membership {
     // Servers that Discord cannot reach at the moment are in this list too: an outage makes nobody leave.
     isPresent: server => client.guilds.cache.has(server),
     isMember: server => isMember(client, server),
+    isClockRight: () => isClockRight(client),
   }
 }
 
@@ -56,4 +57,10 @@ async function isMember(client: Client<true>, server: string): Promise<boolean> 
     if (isDiscord && (error.status === 403 || error.status === 404)) return false
     throw error
   }
+}
+
+/** By the time with which Discord answers. */
+async function isClockRight(client: Client<true>): Promise<boolean> {
+  const { headers } = await client.rest.queueRequest({ fullRoute: Routes.gateway(), method: RequestMethod.Get })
+  return Math.abs(Date.parse(headers.get('date') ?? '') - Date.now()) < DAY_MS
 }

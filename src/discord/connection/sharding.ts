@@ -20,6 +20,8 @@ export type ShardsOptions = {
 export type RunningShards = {
   /** Rejects when a shard ended before it ever answered: it would do so again. Never resolves. */
   readonly failed: Promise<never>
+  /** Passes SIGHUP on to the shards that answer: each reads the articles again. */
+  reload(): void
   /** Stops all shards; resolves when they have ended. */
   stop(): Promise<void>
 }
@@ -39,11 +41,15 @@ const LONG_MS = 3_600_000
 export function startShards(options: ShardsOptions): RunningShards {
   const stopping = new AbortController()
   const kept = new Map<Shard, Promise<void>>()
-  const failed = runShards(options, kept, stopping.signal)
+  const answering = new Set<Shard>()
+  const failed = runShards(options, { kept, answering }, stopping.signal)
   // Nobody may be waiting for it yet.
   failed.catch(() => {})
   return {
     failed,
+    reload() {
+      for (const { process } of answering) process?.kill('SIGHUP')
+    },
     async stop() {
       stopping.abort()
       for (const { process } of kept.keys()) process?.kill('SIGTERM')
@@ -52,10 +58,15 @@ export function startShards(options: ShardsOptions): RunningShards {
   }
 }
 
-/** `kept` holds what has each shard run. */
+type Shards = {
+  /** What has each shard run. */
+  readonly kept: Map<Shard, Promise<void>>
+  readonly answering: Set<Shard>
+}
+
 async function runShards(
   { token, count, address, program, logger }: ShardsOptions,
-  kept: Map<Shard, Promise<void>>,
+  { kept, answering }: Shards,
   signal: AbortSignal,
 ): Promise<never> {
   const { shards, groups } = await askDiscord(token, address, logger, signal)
@@ -66,7 +77,12 @@ async function runShards(
     if (id > 0 && id % groups === 0) await delay(IDENTIFY_MS, null, { signal })
     const shard = manager.createShard(id)
     await new Promise<void>((resolve, reject) => {
-      const keeping = keep(shard, logger, resolve, signal)
+      const onReady = (): void => {
+        answering.add(shard)
+        resolve()
+      }
+      shard.on('death', () => answering.delete(shard))
+      const keeping = keep(shard, logger, onReady, signal)
       kept.set(shard, keeping)
       keeping.catch(reject)
     })

@@ -39,6 +39,7 @@ function applicationRoutes(desk: Desk): Route[] {
     return () => ({ status: 200, body: body() })
   }
   return [
+    ['GET', /^\/gateway$/, show(() => ({ url: options.gatewayUrl() }))],
     [
       'GET',
       /^\/gateway\/bot$/,

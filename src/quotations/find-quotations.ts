@@ -1,16 +1,16 @@
 /** Finds every quotation of an article with its speaker; the steps are in `quotations/`, looking quotations up is `answer/`'s. */
 import type { Article } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
-import { findEarlier, findTie, type Tie } from './cues.ts'
-import { learnGenders } from './gender.ts'
-import { findQuoted, type Quoted } from './marks.ts'
-import { findNames, findPairs, isGivenName } from './names.ts'
-import { gatherPeople, type Mention, type People, type Person } from './people.ts'
-import type { NamedLine } from './phrases.ts'
-import { nobody, Reader, type Referent } from './resolve.ts'
-import { isStatement, isTitle, readLabel } from './shape.ts'
-import { type Line, readLines, type Token } from './tokens.ts'
-import { TITLES } from './words.ts'
+import { findEarlier, findTie, type Tie } from './grammar/cues.ts'
+import { learnGenders } from './people/gender.ts'
+import { findQuoted, type Quoted } from './marks/marks.ts'
+import { findNames, findPairs, isGivenName } from './people/names.ts'
+import { gatherPeople, type Mention, type People, type Person } from './people/people.ts'
+import type { NamedLine } from './grammar/phrases.ts'
+import { nobody, Reader, type Referent } from './referents/reader.ts'
+import { isStatement, isTitle, readLabel } from './marks/shape.ts'
+import { type Line, readLines, type Token } from './marks/tokens.ts'
+import { TITLES } from './words/words.ts'
 
 /** A quotation in the making: its parts so far, and what ties it to its speaker. */
 type Draft = {

@@ -1,6 +1,6 @@
 /** Judges words in quotation marks by their own shape: a statement, a fragment, the title of a book, a line of a transcript. */
-import type { NamedLine } from './phrases.ts'
-import { AUXILIARIES, CUE_VERBS } from './words.ts'
+import type { NamedLine } from '../grammar/phrases.ts'
+import { AUXILIARIES, CUE_VERBS } from '../words/words.ts'
 
 const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|is|as|de|la)$/i
 

@@ -1,5 +1,5 @@
 /** Whom a reader has in mind at a place in the text: people fade with every sentence in which they are not named. */
-import type { Gender, Person } from './people.ts'
+import type { Gender, Person } from '../people/people.ts'
 
 /** A mention in the order of the text: how present it makes its person to the reader. */
 type Presence = { readonly person: Person; readonly sentence: number; readonly weight: number }

@@ -1,8 +1,8 @@
 /** Finds the subject of a verb of speech: whose verb it is, across commas, relative clauses and "went on to say". */
 import { isAdverb, isSpeaking, type NamedLine, type Phrase, readBackward, readForward, singular } from './phrases.ts'
-import { isPlace } from './places.ts'
-import type { Token } from './tokens.ts'
-import { AUXILIARIES, BE, CUE_VERBS, type CueForm, PREPOSITIONS, ROLES, SUBORDINATORS } from './words.ts'
+import { isPlace } from '../words/places.ts'
+import type { Token } from '../marks/tokens.ts'
+import { AUXILIARIES, BE, CUE_VERBS, type CueForm, PREPOSITIONS, ROLES, SUBORDINATORS } from '../words/words.ts'
 
 /** A verb of speech in a line: its tokens `[from, to)`, with "was quoted as" where that stands before it. */
 export type Verb = {

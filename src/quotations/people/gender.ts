@@ -1,6 +1,6 @@
 /** Learns from the pronouns beside a name whether its bearer is a he or a she, where nothing else tells. */
 import type { Gender, Mention, Person } from './people.ts'
-import type { Line } from './tokens.ts'
+import type { Line } from '../marks/tokens.ts'
 
 const PRONOUNS: ReadonlyMap<string, Exclude<Gender, null>> = new Map([
   ['he', 'male'],

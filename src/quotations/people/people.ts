@@ -1,8 +1,8 @@
 /** Who is named in an article: runs of capitals gathered into people and bodies, with what the article calls them. */
-import type { Article } from '../article/article.ts'
-import { MEN, WOMEN } from './given-names.ts'
+import type { Article } from '../../article/article.ts'
+import { MEN, WOMEN } from '../words/given-names.ts'
 import { isGivenName, type NameRun, stripStop } from './names.ts'
-import type { Line, Token } from './tokens.ts'
+import type { Line, Token } from '../marks/tokens.ts'
 import {
   ABBREVIATED_TITLES,
   AUXILIARIES,
@@ -15,7 +15,7 @@ import {
   ROLES,
   SUBORDINATORS,
   TITLES,
-} from './words.ts'
+} from '../words/words.ts'
 
 export type Gender = 'male' | 'female' | null
 

@@ -1,7 +1,7 @@
 /** Cuts an article into words and marks, with each quotation standing as one token in the reporter's text around it. */
-import type { Article } from '../article/article.ts'
+import type { Article } from '../../article/article.ts'
 import type { Quoted } from './marks.ts'
-import { TITLES } from './words.ts'
+import { TITLES } from '../words/words.ts'
 
 export type Token = {
   readonly kind: 'word' | 'mark' | 'quoted'

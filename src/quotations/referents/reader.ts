@@ -1,12 +1,12 @@
 /** Resolves who is meant: "he", "the spokesman", a surname. Silent where two people fit equally well. */
 
-import { stripStop } from './names.ts'
-import { type Gender, genderOf, type Mention, type Person } from './people.ts'
-import { isAdverb, type NamedLine, type Phrase, readForward, singular } from './phrases.ts'
-import { isPlace } from './places.ts'
-import { Presences } from './presence.ts'
-import type { Token } from './tokens.ts'
-import { AUXILIARIES, CUE_VERBS, INSTITUTIONS, PREPOSITIONS, ROLES, WEEKDAYS_AND_MONTHS, WRITINGS } from './words.ts'
+import { stripStop } from '../people/names.ts'
+import { type Gender, genderOf, type Mention, type Person } from '../people/people.ts'
+import { isAdverb, type NamedLine, type Phrase, readForward, singular } from '../grammar/phrases.ts'
+import { isPlace } from '../words/places.ts'
+import { Presences } from './salience.ts'
+import type { Token } from '../marks/tokens.ts'
+import { AUXILIARIES, CUE_VERBS, INSTITUTIONS, PREPOSITIONS, ROLES, WEEKDAYS_AND_MONTHS, WRITINGS } from '../words/words.ts'
 
 /** Who is meant: a person or body with a name, or at least the words that describe them. */
 export type Referent = {

@@ -1,10 +1,10 @@
 /** Finds the verb that ties a quotation to its speaker, and the phrase that names the speaker; resolving that phrase is left to `resolve.ts`. */
-import { stripStop } from './names.ts'
+import { stripStop } from '../people/names.ts'
 import { isAdverb, isDash, isSpeaking, type NamedLine, type Phrase, readForward } from './phrases.ts'
-import { isPlace } from './places.ts'
+import { isPlace } from '../words/places.ts'
 import { clauseSubject, readVerb, subjectOf } from './subjects.ts'
-import type { Token } from './tokens.ts'
-import { OPENERS } from './words.ts'
+import type { Token } from '../marks/tokens.ts'
+import { OPENERS } from '../words/words.ts'
 
 /** How a quotation is tied to a speaker. `cue` is the range of tokens of the verb; null for a colon or a signature. */
 export type Tie = {

@@ -1,7 +1,7 @@
 /** Reads who does something out of the words beside a verb: a name, a pronoun, or a description such as "the Kremlin spokesman". */
-import { stripStop } from './names.ts'
-import type { Mention } from './people.ts'
-import type { Token } from './tokens.ts'
+import { stripStop } from '../people/names.ts'
+import type { Mention } from '../people/people.ts'
+import type { Token } from '../marks/tokens.ts'
 import {
   AUXILIARIES,
   CUE_VERBS,
@@ -11,7 +11,7 @@ import {
   ROLES,
   SUBORDINATORS,
   WRITINGS,
-} from './words.ts'
+} from '../words/words.ts'
 
 /** Who a phrase speaks of, by token positions `[from, to)` in its line. */
 export type Phrase =

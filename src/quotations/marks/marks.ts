@@ -1,5 +1,5 @@
 /** Quotation marks: which words of an article stand inside them. Who spoke those words is left to the rest of this folder. */
-import type { Article, Span } from '../article/article.ts'
+import type { Article, Span } from '../../article/article.ts'
 
 /** The words between one pair of marks, without the marks. */
 export type Quoted = Span & {

@@ -1,6 +1,6 @@
 /** Finds runs of capitals that may be names, line by line; whom they name is left to `people.ts`. */
-import { EITHER, MEN, WOMEN } from './given-names.ts'
-import type { Line, Token } from './tokens.ts'
+import { EITHER, MEN, WOMEN } from '../words/given-names.ts'
+import type { Line, Token } from '../marks/tokens.ts'
 import {
   AUXILIARIES,
   INSTITUTIONS,
@@ -11,7 +11,7 @@ import {
   SUBORDINATORS,
   TITLES,
   WEEKDAYS_AND_MONTHS,
-} from './words.ts'
+} from '../words/words.ts'
 
 /** A name as it stands in a line: tokens `[from, to)`, with what precedes the name itself in `[from, nameFrom)`. */
 export type NameRun = {

@@ -2,14 +2,15 @@
 import type { Article } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
 import { findEarlier, findTie, type Tie } from './grammar/cues.ts'
-import { learnGenders } from './people/gender.ts'
+import { isDash, type NamedLine } from './grammar/phrases.ts'
 import { findQuoted, type Quoted } from './marks/marks.ts'
-import { findNames, findPairs, isGivenName } from './people/names.ts'
-import { gatherPeople, type Mention, type People, type Person } from './people/people.ts'
-import type { NamedLine } from './grammar/phrases.ts'
-import { nobody, Reader, type Referent } from './referents/reader.ts'
 import { isStatement, isTitle, readLabel } from './marks/shape.ts'
 import { type Line, readLines, type Token } from './marks/tokens.ts'
+import { learnGenders } from './people/gender.ts'
+import { findNames, findPairs, isGivenName } from './people/names.ts'
+import { gatherPeople, type Mention, type People, type Person } from './people/people.ts'
+import { Reader } from './referents/reader.ts'
+import { nobody, type Referent } from './referents/referent.ts'
 import { TITLES } from './words/words.ts'
 
 /** A quotation in the making: its parts so far, and what ties it to its speaker. */
@@ -45,7 +46,7 @@ export function findQuotations(article: Article): readonly Quotation[] {
   )
   learnGenders(lines, people.mentions)
   const named = lines.map((line, index) => placeMentions(line, people.mentions[index] ?? []))
-  const drafts = named.flatMap((line, index) => draftLine(line, named[index - 1] ?? null, quoted))
+  const drafts = named.flatMap((line, index) => draftLine(line, lineAbove(named, index), quoted))
   const joined = joinParagraphs(drafts)
   const referents = resolveAll(article, named, people, joined)
   return joined.map((draft, index) => finish(article, draft, referents[index] ?? nobody))
@@ -72,6 +73,27 @@ function placeMentions(
   for (const mention of mentions) mentionAt.fill(mention, mention.nameFrom, mention.to)
   return { ...line, mentionAt }
 }
+
+/** How many sub-headings and captions may stand between a paragraph and the one it goes on from. */
+const MOST_BREAKS = 2
+
+/** The paragraph of running text above a line: sub-headings and embedded posts between them are passed over. */
+function lineAbove(lines: readonly NamedLine[], index: number): NamedLine | null {
+  let above = index - 1
+  while (above >= 0 && index - above <= MOST_BREAKS && isBreak(lines[above] as NamedLine)) above--
+  return lines[above] ?? null
+}
+
+/** Whether a paragraph is a sub-heading or a caption: short, and without the full stop that ends a sentence. */
+function isBreak({ tokens }: NamedLine): boolean {
+  return (
+    tokens.length <= LONGEST_HEADING &&
+    !/[.!?:…"”’)]$/.test(tokens.at(-1)?.text ?? '.') &&
+    tokens.at(-1)?.kind !== 'quoted'
+  )
+}
+
+const LONGEST_HEADING = 14
 
 /** The quotations of one paragraph; what "he said" breaks in two is one. */
 function draftLine(line: NamedLine, previous: NamedLine | null, quoted: readonly Quoted[]): Draft[] {
@@ -106,13 +128,21 @@ function draftLine(line: NamedLine, previous: NamedLine | null, quoted: readonly
   return drafts
 }
 
+/** How many tokens "he said" and the words in marks that go on may have between them: ", adding that". */
+const LONGEST_LEAD = 2
 /** The tokens of the longest "he said, …" within a quotation. */
 const LONGEST_BREAK = 100
 
 /** Whether only "he said" and what belongs to it stands between a quotation and the next words in marks. */
 function isBroken(line: NamedLine, last: Draft, at: number, tie: Tie | null): boolean {
   if (last.tie?.place !== 'after' || last.tie.line !== line) return false
-  if (tie !== null) return tie.place === 'before' && tie.phrase.from === last.tie.phrase.from
+  if (tie !== null) {
+    if (tie.place !== 'before' || tie.phrase.from !== last.tie.phrase.from) return false
+    // `"wide open", said The Guardian, with several teams "capable of" it` are two.
+    const said = Math.max(last.tie.phrase.to, last.tie.cue?.to ?? 0)
+    const goesOn = line.tokens[at]?.opens || /^[,:]$/.test(line.tokens[at - 1]?.text ?? '')
+    return goesOn || tie.cue?.from !== last.tie.cue?.from || at - said <= LONGEST_LEAD
+  }
   if (at - last.at > LONGEST_BREAK) return false
   const between = line.tokens.slice(last.at + 1, at)
   if (between.some((token, index) => token.opens && (index > 0 || !last.single))) return false
@@ -148,39 +178,58 @@ function resolveAll(
   const speaking = new Set(
     drafts.flatMap(draft => (draft.tie?.phrase.kind === 'name' ? [draft.tie.phrase.mention] : [])),
   )
+  const heads = new Set(drafts.flatMap(({ tie }) => (tie === null ? [] : headOf(tie))))
   const bySurname = new Map(people.people.toReversed().map(person => [surnameOf(person.name), person]))
-  const reader = new Reader({ lines, speaking, ...people, author: authorOf(article) })
+  const reader = new Reader({ lines, speaking, heads, ...people, author: authorOf(article) })
   const referents: Referent[] = []
   let read = 0
+  const isBetween = (from: number, to: number) => lines.slice(from + 1, to).every(isBreak)
   drafts.forEach((draft, index) => {
     const needed = Math.max(draft.parts[0]?.paragraph ?? 0, draft.tie?.line.paragraph ?? 0)
     for (; read <= needed; read++) reader.read(read)
-    referents.push(referTo(draft, drafts[index - 1] ?? null, referents[index - 1] ?? nobody, reader, bySurname))
+    const last = drafts[index - 1]
+    const [from, to] = [last?.parts.at(-1)?.paragraph ?? -1, draft.parts[0]?.paragraph ?? 0]
+    const isNext = last !== undefined && to - from <= MOST_BREAKS + 1 && isBetween(from, to)
+    referents.push(referTo(draft, isNext ? (referents[index - 1] ?? nobody) : nobody, reader, bySurname))
   })
   return referents
 }
 
-function referTo(
-  draft: Draft,
-  last: Draft | null,
-  before: Referent,
-  reader: Reader,
-  bySurname: ReadonlyMap<string, Person>,
-): Referent {
-  if (draft.label !== null) return byLabel(draft.label, bySurname)
-  if (draft.tie !== null) return reader.resolve(draft.tie.line, draft.tie.phrase)
+function referTo(draft: Draft, before: Referent, reader: Reader, bySurname: ReadonlyMap<string, Person>): Referent {
+  const labelled = draft.label === null ? null : byLabel(draft.label, bySurname)
+  if (labelled !== null) return labelled
+  if (draft.tie !== null) {
+    const resolved = reader.resolve(draft.tie.line, draft.tie.phrase)
+    return goesOn(draft.tie, before.person) ? before : resolved
+  }
   if (!draft.statement) return nobody
   if (draft.earlier !== null) return reader.resolve(draft.earlier.line, draft.earlier.phrase)
-  if (!draft.line.tokens[draft.at]?.opens) return nobody
-  return last !== null && (draft.parts[0]?.paragraph ?? 0) - (last.parts.at(-1)?.paragraph ?? 0) <= 1 ? before : nobody
+  // `"…" — Rolling Stone, 1971` is signed by what no speaker is.
+  return draft.line.tokens[draft.at]?.opens && !isDash(draft.line.tokens[draft.at + 1]) ? before : nobody
+}
+
+/** The noun of "the captain" who came back on the intercom and said something. */
+function headOf({ line, phrase }: Tie): Token[] {
+  if (phrase.kind !== 'description') return []
+  return line.tokens.slice(phrase.from, phrase.to).filter(({ lower }) => lower === phrase.head)
+}
+
+/** Whether "she added" goes on with what this person said before it. */
+function goesOn({ phrase, line, cue }: Tie, speaker: Person | null): boolean {
+  if (phrase.kind !== 'pronoun' || !/^(?:he|she)$/.test(phrase.lower) || cue === null || speaker?.human !== true)
+    return false
+  const isMore = /^(?:add|continu|conclud)/.test(line.tokens[cue.to - 1]?.lower ?? '')
+  return isMore && (speaker.gender === null || speaker.gender === (phrase.lower === 'he' ? 'male' : 'female'))
 }
 
 function surnameOf(name: string): string {
   return name.toLowerCase().split(/\s+/).at(-1) ?? ''
 }
 
-function byLabel(label: string, bySurname: ReadonlyMap<string, Person>): Referent {
+function byLabel(label: string, bySurname: ReadonlyMap<string, Person>): Referent | null {
   const person = bySurname.get(surnameOf(label))
+  // "POV:" is no name.
+  if (person === undefined && label.length < 4) return null
   return person === undefined
     ? { ...nobody, name: label }
     : { person, name: person.name, description: person.description }

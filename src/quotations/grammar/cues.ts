@@ -1,10 +1,12 @@
 /** Finds the verb that ties a quotation to its speaker, and the phrase that names the speaker; resolving that phrase is left to `resolve.ts`. */
-import { stripStop } from '../people/names.ts'
-import { isAdverb, isDash, isSpeaking, type NamedLine, type Phrase, readForward } from './phrases.ts'
-import { isPlace } from '../words/places.ts'
-import { clauseSubject, readVerb, subjectOf } from './subjects.ts'
+
+import { isStatement } from '../marks/shape.ts'
 import type { Token } from '../marks/tokens.ts'
-import { OPENERS } from '../words/words.ts'
+import { stripStop } from '../people/names.ts'
+import { isPlace } from '../words/places.ts'
+import { AUXILIARIES, CUE_VERBS, OPENERS, WRITINGS } from '../words/words.ts'
+import { isAdverb, isDash, isSpeaking, type NamedLine, type Phrase, readBackward, readForward } from './phrases.ts'
+import { clauseSubject, readVerb, subjectOf, type Verb } from './subjects.ts'
 
 /** How a quotation is tied to a speaker. `cue` is the range of tokens of the verb; null for a colon or a signature. */
 export type Tie = {
@@ -19,15 +21,52 @@ export function findTie(line: NamedLine, at: number, previous: NamedLine | null)
   const start = sentenceStart(line, at)
   const near = findBefore(line, start, at, true)
   const after = findAfter(line, at)
+  // `Guterres pleaded for an end to "…," according to a news release`: the release reports what somebody said.
+  if (near === null && after !== null && isWritten(after)) {
+    const reported = findBefore(line, start, at, false)
+    return reported !== null && !hasComma(line, reported.cue?.to ?? at, at) ? reported : after
+  }
   // "the amount used, "…," Hamilton argued": a weak verb before the words yields to a plain one behind them.
   if (near !== null && (after === null || !isWeak(near))) return near
   return (
     after ??
+    findOwner(line, at) ??
     findBefore(line, start, at, false) ??
     findLater(line, at) ??
     (at === start ? findAbove(previous, at) : null) ??
     findSignature(line, at)
   )
+}
+
+/** `Pink ("…"), Sheryl Crow` and `Portnow's controversial "step up" remarks`: words that belong to the name before them. */
+function findOwner(line: NamedLine, at: number): Tie | null {
+  const { tokens } = line
+  if (tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')') {
+    const phrase = readBackward(line, at - 2)
+    return phrase?.kind === 'name' && phrase.to === at - 1 && isStatement(tokens[at]?.text ?? '', false)
+      ? { line, phrase, cue: null, place: 'before' }
+      : null
+  }
+  if (!SPOKEN.test(tokens[at + 1]?.lower ?? '')) return null
+  for (let k = at - 1; k >= Math.max(0, at - 3) && tokens[k]?.kind !== 'quoted' && !tokens[k + 1]?.opens; k--) {
+    if (tokens[k]?.text !== "'s") continue
+    const phrase = readBackward(line, k - 1)
+    return phrase?.kind === 'name' && phrase.to === k ? { line, phrase, cue: null, place: 'before' } : null
+  }
+  return null
+}
+
+/** What a name's words in marks may be: "Portnow's "step up" remarks". */
+const SPOKEN =
+  /^(?:remarks?|comments?|speech|statements?|tweets?|posts?|quips?|jokes?|claims?|suggestions?|pledges?|promises?|apology|rant|line)$/
+
+function hasComma({ tokens }: NamedLine, from: number, to: number): boolean {
+  for (let at = from; at < to - 1; at++) if (tokens[at]?.text === ',') return true
+  return false
+}
+
+function isWritten({ phrase }: Tie): boolean {
+  return phrase.kind === 'description' && WRITINGS.has(phrase.head)
 }
 
 function isWeak({ line, cue }: Tie): boolean {
@@ -59,6 +98,9 @@ function findAfter(line: NamedLine, at: number): Tie | null {
   const stopped = /[.]['’)\]]*\s*$/.test(quoted.text) && !/(?:\.\.\.|…)['’]?\s*$/.test(quoted.text)
   const paused = /[,?!…–—-]['’)]*\s*$/.test(quoted.text) || /^[,–—-]$/.test(tokens[next]?.text ?? '')
   while (tokens[next]?.text === ',' || isDash(tokens[next])) next++
+  // `"…" So says the pundit Matt Walsh`
+  if (tokens[next]?.lower === 'so' && CUE_VERBS.get(tokens[next + 1]?.lower ?? '')?.base === 'say')
+    return saysSo(line, next + 1)
   const first = tokens[next]
   if (first === undefined || (stopped && first.capital)) return null
   const end = sentenceEnd(line, next)
@@ -74,6 +116,11 @@ function findAfter(line: NamedLine, at: number): Tie | null {
   const phrase = readForward(line, next)
   if (phrase === null) return null
   return speaksWithin(line, phrase, end, paused)
+}
+
+function saysSo(line: NamedLine, at: number): Tie | null {
+  const phrase = readForward(line, at + 1)
+  return phrase !== null && canSpeak(phrase) ? { line, phrase, cue: { from: at, to: at + 1 }, place: 'after' } : null
 }
 
 /** `the "new bank," as Reed dubbed it`. */
@@ -132,14 +179,16 @@ function findBefore(line: NamedLine, start: number, at: number, near: boolean): 
     if (token.lower === 'according' && tokens[v + 1]?.lower === 'to' && !near) return accordingTo(line, v, 'before')
     const verb = readVerb(line, v)
     if (verb === null) {
-      if (!near && pause !== ':' && OTHER_CLAUSE.test(token.lower)) {
+      // "released after "successful negotiations"", "said that after a meeting Washington had": no clause of its own.
+      const isClause = OTHER_CLAUSE.test(token.lower) && v < word && tokens[v - 1]?.lower !== 'that'
+      if (!near && pause !== ':' && isClause) {
         const source = tokens[start]?.lower === 'according' && tokens[start + 1]?.lower === 'to'
         return source ? accordingTo(line, start, 'before') : null
       }
       if (near && !/^(?:that|how|as|if|why|it|him|her|them|me|us|a|an|the)$/.test(token.lower)) return null
       continue
     }
-    if (verb.weak && v < word && pause !== ':' && !(verb.base === 'put' && tokens[v + 1]?.lower === 'it')) continue
+    if (verb.weak && v < word && pause !== ':' && !reportsWeakly(line, verb, word)) continue
     const phrase = subjectOf(line, start, verb)
     // "Pompeo said Washington had concluded that": a place says nothing, so the verb before it is asked.
     if (!near && phrase?.kind === 'name' && isPlace(phrase.mention.person.name)) continue
@@ -148,10 +197,30 @@ function findBefore(line: NamedLine, start: number, at: number, near: boolean): 
   return null
 }
 
+/** "put it "…"", "aims to "…"" */
+function reportsWeakly({ tokens }: NamedLine, verb: Verb, last: number): boolean {
+  const next = tokens[verb.to]?.lower
+  return (verb.base === 'put' && next === 'it') || (next === 'to' && last === verb.to && INTENTIONS.has(verb.base))
+}
+
+const INTENTIONS = new Set('aim hope plan want intend seek'.split(' '))
+
 /** A sentence that leads up to a colon speaks through its subject: `Trump was blunt: "…"`. */
 function afterColon(line: NamedLine, start: number, at: number): Tie | null {
   const phrase = clauseSubject(line, start, at)
-  return phrase !== null && canSpeak(phrase) ? { line, phrase, cue: null, place: 'before' } : null
+  if (phrase === null || !canSpeak(phrase)) return null
+  const isPerson = phrase.kind === 'name' && phrase.mention.person.human === true
+  if (isPerson && phrase.from === phrase.mention.from && phrase.to >= at - 1)
+    return { line, phrase, cue: null, place: 'before' }
+  const quoted = line.tokens[at]
+  if (quoted !== undefined && !isStatement(quoted.text, true)) return null
+  const hasVerb = line.tokens
+    .slice(phrase.to, at)
+    .some(({ lower }) => AUXILIARIES.has(lower) || /(?:ed|ing)$/.test(lower))
+  // "Review: "…"", "Super Bowl XXIV: "…"": words before a colon that are no person's name and do nothing.
+  return isPerson || hasVerb || (phrase.kind === 'description' && phrase.to - phrase.from > 1)
+    ? { line, phrase, cue: null, place: 'before' }
+    : null
 }
 
 /** A paragraph that ends in a colon introduces the quotation that opens the next one. */
@@ -232,5 +301,8 @@ function findSignature(line: NamedLine, at: number): Tie | null {
   const next = phrase === null ? undefined : tokens[phrase.to]
   if (phrase?.kind !== 'name' || (next !== undefined && next.kind !== 'quoted' && !/^[,.(]$/.test(next.text)))
     return null
+  // "— Rolling Stone, 1975" is where it was printed, "HLPhoto/Adobe Stock" who took the picture.
+  const { name, human } = phrase.mention.person
+  if (human !== true && (next !== undefined || !/^[^/]+ [^/]+$/.test(name))) return null
   return OPENERS.has(stripStop(tokens[at + 2]?.lower ?? '')) ? null : { line, phrase, cue: null, place: 'after' }
 }

@@ -1,7 +1,8 @@
 /** Reads who does something out of the words beside a verb: a name, a pronoun, or a description such as "the Kremlin spokesman". */
+
+import type { Token } from '../marks/tokens.ts'
 import { stripStop } from '../people/names.ts'
 import type { Mention } from '../people/people.ts'
-import type { Token } from '../marks/tokens.ts'
 import {
   AUXILIARIES,
   CUE_VERBS,
@@ -55,8 +56,24 @@ export function readForward(line: NamedLine, at: number, joined = 0): Phrase | n
   let to = at
   while (to - at < LONGEST && continues(line, at, to)) to++
   if (to === at) return null
-  const phrase = readSpan(line, at, to)
+  const titled = titledName(line, at, to)
+  if (titled !== null) return titled
+  const next = stripStop(line.tokens[to]?.lower ?? '')
+  const phrase = readSpan(line, at, to, AUXILIARIES.has(next) || CUE_VERBS.get(next)?.form === 'finite')
   return phrase === null || joined === MOST_JOINED ? phrase : joinNext(line, phrase, joined + 1)
+}
+
+/** How far behind a title with "of" or "for" its name may start. */
+const FARTHEST_NAME = 6
+
+/** "Special Envoy for Hostage Affairs Paul Ames": the name whose mention starts with the title in `[from, to)`. */
+function titledName({ mentionAt, tokens }: NamedLine, from: number, to: number): Phrase | null {
+  if (!/^(?:of|for)$/.test(tokens[to]?.lower ?? '')) return null
+  for (let at = to + 1; at < to + FARTHEST_NAME; at++) {
+    const mention = mentionAt[at]
+    if (mention && mention.from >= from && mention.from < to) return { kind: 'name', from, to: mention.to, mention }
+  }
+  return null
 }
 
 /** The phrase whose last token is `at`, or null when none ends there. `joined` counts the phrases that follow it. */
@@ -72,7 +89,7 @@ export function readBackward(line: NamedLine, at: number, joined = 0): Phrase | 
   from++
   if (from > at) return null
   if (from > 0 && !line.tokens[from]?.opens && DETERMINERS.has(line.tokens[from - 1]?.lower ?? '')) from--
-  const phrase = readSpan(line, from, at + 1)
+  const phrase = readSpan(line, from, at + 1, true)
   return phrase === null || joined === MOST_JOINED ? phrase : joinPrevious(line, phrase, joined + 1)
 }
 
@@ -111,7 +128,7 @@ function belongs(line: NamedLine, at: number): boolean {
 }
 
 /** What the span `[from, to)` speaks of: the name it ends in, or else its last noun. */
-function readSpan(line: NamedLine, from: number, to: number): Phrase | null {
+function readSpan(line: NamedLine, from: number, to: number, beforeVerb: boolean): Phrase | null {
   const end = line.tokens[to - 1]?.text === "'s" ? to - 1 : to
   const words = line.tokens.slice(from, end)
   const last = words.at(-1)
@@ -120,6 +137,8 @@ function readSpan(line: NamedLine, from: number, to: number): Phrase | null {
   const head = stripStop(last.lower)
   if (mention !== null) {
     const rest = line.tokens.slice(mention.to, end)
+    // "Stanford's political czars", "GOP states": others than whom the name names.
+    if (isOthers(rest, beforeVerb)) return { kind: 'description', from, to: end, head }
     const role = rest.findLastIndex(token => isSpeaking(stripStop(token.lower)))
     if (role < 0) return { kind: 'name', from, to: mention.to, mention }
     return { kind: 'description', from, to: mention.to + role + 1, head: stripStop((rest[role] as Token).lower) }
@@ -128,6 +147,16 @@ function readSpan(line: NamedLine, from: number, to: number): Phrase | null {
   if (role >= 0)
     return { kind: 'description', from, to: from + role + 1, head: stripStop((words[role] as Token).lower) }
   return { kind: 'description', from, to: end, head }
+}
+
+/** Whether the words behind a name are a noun that the name only belongs to, and which does not speak; a plural one right before a verb. */
+function isOthers(rest: readonly Token[], beforeVerb: boolean): boolean {
+  const last = rest.at(-1)
+  if (last === undefined || last.kind !== 'word' || last.capital || isAdverb(last)) return false
+  if (rest.some(token => isSpeaking(stripStop(token.lower)))) return false
+  const isPlural =
+    beforeVerb && rest.length === 1 && /[^sui]s$/.test(last.lower) && !/(?:ways|times|wards|haps)$/.test(last.lower)
+  return rest[0]?.text === "'s" || isPlural
 }
 
 /** Nouns, in the singular or plural, for people, bodies and writings, which all may "say". */
@@ -201,6 +230,8 @@ function joinPrevious(line: NamedLine, phrase: Phrase, joined: number): Phrase {
       return { kind: 'several', from: other.from, to: phrase.to }
     }
   }
+  // "Secretary of State Antony Blinken": the title is part of the mention.
+  if (phrase.kind === 'name' && phrase.mention.from < phrase.from) return { ...phrase, from: phrase.mention.from }
   if (!/^(?:of|for|at|in|with|from|on|to)$/.test(before.lower)) return phrase
   const owner = readBackward(line, phrase.from - 2, joined)
   if (owner === null || owner.to !== phrase.from - 1) return phrase

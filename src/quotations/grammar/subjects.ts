@@ -1,8 +1,9 @@
 /** Finds the subject of a verb of speech: whose verb it is, across commas, relative clauses and "went on to say". */
-import { isAdverb, isSpeaking, type NamedLine, type Phrase, readBackward, readForward, singular } from './phrases.ts'
-import { isPlace } from '../words/places.ts'
+
 import type { Token } from '../marks/tokens.ts'
+import { isPlace } from '../words/places.ts'
 import { AUXILIARIES, BE, CUE_VERBS, type CueForm, PREPOSITIONS, ROLES, SUBORDINATORS } from '../words/words.ts'
+import { isAdverb, isSpeaking, type NamedLine, type Phrase, readBackward, readForward, singular } from './phrases.ts'
 
 /** A verb of speech in a line: its tokens `[from, to)`, with "was quoted as" where that stands before it. */
 export type Verb = {
@@ -22,10 +23,16 @@ export function readVerb(line: NamedLine, at: number): Verb | null {
   if (cue === undefined || (token.capital && !token.opens)) return null
   const before = tokens[at - 1]
   if (cue.form === 'base' && before !== undefined && !token.opens && isNounHere(before)) return null
+  if (ALSO_NOUNS.test(token.lower) && AUXILIARIES.has(tokens[at + 1]?.lower ?? '')) return null
+  if (ALSO_NOUNS.test(token.lower) && CUE_VERBS.get(tokens[at + 1]?.lower ?? '')?.form === 'base') return null
   const heard = quotedAs(tokens, at)
   if (heard !== null) return { from: heard, to: at + 1, base: cue.base, form: 'finite', weak: false }
   return { from: at, to: at + 1, base: cue.base, form: cue.form, weak: cue.weak }
 }
+
+/** Nouns in the plural where another verb follows: "the states argue", "the reports are". */
+const ALSO_NOUNS =
+  /^(?:states|reports|claims|comments|remarks|answers|demands|notes|charges|attacks|promises|requests|plans)$/
 
 function isNounHere(before: Token): boolean {
   return (
@@ -71,6 +78,8 @@ export function subjectOf(line: NamedLine, start: number, verb: Verb): Phrase | 
     return clauseSubject(line, start, verb.from)
   }
   if (before.text === ',') {
+    const inverted = verb.form === 'finite' && at === verb.from - 1 ? invertedSubject(line, verb) : null
+    if (inverted !== null) return inverted
     const nearer = verb.form === 'ing' ? subjectOfSaying(line, start, at) : describedBefore(line, start, at)
     if (nearer !== null) return nearer
   }
@@ -81,11 +90,27 @@ export function subjectOf(line: NamedLine, start: number, verb: Verb): Phrase | 
   if (beside === null || beside.from < start) return clauseSubject(line, start, verb.from)
   // "He recalled the pilot telling": the one beside the verb speaks.
   if (verb.form === 'ing' && beside.kind === 'description' && ROLES.has(beside.head)) return beside
-  if (verb.form === 'ing' && beside.kind === 'description') return clauseSubject(line, start, verb.from) ?? beside
-  return beside.kind === 'description' && !isSpeaking(beside.head)
+  // "filed a complaint with the Justice Department asserting": what a preposition leads to is not who asserts.
+  const isAside =
+    /^(?:with|to|against)$/.test(tokens[beside.from - 1]?.lower ?? '') &&
+    !/^[,–—-]$/.test(tokens[beside.from - 2]?.text ?? ',')
+  if (verb.form === 'ing' && (beside.kind === 'description' || isAside))
+    return clauseSubject(line, start, verb.from) ?? beside
+  return beside.kind === 'description' && !isSpeaking(beside.head) && tokens[beside.from - 1]?.text !== ','
     ? (clauseSubject(line, start, verb.from) ?? beside)
     : beside
 }
+
+/** `Sometimes, added Bramley, the "…"`: a verb between commas with its subject behind it. */
+function invertedSubject(line: NamedLine, verb: Verb): Phrase | null {
+  if (!INVERTED.has(verb.base)) return null
+  const phrase = readForward(line, verb.to)
+  const closes = phrase !== null && line.tokens[phrase.to]?.text === ','
+  return closes && phrase.kind === 'name' ? phrase : null
+}
+
+/** Verbs that stand before their subject, and that nobody is told by. */
+const INVERTED = new Set('say add write note explain argue claim continue reply report suggest observe'.split(' '))
 
 /** `Shehu said, adding that …`: whoever spoke in the clause before goes on. */
 function subjectOfSaying(line: NamedLine, start: number, comma: number): Phrase | null {
@@ -165,14 +190,14 @@ export function clauseSubject(line: NamedLine, start: number, before: number): P
   return null
 }
 
-/** After "As" or "When" without a comma the first name or pronoun is the subject. */
+/** After "As" or "In a post" without a comma the first "he" or "she" is the subject, else the first name. */
 function lateSubject(line: NamedLine, from: number, before: number): Phrase | null {
+  let name: Phrase | null = null
   for (let at = from; at < before; at++) {
-    const phrase =
-      line.mentionAt[at] || /^(?:he|she)$/.test(line.tokens[at]?.lower ?? '') ? readForward(line, at) : null
-    if (phrase !== null) return phrase
+    if (/^(?:he|she)$/.test(line.tokens[at]?.lower ?? '')) return readForward(line, at)
+    if (line.mentionAt[at]) name ??= readForward(line, at)
   }
-  return null
+  return name
 }
 
 function isSkipped(token: Token): boolean {

@@ -24,8 +24,10 @@ const DOUBLE = /["“”„‟«»]|''|``|‘‘|’’/g
 /** Words that end a sentence, before which a new one begins. */
 const STOPPED = /[.?!…]['’)\]]*\s+$/
 const NOT_SPACE = /\S/
-const BEFORE_OPENING = /[\s([{<\-–—―/|:;,…]/
-const AFTER_CLOSING = /[\s.,;:!?)\]}>\-–—―/|…’']/
+const BEFORE_OPENING = /[\s\p{Cf}([{<\-–—―/|:;,…]/u
+const AFTER_CLOSING = /[\s\p{Cf}.,;:!?)\]}>\-–—―/|…’']/u
+/** Marks that can only open, whatever stands behind them. */
+const ONLY_OPENS = /^(?:[“„«]|‘‘|``)$/
 /** Six feet three inches (6'3") is not speech. */
 const INCHES = /\d['’]\s?\d+$/
 /** `, he said` and the like: words after an unclosed mark that are surely the reporter's. */
@@ -66,7 +68,7 @@ function readMarks(body: string, span: Span): Mark[] {
     const before = at === span.start ? ' ' : (body[at - 1] ?? ' ')
     const end = at + match[0].length
     const after = end >= span.end ? ' ' : (body[end] ?? ' ')
-    const mayOpen = BEFORE_OPENING.test(before) && /\S/.test(after)
+    const mayOpen = BEFORE_OPENING.test(before) && (/\S/.test(after) || ONLY_OPENS.test(match[0]))
     const mayClose = /\S/.test(before) && AFTER_CLOSING.test(after)
     if (mayClose && !mayOpen && INCHES.test(body.slice(Math.max(span.start, at - 6), at))) continue
     marks.push({ at, end, glyph: match[0], opens: mayOpen, closes: mayClose })
@@ -99,8 +101,11 @@ function pairMarks(body: string, span: Span, marks: readonly Mark[], goesOn: boo
   const unclosed = marks.findIndex(mark => mark.at === last.outer.start)
   const without = pairBy(body, span, marks.toSpliced(unclosed, 1), faces, false)
   if (without.length >= byDirection.length && without.every(pair => pair.closed)) return without
-  const isWhole = body.slice(span.start, last.outer.start).trim() === ''
+  const lead = body.slice(span.start, last.outer.start)
   const rest = body.slice(last.inner.start, last.inner.end)
+  // A colon, or one sentence to the paragraph's end, leaves nothing for the reporter to say behind them.
+  const isWhole =
+    lead.trim() === '' || /:\s*$/.test(lead) || (/\bsaying (?:that |it )?$/.test(lead) && !/[.!?]\s/.test(rest))
   return isWhole && !REPORTED_AFTER.test(rest) ? byDirection : byDirection.slice(0, -1)
 }
 

@@ -7,7 +7,7 @@ const SMALL = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|with|from|by|is|as|de|
 /** Whether the words are spelt like the title of a work or programme, where nobody is said to say them. */
 export function isTitle(line: NamedLine, at: number): boolean {
   const text = line.tokens[at]?.text ?? ''
-  if (/[!?…]|[.,;:]\s/.test(text.trim())) return false
+  if (/[!?…]|[.,;]\s/.test(text.trim())) return false
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []
   if (words.length === 0 || words.length > 8 || !/^\p{Lu}|^\p{N}/u.test(words[0] ?? '')) return false
   if (!words.every(word => /^\p{Lu}|^\p{N}/u.test(word) || SMALL.test(word))) return false

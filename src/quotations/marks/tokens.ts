@@ -1,7 +1,7 @@
 /** Cuts an article into words and marks, with each quotation standing as one token in the reporter's text around it. */
 import type { Article } from '../../article/article.ts'
-import type { Quoted } from './marks.ts'
 import { TITLES } from '../words/words.ts'
+import type { Quoted } from './marks.ts'
 
 export type Token = {
   readonly kind: 'word' | 'mark' | 'quoted'
@@ -22,6 +22,8 @@ export type Token = {
 export type Line = { readonly tokens: readonly Token[]; readonly paragraph: number }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[.\-'’&@/](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]+)*/uy
+/** White space, and characters that print nothing. */
+const INVISIBLE = /^[\s\p{Cf}]*$/u
 const CAPITAL = /^\p{Lu}/u
 const SHORTENED =
   /^(?:\p{L}|(?:\p{L}\.)+\p{L}|jr|sr|vs|inc|corp|co|ltd|no|dept|univ|calif|fla|mass|penn|ariz|colo|conn|ill|ind|mich|minn|tenn|tex|wash|wis|va|ga|ky)$/iu
@@ -69,17 +71,21 @@ function readWords(body: string, start: number, end: number, tokens: Token[]): v
       continue
     }
     const text = body[at] as string
-    if (text.trim() !== '') pushMark(body, text, at, at + 1, tokens)
+    if (!INVISIBLE.test(text)) pushMark(body, text, at, at + 1, tokens)
     at++
   }
 }
 
 /** Adds a word, and its possessive ending as a mark; returns where the reading goes on. */
 function pushWord(body: string, at: number, text: string, end: number, tokens: Token[]): number {
-  const possessive = POSSESSIVE.test(text) ? 2 : 0
+  let possessive = POSSESSIVE.test(text) ? 2 : 0
   let stop = at + text.length - possessive
   const stem = possessive === 0 ? text : body.slice(at, stop)
-  if (possessive === 0 && body[stop] === '.' && stop < end && (SHORTENED.test(stem) || isShortTitle(stem))) stop++
+  if (possessive === 0 && body[stop] === '.' && stop < end && (SHORTENED.test(stem) || isShortTitle(stem))) {
+    stop++
+    // "Inc.'s"
+    if (/^['’]s\b/.test(body.slice(stop, stop + 3))) possessive = 2
+  }
   const word = stop === at + stem.length ? stem : body.slice(at, stop)
   const lower = word.toLowerCase()
   tokens.push({

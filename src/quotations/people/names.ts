@@ -1,7 +1,10 @@
 /** Finds runs of capitals that may be names, line by line; whom they name is left to `people.ts`. */
-import { EITHER, MEN, WOMEN } from '../words/given-names.ts'
+
 import type { Line, Token } from '../marks/tokens.ts'
+import { EITHER, MEN, WOMEN } from '../words/given-names.ts'
+import { isPlace } from '../words/places.ts'
 import {
+  ABBREVIATED_TITLES,
   AUXILIARIES,
   INSTITUTIONS,
   OPENERS,
@@ -20,6 +23,8 @@ export type NameRun = {
   readonly to: number
   /** The words of the name in lower case, without `Jr.` and the like. */
   readonly words: readonly string[]
+  /** `jr` or `sr` where it stands behind the name. */
+  readonly suffix: string | null
   /** The nearest title before the name, in lower case without its full stop. */
   readonly title: string | null
 }
@@ -59,7 +64,7 @@ export function findNames(
   if (isHeadline(tokens)) return runs
   for (let at = 0; at < tokens.length; at++) {
     if (!mayStart(tokens, at, common) && !startsPair(tokens, at, pairs)) continue
-    const to = runEnd(tokens, at)
+    const to = bodyEnd(tokens, at, runEnd(tokens, at), common)
     const run = cutRun(tokens, at, to, surnames)
     if (run !== null) runs.push(run)
     at = to - 1
@@ -79,9 +84,11 @@ function mayStart(tokens: readonly Token[], at: number, common: ReadonlySet<stri
   if (token.kind !== 'word' || !token.capital) return false
   const lower = stripStop(token.lower)
   if (NOT_IN_NAMES.has(token.lower) && !TITLES.has(lower)) return false
-  if (WEEKDAYS_AND_MONTHS.has(lower) && !isNameWord(tokens[at + 1])) return false
+  if (WEEKDAYS_AND_MONTHS.has(lower) && (/day$/.test(lower) || !isNameWord(tokens[at + 1]))) return false
   if (!token.opens) return true
-  if (OPENERS.has(lower)) return false
+  if (OPENERS.has(lower)) return token.text === 'US' && isNameWord(tokens[at + 1])
+  // "Specifically Cil", unlike "Emily Cil".
+  if (/(?:al|[^l])ly$/.test(lower) && isNameWord(tokens[at + 1]) && !isGivenName(lower)) return false
   if (!common.has(lower) || isGivenName(lower) || TITLES.has(lower)) return true
   return ROLES.has(lower) && isNameWord(tokens[at + 1])
 }
@@ -127,6 +134,37 @@ function runEnd(tokens: readonly Token[], from: number): number {
   }
 }
 
+/**
+ * Where the name of a body ends, whose run of capitals ends at `to`: "Council for Native Hawaiian Advancement", "Sheriff's Office", "Food and
+ * Drug Administration". Any other run ends at `to` itself.
+ */
+function bodyEnd(tokens: readonly Token[], from: number, to: number, common: ReadonlySet<string>): number {
+  const isBody = (token: Token | undefined) => isNameWord(token) && INSTITUTIONS.has(token?.lower ?? '')
+  let end = to
+  if (tokens[end]?.text === "'s" && isBody(tokens[end + 1])) end = runEnd(tokens, end + 1)
+  if (tokens[end]?.lower === 'and' && end - from === 1 && tokens[from - 1]?.lower === 'the') {
+    const joined = isNameWord(tokens[end + 1]) ? runEnd(tokens, end + 1) : end
+    if (joined > end + 1 && isBody(tokens[joined - 1]) && common.has(tokens[from]?.lower ?? '')) end = joined
+  }
+  const rest = tokens.slice(from, end)
+  const last = rest.findLastIndex((token, at) => isBody(token) || (at === 0 && INSTITUTIONS.has(token.lower)))
+  // "Academy of Country Music CEO Pete Fisher" ends in a person.
+  const isPerson = rest.slice(last + 1).some(token => isTitleWord(stripStop(token.lower)))
+  if (last < 0 || isPerson) return end
+  for (let round = 0; round < MOST_PARTS && /^(?:of|for|on|and|&)$/.test(tokens[end]?.lower ?? ''); round++) {
+    const next = tokens[end + 1]?.lower === 'the' ? end + 2 : end + 1
+    if (!isNameWord(tokens[next]) || NEVER_INSIDE.has(stripStop(tokens[next]?.lower ?? ''))) break
+    // "the Justice Department and Google" are two, "Disease Control and Prevention" is one.
+    const joins = /^(?:and|&)$/.test(tokens[end]?.lower ?? '')
+    if (joins && (end === to || !common.has(tokens[next]?.lower ?? ''))) break
+    end = runEnd(tokens, next)
+  }
+  return end
+}
+
+/** How many "of", "for" and "and" the name of a body may have. */
+const MOST_PARTS = 3
+
 /** The position after the name word that follows one or two particles; `at` itself when none does. */
 function afterParticles(tokens: readonly Token[], at: number): number {
   const name = PARTICLES.has(tokens[at + 1]?.lower ?? '') ? at + 2 : at + 1
@@ -141,16 +179,18 @@ function cutRun(tokens: readonly Token[], from: number, to: number, surnames: Re
   const words = tokens.slice(from, to).map(token => (token.kind === 'quoted' ? '' : stripStop(token.lower)))
   let last = words.length - 1
   while (last > 0 && SUFFIX.test(words[last] ?? '')) last--
-  let cut = 0
-  let title: string | null = null
-  for (let k = 0; k < last; k++) {
+  const lastOfBody = words.findLastIndex(word => INSTITUTIONS.has(word))
+  let { cut, title, start } = behindOf(tokens, from, words, last)
+  for (let k = cut; k < last; k++) {
     const word = words[k] ?? ''
     if (ATTACHED.test(word)) cut = k + 1
-    else if (TITLES.has(word) || (ROLES.has(word) && !INSTITUTIONS.has(word))) {
+    // "Justice Department" is a body, "Ben Del Coro" a man.
+    else if (isTitleWord(word) && (k > lastOfBody || ABBREVIATED_TITLES.has(word)) && !isParticle(words, k, cut)) {
       cut = k + 1
       title = word
     } else if (PEOPLES.has(word) && k === cut && isGivenName(words[k + 1] ?? '')) cut = k + 1
   }
+  if (cut === 0 && last > 0 && isPost(words, last, surnames)) return null
   const name = words.slice(cut, last + 1).filter(word => word !== '' && word !== ',')
   if (
     name.length === 0 ||
@@ -160,5 +200,59 @@ function cutRun(tokens: readonly Token[], from: number, to: number, surnames: Re
       (TITLES.has(name[0] ?? '') || PEOPLES.has(name[0] ?? '')))
   )
     return null
-  return { from, nameFrom: from + cut, to, words: name, title }
+  const suffix = words.slice(last + 1).find(word => word === 'jr' || word === 'sr') ?? null
+  return { from: start, nameFrom: from + cut, to, words: name, title, suffix }
+}
+
+function isParticle(words: readonly string[], at: number, from: number): boolean {
+  return PARTICLES.has(words[at] ?? '') && at > from && isGivenName(words[at - 1] ?? '')
+}
+
+/** "whip" and "secretary-general" as well as "editor". */
+function isTitleWord(word: string): boolean {
+  if (TITLES.has(word) || (ROLES.has(word) && !INSTITUTIONS.has(word))) return word !== 'native'
+  const parts = word.split('-')
+  return parts.length > 1 && ROLES.has(parts[0] ?? '') && ROLES.has(parts.at(-1) ?? '')
+}
+
+/** Titles that are surnames as well, or stand in names of things. */
+const ALSO_NAMES = new Set(
+  'king queen prince princess duke pope bishop cardinal general judge justice major father mother sister brother'.split(
+    ' ',
+  ),
+)
+
+/** "EPA Chief", "US Ambassador": a post and no name. */
+function isPost(words: readonly string[], last: number, surnames: ReadonlySet<string>): boolean {
+  const word = words[last] ?? ''
+  // "the High Commissioner for Refugees" is an office that speaks.
+  if (words[last - 1] === 'high') return false
+  return (
+    TITLES.has(word) && word.length > 4 && !ALSO_NAMES.has(word) && !surnames.has(word) && !isGivenName(words[0] ?? '')
+  )
+}
+
+/** Offices whose "of" or "for" stands between title and name: "Secretary of State", "Minister for Health". */
+const OFFICES = new Set(
+  'secretary minister president governor commissioner undersecretary ambassador envoy representative'.split(' '),
+)
+const FARTHEST_TITLE = 4
+
+/** Where a run follows "of" and a title, as in "Secretary of State Antony Blinken": the title, its start, and what to cut off the front. */
+function behindOf(
+  tokens: readonly Token[],
+  from: number,
+  words: readonly string[],
+  last: number,
+): { cut: number; title: string | null; start: number } {
+  const none = { cut: 0, title: null, start: from }
+  const title = stripStop(tokens[from - 2]?.lower ?? '')
+  const isOffice = tokens[from - 2]?.capital === true && (TITLES.has(title) || ROLES.has(title))
+  if (!isOffice || !/^(?:of|for)$/.test(tokens[from - 1]?.lower ?? '') || last === 0) return none
+  let start = from - 2
+  while (from - start < FARTHEST_TITLE && isNameWord(tokens[start - 1]) && !tokens[start]?.opens) start--
+  if (tokens[start - 1]?.lower === 'the') return none
+  const given = words.findIndex((word, at) => at > 0 && at < last && (MEN.has(word) || WOMEN.has(word)))
+  const cut = given > 0 ? given : last > 1 && (isPlace(words[0] ?? '') || (OFFICES.has(title) && last === 2)) ? 1 : 0
+  return cut === 0 ? none : { cut, title, start }
 }

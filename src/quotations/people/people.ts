@@ -1,11 +1,11 @@
 /** Who is named in an article: runs of capitals gathered into people and bodies, with what the article calls them. */
 import type { Article } from '../../article/article.ts'
-import { MEN, WOMEN } from '../words/given-names.ts'
-import { isGivenName, type NameRun, stripStop } from './names.ts'
 import type { Line, Token } from '../marks/tokens.ts'
+import { MEN, WOMEN } from '../words/given-names.ts'
 import {
   ABBREVIATED_TITLES,
   AUXILIARIES,
+  COMPANY_WORDS,
   CUE_VERBS,
   DETERMINERS,
   FEMALE,
@@ -16,6 +16,7 @@ import {
   SUBORDINATORS,
   TITLES,
 } from '../words/words.ts'
+import { isGivenName, type NameRun, stripStop } from './names.ts'
 
 export type Gender = 'male' | 'female' | null
 
@@ -76,8 +77,9 @@ function meet(
   if (known === undefined) {
     known = create(article, line, run)
     full.set(key, known)
-    if (known.human !== false) {
-      for (const word of new Set([run.words[0] as string, run.words.at(-1) as string])) {
+    if (known.human !== false || isCompany(run.words)) {
+      const ends = known.human === false ? [run.words[0]] : [run.words[0], run.words.at(-1)]
+      for (const word of new Set(ends as string[])) {
         const bearers = byWord.get(word)
         if (bearers === undefined) byWord.set(word, [known])
         else bearers.push(known)
@@ -90,10 +92,10 @@ function meet(
   known.at.push((line.tokens[run.nameFrom] as Token).start)
 }
 
-/** One person whether or not the middle initial is printed. */
-function keyOf(run: NameRun): string {
-  const { words } = run
-  return words.filter((word, at) => word.length > 1 || at === 0 || at === words.length - 1).join(' ')
+/** One person whether or not the middle initial is printed; father and son are two. */
+function keyOf({ words, suffix }: NameRun): string {
+  const kept = words.filter((word, at) => word.length > 1 || at === 0 || at === words.length - 1)
+  return (suffix === null ? kept : [...kept, suffix]).join(' ')
 }
 
 /** The name as printed, white space evened out. */
@@ -119,8 +121,7 @@ function create(article: Article, line: Line, run: NameRun): Known {
   const first = line.tokens[run.nameFrom] as Token
   const before = line.tokens[run.from - 1]
   const the = before !== undefined && before.lower === 'the' && run.title === null
-  const isBody =
-    run.words.some(word => INSTITUTIONS.has(word)) || the || /^\p{Lu}{2,}s?$/u.test(first.text.replaceAll('.', ''))
+  const isBody = run.words.some(word => INSTITUTIONS.has(word)) || isCompany(run.words) || the || isAcronym(run, first)
   const given = run.words[0] ?? ''
   const named = run.title !== null || (isGivenName(given) && run.words.length > 1 && !the)
   // "a Go-Kart Track" is a thing.
@@ -137,6 +138,16 @@ function create(article: Article, line: Line, run: NameRun): Known {
     count: 0,
     at: [],
   }
+}
+
+function isCompany(words: readonly string[]): boolean {
+  return words.length > 1 && COMPANY_WORDS.has(words.at(-1) ?? '')
+}
+
+/** "NASA" and "FBI officials", unlike "J.C. Tretter". */
+function isAcronym(run: NameRun, first: Token): boolean {
+  const isInitials = run.words.length > 1 && /^(?:\p{Lu}\.?){2}$/u.test(first.text) && first.text.includes('.')
+  return !isInitials && /^\p{Lu}{2,}s?$/u.test(first.text.replaceAll('.', ''))
 }
 
 /** A name that more people of one article bear than this tells nobody apart. */
@@ -182,6 +193,7 @@ function describe(article: Article, line: Line, run: NameRun, known: Known): voi
   const { tokens } = line
   // "At the Cincinnati Zoo, a team killed it to save a child": what follows an institution makes no person of it.
   if (known.human === false && known.words.some(word => INSTITUTIONS.has(word))) return
+  if (isAged(tokens, run.to)) known.human = true
   const before = roleBefore(tokens, run.nameFrom) ?? roleBeforeComma(tokens, run)
   if (before !== null) {
     learn(known, before)
@@ -192,6 +204,13 @@ function describe(article: Article, line: Line, run: NameRun, known: Known): voi
     learn(known, after)
     known.description ??= text(article, after)
   }
+}
+
+/** "Geovana Sarmento, 17," and "Madonna, who" are people. */
+function isAged(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (tokens[at]?.text !== ',' || next === undefined) return false
+  return /^whos?e?$/.test(next.lower) || (/^[1-9]\d$/.test(next.text) && /^[,.]$/.test(tokens[at + 2]?.text ?? '.'))
 }
 
 /** The tokens of the longest description before a name. */

@@ -1,23 +1,20 @@
 /** Resolves who is meant: "he", "the spokesman", a surname. Silent where two people fit equally well. */
-
+import { type NamedLine, type Phrase, readForward, singular } from '../grammar/phrases.ts'
+import { readVerb } from '../grammar/subjects.ts'
+import type { Token } from '../marks/tokens.ts'
 import { stripStop } from '../people/names.ts'
 import { type Gender, genderOf, type Mention, type Person } from '../people/people.ts'
-import { isAdverb, type NamedLine, type Phrase, readForward, singular } from '../grammar/phrases.ts'
-import { isPlace } from '../words/places.ts'
-import { Presences } from './salience.ts'
-import type { Token } from '../marks/tokens.ts'
-import { AUXILIARIES, CUE_VERBS, INSTITUTIONS, PREPOSITIONS, ROLES, WEEKDAYS_AND_MONTHS, WRITINGS } from '../words/words.ts'
-
-/** Who is meant: a person or body with a name, or at least the words that describe them. */
-export type Referent = {
-  readonly person: Person | null
-  readonly name: string | null
-  readonly description: string | null
-}
+import { AUXILIARIES, CUE_VERBS, DETERMINERS, INSTITUTIONS, PREPOSITIONS, ROLES, WRITINGS } from '../words/words.ts'
+import { Bodies } from './bodies.ts'
+import { textOf, withoutArticle } from './naming.ts'
+import { nobody, type Referent, refer } from './referent.ts'
+import { Salience } from './salience.ts'
+import { Voices } from './voices.ts'
 
 /** Weights of a mention by its place in the sentence; subjects and speakers are what pronouns go back to. */
 const SUBJECT = 2
 const SPEAKING = 1.5
+const REPORTED = 0.2
 const OTHER = 1
 const AFTER_PREPOSITION = 0.8
 const POSSESSIVE = 1
@@ -26,11 +23,13 @@ const VARIATIONS = new Set(
   `
 businessman businesswoman senator mogul nominee candidate billionaire lawmaker congressman congresswoman governor republican democrat
 politician actor actress singer author star veteran attorney lawyer professor native mother father tycoon magnate millionaire economist
-comedian journalist historian scholar activist diplomat general incumbent contender legislator physician doctor
+comedian journalist historian scholar activist diplomat general incumbent contender legislator physician doctor rapper president mayor chancellor premier king queen prince princess pope striker quarterback comic filmmaker
 `
     .trim()
     .split(/\s+/),
 )
+
+const CROWDS = /^(?:panel|audience|crowd|protesters|relatives|spokespeople)$/
 
 /** A role that more people of one article hold than this tells nobody apart. */
 const MOST_HOLDERS = 50
@@ -40,6 +39,8 @@ export type ReaderFacts = {
   readonly lines: readonly NamedLine[]
   /** Mentions that a quotation is tied to. */
   readonly speaking: ReadonlySet<Mention>
+  /** Nouns for somebody whom a quotation is tied to. */
+  readonly heads: ReadonlySet<Token>
   /** By line. */
   readonly mentions: readonly (readonly Mention[])[]
   readonly people: readonly Person[]
@@ -50,15 +51,15 @@ export type ReaderFacts = {
 /** Reads an article from top to bottom and answers who a phrase means at the place where it stands. */
 export class Reader {
   readonly #facts: ReaderFacts
-  readonly #presences: Presences
+  readonly #salience: Salience
   readonly #pronouns = new Map<Token, Person | null>()
   readonly #byRoleWord = new Map<string, Person[]>()
-  /** Bodies in the order in which they are named, with the sentence they are named in. */
-  readonly #bodies: { readonly person: Person; readonly sentence: number }[] = []
   #sentence = 0
-  /** The body that was the subject of a sentence last: what "it" goes back to. */
-  #subjectBody: { readonly person: Person; readonly sentence: number; readonly plural: boolean } | null = null
-  readonly #bodyPronouns = new Map<Token, Person>()
+  /** Whoever was the subject of a sentence last, where nothing tells whether they are a he or a she. */
+  #subject: { readonly person: Person; readonly sentence: number } | null = null
+  readonly #unnamedPeople = new Map<string, Person>()
+  readonly #bodies = new Bodies()
+  readonly #voices = new Voices()
 
   constructor(facts: ReaderFacts) {
     this.#facts = facts
@@ -70,7 +71,7 @@ export class Reader {
         else holders.push(person)
       }
     }
-    this.#presences = new Presences(new Set([...facts.speaking].map(({ person }) => person)))
+    this.#salience = new Salience(new Set([...facts.speaking].map(({ person }) => person)))
   }
 
   /** Takes in a line; afterwards its phrases, and those of earlier lines, can be resolved. */
@@ -81,21 +82,26 @@ export class Reader {
     let hasSubject = false
     for (const [at, token] of line.tokens.entries()) {
       if (token.opens) {
-        this.#presences.openSentence()
-        this.#sentence++
+        this.#salience.openSentence()
+        this.#sentence = this.#bodies.openSentence()
         hasSubject = false
       }
       const mention = starts.get(at)
-      if (mention !== undefined && mention.person.human !== true && mention.person.gender === null)
-        this.#bodies.push({ person: mention.person, sentence: this.#sentence })
-      this.#followBody(line, token, mention, hasSubject)
+      const isSubject = mention !== undefined && !hasSubject && weigh(line, mention, false) === SUBJECT
+      this.#voices.read(line, at, this.#bodies.justSubject())
+      this.#bodies.read(line, token, mention, isSubject)
+      if (isSubject) this.#subject = { person: mention.person, sentence: this.#sentence }
+      else if (token.lower === 'they') this.#followThey(token)
       // "a boss told Sky News … he added": whoever is told and is not surely a person is mostly an outlet.
       const told =
         mention?.person.human === null && /^(?:told|tells|telling)$/.test(line.tokens[mention.from - 1]?.lower ?? '')
       if (mention !== undefined && mention.person.human !== false && !told) {
         hasSubject = this.#meet(line, mention, hasSubject)
       } else if (mention === undefined && isUnnamed(line, at)) {
-        this.#presences.add(unnamed(line, at), hasSubject ? OTHER : SUBJECT)
+        this.#salience.add(this.#unnamed(token), hasSubject ? OTHER : SUBJECT)
+      } else if (mention === undefined && this.#isUnnamedSource(line, at)) {
+        this.#salience.add(this.#unnamed(token), SUBJECT + SPEAKING)
+        hasSubject = true
       } else if (token.lower === 'he' || token.lower === 'she') {
         this.#follow(token, token.lower === 'he' ? 'male' : 'female', hasSubject)
         hasSubject = true
@@ -108,7 +114,7 @@ export class Reader {
     if (phrase.kind === 'pronoun') {
       if (phrase.lower === 'i') return { person: null, name: this.#facts.author, description: null }
       const token = line.tokens[phrase.from] as Token
-      const person = this.#pronouns.get(token) ?? this.#bodyPronouns.get(token) ?? null
+      const person = this.#pronouns.get(token) ?? this.#bodies.meantBy(token)
       return person === null ? nobody : refer(person)
     }
     if (phrase.kind === 'several') return { ...nobody, description: textOf(line, phrase.from, phrase.to) }
@@ -118,30 +124,48 @@ export class Reader {
   /** Takes in a name; gives whether the sentence has its subject now. */
   #meet(line: NamedLine, mention: Mention, hasSubject: boolean): boolean {
     const weight = weigh(line, mention, hasSubject)
-    this.#presences.add(mention.person, weight + (this.#facts.speaking.has(mention) ? SPEAKING : 0))
+    const speaks = this.#facts.speaking.has(mention) ? SPEAKING : 0
+    const known = isSource(line, mention) ? SUBJECT + REPORTED : weight
+    this.#salience.add(mention.person, Math.max(known, weight + speaks))
     return hasSubject || weight === SUBJECT
   }
 
-  #follow(pronoun: Token, gender: Gender, hasSubject: boolean): void {
-    const person = this.#presences.mostPresent(gender)
-    this.#pronouns.set(pronoun, person)
-    if (person !== null) this.#presences.add(person, hasSubject ? OTHER : SUBJECT)
+  /** "the pilot said", where the article names no pilot. */
+  #isUnnamedSource(line: NamedLine, at: number): boolean {
+    const { tokens, mentionAt } = line
+    const token = tokens[at] as Token
+    const { lower, opens } = token
+    if (opens || !ROLES.has(lower) || CROWDS.test(lower) || this.#byRoleWord.has(lower) || mentionAt[at + 1])
+      return false
+    const from = /^(?:the|an?|one)$/.test(tokens[at - 1]?.lower ?? '') ? at - 1 : at - 2
+    const determiner = tokens[from]?.lower ?? ''
+    if (!/^(?:the|an?|one)$/.test(determiner) || mentionAt[at - 1]) return false
+    // "the Democrat" is somebody with a name.
+    if (determiner === 'the' && VARIATIONS.has(lower)) return false
+    if (this.#facts.heads.has(token)) return true
+    return readVerb(line, at + 1)?.form === 'finite' || readVerb(line, from - 1)?.base === 'say'
   }
 
-  /** Keeps which body "it" stands for; "they" only where the article has just given that body a plural verb ("Big Machine have"). */
-  #followBody(line: NamedLine, token: Token, mention: Mention | undefined, hasSubject: boolean): void {
-    const last = this.#subjectBody
-    if (mention !== undefined && !hasSubject && weigh(line, mention, false) === SUBJECT) {
-      const { person } = mention
-      const plural = /^(?:have|are|were)$/.test(line.tokens[mention.to]?.lower ?? '')
-      const ofNoGender = plural || person.gender === null
-      const isBody = person.human !== true && ofNoGender && !isPlace(person.name) && hasVerbAfter(line, mention)
-      this.#subjectBody = isBody ? { person, sentence: this.#sentence, plural } : null
-    } else if (last !== null && (token.lower === 'it' || (token.lower === 'they' && last.plural))) {
-      if (this.#sentence - last.sentence > BODY_LOOK_BACK) return
-      this.#bodyPronouns.set(token, last.person)
-      this.#subjectBody = { ...last, sentence: this.#sentence }
-    } else if (token.lower === 'he' || token.lower === 'she') this.#subjectBody = null
+  /** One person for every noun: "the pilot" is the pilot of before. */
+  #unnamed({ lower, text }: Token): Person {
+    const known = this.#unnamedPeople.get(lower)
+    if (known !== undefined) return known
+    const person = { name: '', human: true, gender: genderOf(lower), description: text, roles: new Set<string>() }
+    this.#unnamedPeople.set(lower, person)
+    return person
+  }
+
+  /** "Kym Lino, a spokesperson, confirmed … they said". */
+  #followThey(pronoun: Token): void {
+    const { person, sentence } = this.#subject ?? { person: null, sentence: 0 }
+    const isSingular = person?.human === true && person.gender === null && this.#bodies.isAlone(sentence)
+    if (isSingular && this.#bodies.meantBy(pronoun) === null) this.#pronouns.set(pronoun, person)
+  }
+
+  #follow(pronoun: Token, gender: Gender, hasSubject: boolean): void {
+    const person = this.#salience.mostSalient(gender)
+    this.#pronouns.set(pronoun, person)
+    if (person !== null) this.#salience.add(person, hasSubject ? OTHER : SUBJECT)
   }
 
   #resolveDescription(line: NamedLine, phrase: Phrase & { readonly kind: 'description' }): Referent {
@@ -155,8 +179,14 @@ export class Reader {
       const person = this.#byRole(words, phrase.head)
       if (person !== null) return refer(person)
     }
+    const spokenFor = this.#voices.bodyBehind(line, phrase)
+    if (spokenFor !== null) return { ...refer(spokenFor), description: text }
+    if (WRITINGS.has(phrase.head)) {
+      const author = this.#authorOf(line, phrase)
+      if (author !== null) return author
+    }
     if (definite && !plural && INSTITUTIONS.has(singular(phrase.head)) && words.length === 2) {
-      const body = this.#bodyCalled(phrase.head)
+      const body = this.#bodies.called(phrase.head)
       if (body !== null) return refer(body)
     }
     // "a Tumblr post" is something written, the Lenn Post a newspaper.
@@ -170,6 +200,21 @@ export class Reader {
     return { ...nobody, description: text }
   }
 
+  /** Who speaks through something written: "Apple's guidelines", "a statement from the union", "the letter" that somebody wrote before. */
+  #authorOf(line: NamedLine, phrase: Phrase & { readonly kind: 'description' }): Referent | null {
+    const inside = line.mentionAt.slice(phrase.from, phrase.to).find(mention => mention !== null)
+    if (inside) {
+      // "a Tumblr post" is on Tumblr, "a NASA statement" NASA's.
+      const isOwner =
+        line.tokens[inside.to]?.text === "'s" || (inside.person.human === false && !POSTED.test(phrase.head))
+      return isOwner && inside.to < phrase.to ? refer(inside.person) : null
+    }
+    const writer = /^(?:from|by)$/.test(line.tokens[phrase.to]?.lower ?? '') ? readForward(line, phrase.to + 1) : null
+    if (writer?.kind === 'name') return refer(writer.mention.person)
+    const author = this.#voices.authorOf(line, phrase)
+    return author === null ? null : this.resolve(author.line, author.phrase)
+  }
+
   /** "Murdaugh's team" of "moments later Murdaugh's team"; null where no name owns the body. */
   #nameOfBody(line: NamedLine, phrase: Phrase): string | null {
     for (let at = phrase.from; at < phrase.to; at++) {
@@ -177,21 +222,6 @@ export class Reader {
       if (mention && line.tokens[mention.to]?.text === "'s") return textOf(line, mention.from, phrase.to)
     }
     return null
-  }
-
-  /** The body that "the zoo" or "the company" stands for: one with that word in its name, else the only one just spoken of. */
-  #bodyCalled(head: string): Person | null {
-    const bearers = this.#bodies.filter(({ person }) => person.human === false && wordsOfName(person).includes(head))
-    const endings = bearers.filter(({ person }) => wordsOfName(person).at(-1) === head)
-    const named = endings.length > 0 ? endings : bearers
-    const distinct = new Set(named.slice(-MOST_BODIES).map(({ person }) => person))
-    if (distinct.size === 1) return named.at(-1)?.person ?? null
-    if (distinct.size > 1 || !GENERIC_BODIES.has(head)) return null
-    const recent = this.#bodies
-      .slice(-MOST_BODIES)
-      .filter(({ sentence }) => this.#sentence - sentence <= BODY_LOOK_BACK)
-    const [only, another] = new Set(recent.map(({ person }) => person))
-    return only !== undefined && another === undefined && !isPlace(only.name) ? only : null
   }
 
   #byRole(words: readonly Token[], head: string): Person | null {
@@ -205,30 +235,14 @@ export class Reader {
       details.length === 0 ? holders : holders.filter(person => details.every(word => person.roles.has(word)))
     const fitting = exact.length > 0 ? exact : holders
     if (fitting.length === 1) return fitting[0] as Person
-    if (fitting.length > 1) return this.#presences.onlyRecent(fitting)
+    if (fitting.length > 1) return this.#salience.onlyRecent(fitting)
     const isVariation = VARIATIONS.has(head) && words[0]?.lower === 'the'
-    return isVariation ? this.#presences.mostPresent(genderOf(head)) : null
+    return isVariation ? this.#salience.mostSalient(genderOf(head)) : null
   }
 }
 
-const GENERIC_BODIES = new Set(
-  'company firm group organization organisation agency union label studio airline bank charity'.split(' '),
-)
-const MOST_BODIES = 40
-const BODY_LOOK_BACK = 3
-
-function wordsOfName({ name }: Person): readonly string[] {
-  return name.toLowerCase().split(/\s+/)
-}
-
-/** Whether a name is the whole subject of the verb behind it, as in "Facebook launched" and unlike "Qatari officials", "the Group of Seven". */
-function hasVerbAfter(line: NamedLine, mention: Mention): boolean {
-  let at = mention.to
-  while (isAdverb(line.tokens[at]) && !AUXILIARIES.has(line.tokens[at]?.lower ?? '')) at++
-  const lower = line.tokens[at]?.lower ?? ''
-  if (/^(?:and|&)$/.test(line.tokens[mention.from - 1]?.lower ?? '')) return false
-  return AUXILIARIES.has(lower) || CUE_VERBS.get(lower)?.form === 'finite' || /[a-z]{2}ed$/.test(lower)
-}
+/** What stands on a site that somebody else owns. */
+const POSTED = /^(?:post|tweet|video|message|story|account|page|survey|poll|series|show|film|movie|album)$/
 
 /** Whether a man or a woman without a name is brought in here: "one mother", "a passing policeman", unlike "Ada Brook, a mother of two". */
 function isUnnamed({ tokens, mentionAt }: NamedLine, at: number): boolean {
@@ -239,52 +253,29 @@ function isUnnamed({ tokens, mentionAt }: NamedLine, at: number): boolean {
   return !/^(?:[,(–—-]|of|as|like|is|was|be|been|became|not|and)$/.test(before)
 }
 
-function unnamed({ tokens }: NamedLine, at: number): Person {
-  const { lower, text } = tokens[at] as Token
-  return { name: '', human: true, gender: genderOf(lower), description: text, roles: new Set() }
-}
-
-export const nobody: Referent = { person: null, name: null, description: null }
-
-/** "Tumblr post at the time" has words that no name has; "Tiangong-1" is a craft, "Previously" an adverb. */
-const NO_SPEAKER = / (?:at|post|time|said|who|that|with|on|by|to|from) |-\d+$|^\w+ly$/
-
-/** A place is no speaker: "Washington" said what somebody there said. */
-function refer(person: Person): Referent {
-  if (person.human !== true && (isPlace(person.name) || NO_SPEAKER.test(person.name))) return nobody
-  return { person, name: person.name === '' ? null : person.name, description: person.description }
+/** Whether somebody is said to have said something, in marks or not: "Ryan said", "according to Andy Lipow". */
+function isSource(line: NamedLine, { from, to }: Mention): boolean {
+  const { tokens } = line
+  if (tokens[from - 1]?.lower === 'to' && tokens[from - 2]?.lower === 'according') return true
+  const [before, after] = [readVerb(line, from - 1), readVerb(line, to)]
+  const follows = after !== null && after.form === 'finite' && !after.weak && tokens[to]?.opens === false
+  return follows || (before?.base === 'say' && before.form === 'finite')
 }
 
 function weigh(line: NamedLine, mention: Mention, hasSubject: boolean): number {
   if (line.tokens[mention.to]?.text === "'s") return POSSESSIVE
-  const before = line.tokens[mention.from - 1]
-  if (before !== undefined && !line.tokens[mention.from]?.opens && PREPOSITIONS.has(before.lower))
-    return AFTER_PREPOSITION
-  return hasSubject ? OTHER : SUBJECT
+  return isBehindPreposition(line, mention.from) ? AFTER_PREPOSITION : hasSubject ? OTHER : SUBJECT
 }
 
-/** The words of a description without its article, with what an "of" or "in" after it adds: "prosecutors in the capital". */
-function withoutArticle(line: NamedLine, phrase: Phrase): string {
-  const first = line.tokens[phrase.from] as Token
-  const skip = /^(?:the|a|an)$/.test(first.lower) && phrase.to - phrase.from > 1 ? 1 : 0
-  const added = /^(?:of|in|at|for|from)$/.test(line.tokens[phrase.to]?.lower ?? '')
-    ? readForward(line, phrase.to + 1)
-    : null
-  const extended =
-    added !== null && (added.kind === 'name' || added.kind === 'description') && !isDay(line.tokens[added.from])
-  return textOf(line, phrase.from + skip, extended ? added.to : phrase.to)
-}
+/** How many words may describe a name behind its preposition: "by the talent manager Scooter Braun". */
+const LONGEST_DESCRIPTION = 4
 
-function isDay(token: Token | undefined): boolean {
-  return (
-    token !== undefined &&
-    (WEEKDAYS_AND_MONTHS.has(token.lower) || /^\d|^(?:a|an|his|her|their|its|response)$/.test(token.lower))
-  )
-}
-
-function textOf(line: NamedLine, from: number, to: number): string {
-  const words = line.tokens.slice(from, to)
-  return words
-    .map((word, at) => (at > 0 && word.start > (words[at - 1] as Token).end ? ` ${word.text}` : word.text))
-    .join('')
+function isBehindPreposition({ tokens }: NamedLine, from: number): boolean {
+  for (let at = from; at > 0 && from - at <= LONGEST_DESCRIPTION && !tokens[at]?.opens; at--) {
+    const { lower, kind, capital } = tokens[at - 1] as Token
+    if (PREPOSITIONS.has(lower)) return true
+    if (kind !== 'word' || capital || AUXILIARIES.has(lower) || CUE_VERBS.get(lower)?.form === 'finite') return false
+    if (!DETERMINERS.has(lower) && !tokens.slice(at - 1, from).some(token => ROLES.has(token.lower))) return false
+  }
+  return false
 }

@@ -1,8 +1,8 @@
 /** Whom a reader has in mind at a place in the text: people fade with every sentence in which they are not named. */
 import type { Gender, Person } from '../people/people.ts'
 
-/** A mention in the order of the text: how present it makes its person to the reader. */
-type Presence = { readonly person: Person; readonly sentence: number; readonly weight: number }
+/** A mention in the order of the text: how salient it makes its person. */
+type Weighed = { readonly person: Person; readonly sentence: number; readonly weight: number }
 
 /** How much of its weight a mention keeps with every sentence that follows, and how many sentences a pronoun looks back. */
 const FADE = 0.5
@@ -13,12 +13,12 @@ const MENTIONS_BACK = 80
 const TOO_CLOSE = 0.93
 /** What a person weighs whose sex, or whose being a person at all, is not known. */
 const UNKNOWN_GENDER = 0.85
-const UNKNOWN_KIND = 0.5
+const UNKNOWN_KIND = 0.35
 /** How many sentences back somebody was just spoken of. */
 const RECENT = 4
 
-export class Presences {
-  readonly #presences: Presence[] = []
+export class Salience {
+  readonly #mentions: Weighed[] = []
   readonly #speakers: ReadonlySet<Person>
   #sentence = 0
 
@@ -32,15 +32,15 @@ export class Presences {
   }
 
   add(person: Person, weight: number): void {
-    this.#presences.push({ person, sentence: this.#sentence, weight })
+    this.#mentions.push({ person, sentence: this.#sentence, weight })
   }
 
-  /** The person most present of this gender; null when nobody is, or two are about equally. */
-  mostPresent(gender: Gender): Person | null {
+  /** The most salient person of this gender; null when nobody is, or two are about equally. */
+  mostSalient(gender: Gender): Person | null {
     const weights = new Map<Person, number>()
-    const oldest = Math.max(0, this.#presences.length - MENTIONS_BACK)
-    for (let at = this.#presences.length - 1; at >= oldest; at--) {
-      const { person, sentence, weight } = this.#presences[at] as Presence
+    const oldest = Math.max(0, this.#mentions.length - MENTIONS_BACK)
+    for (let at = this.#mentions.length - 1; at >= oldest; at--) {
+      const { person, sentence, weight } = this.#mentions[at] as Weighed
       const passed = this.#sentence - sentence
       if (passed > LOOK_BACK) break
       if (gender !== null && person.gender !== null && person.gender !== gender) continue
@@ -57,7 +57,7 @@ export class Presences {
 
   /** The only one of these people who was just spoken of; null when none was, or several were. */
   onlyRecent(people: readonly Person[]): Person | null {
-    const recent = this.#presences.slice(-MENTIONS_BACK).filter(({ sentence }) => this.#sentence - sentence <= RECENT)
+    const recent = this.#mentions.slice(-MENTIONS_BACK).filter(({ sentence }) => this.#sentence - sentence <= RECENT)
     const named = new Set(recent.map(({ person }) => person))
     const found = new Set(people.filter(person => named.has(person)))
     const [person = null] = found

@@ -22,11 +22,12 @@ const IRREGULAR = `
 say/said/said tell/told/told write/wrote/written speak/spoke/spoken think/thought/thought sing/sang/sung read/read/read put/put/put go/went/gone
 hold/held/held begin/began/begun swear/swore/sworn find/found/found feel/felt/felt make/made/made let/let/let give/gave/given
 foresee/foresaw/foreseen forecast/forecast/forecast lead/led/led snap/snapped/snapped chime/chimed/chimed weigh/weighed/weighed shoot/shot/shot
+aim/aimed/aimed want/wanted/wanted intend/intended/intended seek/sought/sought plan/planned/planned plead/pleaded/pleaded
 type/typed/typed use/used/used conclude/concluded/concluded know/knew/known believe/believed/believed close/closed/closed open/opened/opened
 `
 /** Verbs that report only where the words follow a colon or comma, or are set off before them: "he went on: …". */
 const WEAK = list(
-  'go hold begin find feel make let give lead weigh shoot use know close open read put rule order point think believe hope kid charge offer post cite title',
+  'aim want intend seek plan go hold begin find feel make let give lead weigh shoot use know close open read put rule order point think believe hope kid charge offer post cite title',
 )
 
 export type CueForm = 'finite' | 'ing' | 'participle' | 'base'
@@ -63,7 +64,7 @@ president vice-president chancellor premier minister secretary senator represent
 general colonel major captain commander admiral sergeant lieutenant detective inspector officer sheriff chief king queen prince princess
 duke duchess pope cardinal archbishop bishop father sister brother rabbi imam ayatollah sheikh professor doctor chairman chairwoman chair
 speaker leader director commissioner ambassador envoy councilman councilwoman councillor councilor alderman assemblyman assemblywoman delegate
-attorney treasurer deputy spokesman spokeswoman spokesperson strategist coach manager editor correspondent pollster nominee candidate
+attorney treasurer taoiseach deputy spokesman spokeswoman spokesperson strategist coach manager editor correspondent pollster nominee candidate
 mp mep comrade fr msgr ceo cfo coo cto dj gm
 `)
 
@@ -90,7 +91,18 @@ scholar scientist screenwriter secretary shareholder shopkeeper singer sister so
 strategist student successor supporter surgeon surrogate survivor suspect
 teacher technician teenager trader trainer traveler traveller trustee tycoon uncle undersecretary
 veteran victim viewer villager visitor volunteer voter warden widow widower wife winner witness woman worker writer youth
-aunt bishop co-chair co-chairman comic congressman crowd audience protesters panel
+aunt bishop co-chair co-chairman comic congressman crowd audience protesters
+administrator superintendent meteorologist forecaster climatologist biologist virologist epidemiologist geologist ecologist archaeologist
+anthropologist sociologist astronomer chemist neuroscientist cardiologist pediatrician paediatrician dermatologist dietitian nutritionist
+therapist chaplain curator librarian conservationist naturalist zookeeper goalkeeper striker midfielder defender quarterback linebacker pitcher
+cornerback golfer boxer swimmer skier gymnast cyclist jockey skipper umpire referee barrister magistrate novelist playwright songwriter composer
+conductor dancer choreographer drummer bassist vocalist influencer podcaster stylist broker landlord tenant homeowner negotiator mediator
+rapporteur ombudsman congressperson chairperson co-owner vice-chair vice-chairman vice-chancellor dean rector headteacher trooper sailor airman
+cosmonaut collector fundraiser donor heir heiress baroness baron viscount socialite statistician mathematician ethicist theologian criminologist
+seismologist volcanologist oceanographer paleontologist palaeontologist zoologist botanist entomologist microbiologist immunologist oncologist
+neurologist pharmacist veterinarian midwife caregiver electrician plumber carpenter mechanic miner fisherman trucker rapper showrunner whip
+contestant famer rookie provost user fan co-creator creator lead spokespeople relative bystander onlooker passerby motorist teammate roommate classmate deportee detainee evacuee trainee acquaintance buddy stepfather stepmother grandson granddaughter sibling bride groom fiance confidant confidante protege mentor czar tsar
+relatives
 `)
 
 /** Nouns for bodies that speak through statements: with a proper name they are speakers in their own right. */
@@ -100,8 +112,14 @@ church city club coalition college command commission committee company conferen
 daily delegation department embassy federation firm force foundation government group hospital house institute institution journal
 league magazine ministry mission monitor movement museum navy network newspaper office organization organisation outlet palace paper parliament party
 police post programme project publication regulator school secretariat senate service society station store studio survey taskforce team
-think-tank times treasury tribunal trust union university watchdog website zoo label airline startup carmaker automaker retailer publisher
-airport clinic laboratory lab observatory parish diocese garrison
+think-tank times treasury tribunal trust university watchdog website zoo label airline startup carmaker automaker retailer publisher
+military regime union panel airport clinic laboratory lab observatory parish diocese garrison
+`)
+
+/** Words that end the names of companies. */
+export const COMPANY_WORDS = list(`
+inc corp ltd llc plc co airlines airways lines motors pharmaceuticals pharma technologies holdings partners systems industries international enterprises labs studios
+pictures records entertainment media networks energy foods stores brands productions news tv radio
 `)
 
 /** Nouns for something written or sent, which "says" in its author's stead. */
@@ -109,7 +127,8 @@ export const WRITINGS = list(`
 account ad advertisement amendment announcement article bill book brief bulletin caption chapter column constitution contract decision declaration
 document editorial email e-mail essay filing headline indictment law lawsuit leaflet letter memo message motto note order petition piece play poem
 poll post poster press release report resolution ruling script sign slogan song statement story study summary suit survey text transcript tweet
-video website placard banner ballot sticker film movie show series album
+video website guideline guidelines policy memorandum memo blog newsletter complaint disclosure warrant affidavit
+placard banner ballot sticker film movie show series album
 `)
 
 export const MALE = list(`
@@ -146,6 +165,8 @@ export const OPENERS = list(`
 ${[...DETERMINERS, ...PREPOSITIONS, ...SUBORDINATORS, ...AUXILIARIES, ...WEEKDAYS_AND_MONTHS].join(' ')}
 lest i he she it they we you who what where why how which whose there here not now even also still just only more most much few all other others such
 however meanwhile instead indeed perhaps maybe yes no ok well oh please thanks let asked speaking according critics experts officials protesters police
+neither either unlike somehow somewhere sometimes someone somebody something everyone everybody everything nobody nothing anyone anything
+none soon thus hence otherwise though besides together minutes hours days weeks months years moments
 earlier later last next first second third finally nearly almost about both another during despite once again too very many him them us me his her
 `)
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findQuoted } from '../../src/quotations/marks/marks.ts'
-import { makeArticle } from '../support/articles.ts'
+import { findQuoted } from '../../../src/quotations/marks/marks.ts'
+import { makeArticle } from '../../support/articles.ts'
 
 const quoted = (body: string) => findQuoted(makeArticle(body)).map(({ start, end }) => body.slice(start, end))
 

@@ -1,11 +1,10 @@
 /** Who is named in an article: people and bodies, where they are named, and what the article calls them. Who said what is `find-quotations.ts`'s. */
 import type { Article, Span } from '../article/article.ts'
-import { learnGenders } from './gender.ts'
-import { findQuoted } from './marks.ts'
-import { findNames, findPairs } from './names.ts'
-import { type Gender, gatherPeople, type Person } from './people.ts'
-import { isPlace } from './places.ts'
-import { readLines } from './tokens.ts'
+import { findQuoted } from './marks/marks.ts'
+import { readLines } from './marks/tokens.ts'
+import type { Gender, Person } from './people/people.ts'
+import { readPeople } from './people/read-people.ts'
+import { isPlace } from './words/places.ts'
 
 export type Named = {
   /** The fullest name the article gives. */
@@ -20,24 +19,15 @@ export type Named = {
 /** Whoever is named in the article, in the order of the text; places that are known for places are left out. Read by rules for English. */
 export function findPeople(article: Article): readonly Named[] {
   const lines = readLines(article, findQuoted(article))
-  const common = new Set(
-    lines.flatMap(({ tokens }) =>
-      tokens.flatMap(({ kind, capital, lower }) => (kind === 'word' && !capital ? [lower] : [])),
-    ),
-  )
-  const pairs = findPairs(lines)
-  const { mentions } = gatherPeople(
-    article,
-    lines,
-    lines.map(line => findNames(line, common, new Set(), pairs)),
-  )
-  learnGenders(lines, mentions)
+  const { mentions } = readPeople(article, lines)
   const found = new Map<Person, Span[]>()
   mentions.forEach((inLine, at) => {
     for (const { person, nameFrom, to } of inLine) {
       const tokens = lines[at]?.tokens ?? []
       const span = { start: tokens[nameFrom]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 }
-      found.set(person, [...(found.get(person) ?? []), span])
+      const spans = found.get(person)
+      if (spans === undefined) found.set(person, [span])
+      else spans.push(span)
     }
   })
   return [...found]

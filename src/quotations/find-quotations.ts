@@ -5,13 +5,11 @@ import { findEarlier, findTie, type Tie } from './grammar/cues.ts'
 import { isDash, type NamedLine } from './grammar/phrases.ts'
 import { findQuoted, type Quoted } from './marks/marks.ts'
 import { isStatement, isTitle, readLabel } from './marks/shape.ts'
-import { type Line, readLines, type Token } from './marks/tokens.ts'
-import { learnGenders } from './people/gender.ts'
-import { findNames, findPairs, isGivenName } from './people/names.ts'
-import { gatherPeople, type Mention, type People, type Person } from './people/people.ts'
+import { readLines, type Token } from './marks/tokens.ts'
+import type { Mention, People, Person } from './people/people.ts'
+import { readPeople } from './people/read-people.ts'
 import { Reader } from './referents/reader.ts'
 import { nobody, type Referent } from './referents/referent.ts'
-import { TITLES } from './words/words.ts'
 
 /** A quotation in the making: its parts so far, and what ties it to its speaker. */
 type Draft = {
@@ -34,35 +32,12 @@ export function findQuotations(article: Article): readonly Quotation[] {
   const quoted = findQuoted(article)
   if (quoted.length === 0) return []
   const lines = readLines(article, quoted)
-  const common = new Set<string>()
-  for (const line of lines)
-    for (const token of line.tokens) if (token.kind === 'word' && !token.capital) common.add(token.lower)
-  const surnames = titlesAsSurnames(lines)
-  const pairs = findPairs(lines)
-  const people = gatherPeople(
-    article,
-    lines,
-    lines.map(line => findNames(line, common, surnames, pairs)),
-  )
-  learnGenders(lines, people.mentions)
+  const people = readPeople(article, lines)
   const named = lines.map((line, index) => placeMentions(line, people.mentions[index] ?? []))
   const drafts = named.flatMap((line, index) => draftLine(line, lineAbove(named, index), quoted))
   const joined = joinParagraphs(drafts)
   const referents = resolveAll(article, named, people, joined)
   return joined.map((draft, index) => finish(article, draft, referents[index] ?? nobody))
-}
-
-/** Titles and nationalities that stand behind a given name: the surname of a Ken Doctor, of a Jane English. */
-function titlesAsSurnames(lines: readonly Line[]): ReadonlySet<string> {
-  const surnames = new Set<string>()
-  for (const { tokens } of lines) {
-    tokens.forEach((token, at) => {
-      const before = tokens[at - 1]
-      if (token.capital && before?.capital && isGivenName(before.lower) && TITLES.has(token.lower))
-        surnames.add(token.lower)
-    })
-  }
-  return surnames
 }
 
 function placeMentions(

@@ -209,11 +209,15 @@ const INTENTIONS = new Set('aim hope plan want intend seek'.split(' '))
 function afterColon(line: NamedLine, start: number, at: number): Tie | null {
   const phrase = clauseSubject(line, start, at)
   if (phrase === null || !canSpeak(phrase)) return null
+  const quoted = line.tokens[at]?.text ?? 'A paragraph below.'
+  const isSentence = isStatement(quoted, true)
+  if (phrase.kind === 'name' && phrase.from === phrase.mention.from && phrase.to >= at - 1) {
+    const { human, name } = phrase.mention.person
+    const isLabel = /\s\p{Ll}/u.test(quoted) && (human === true || (isSentence && / /.test(name)))
+    return isLabel ? { line, phrase, cue: null, place: 'before' } : null
+  }
+  if (!isSentence) return null
   const isPerson = phrase.kind === 'name' && phrase.mention.person.human === true
-  if (isPerson && phrase.from === phrase.mention.from && phrase.to >= at - 1)
-    return { line, phrase, cue: null, place: 'before' }
-  const quoted = line.tokens[at]
-  if (quoted !== undefined && !isStatement(quoted.text, true)) return null
   const hasVerb = line.tokens
     .slice(phrase.to, at)
     .some(({ lower }) => AUXILIARIES.has(lower) || /(?:ed|ing)$/.test(lower))

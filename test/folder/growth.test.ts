@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findDuplicates, groupDuplicates } from '../../src/folder/duplicates.ts'
 import { readNewArticles } from '../../src/folder/new-article.ts'
-import { startProcessorTime } from '../support/growth.ts'
+import { growthOf, LINEAR } from '../support/growth.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -13,15 +13,10 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-async function costOf(entries: number, entry: (number: number) => object): Promise<number> {
-  const path = join(folder, 'feed.json')
-  await writeFile(path, JSON.stringify(Array.from({ length: entries }, (_, number) => entry(number))))
-  const elapsedMs = startProcessorTime()
+async function makeFiles(path: string): Promise<ReadonlySet<string>> {
   const made = await readNewArticles(path)
   groupDuplicates(findDuplicates(made.map(({ article }) => article)))
-  const costMs = elapsedMs()
-  expect(new Set(made.map(({ name }) => name)).size).toBe(entries)
-  return costMs
+  return new Set(made.map(({ name }) => name))
 }
 
 describe('making files of a feed', () => {
@@ -32,13 +27,13 @@ describe('making files of a feed', () => {
   ])(
     'grows no faster than %s',
     async (_what, entry) => {
-      await costOf(500, entry)
-      let growth = Number.POSITIVE_INFINITY
-      for (let attempt = 0; attempt < 3 && growth >= 24; attempt += 1) {
-        const base = Math.max(3, await costOf(500, entry))
-        growth = Math.min(growth, (await costOf(4_000, entry)) / base)
+      const write = async (entries: number): Promise<string> => {
+        const path = join(folder, `${entries}.json`)
+        await writeFile(path, JSON.stringify(Array.from({ length: entries }, (_, number) => entry(number))))
+        return path
       }
-      expect(growth).toBeLessThan(24)
+      expect((await makeFiles(await write(500))).size).toBe(500)
+      expect(await growthOf(write, 500, makeFiles)).toBeLessThan(LINEAR)
     },
     60_000,
   )

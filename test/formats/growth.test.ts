@@ -2,27 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import { findEnd } from '../../src/formats/ending/file-end.ts'
 import { parseHere } from '../../src/formats/parse-here.ts'
-import { startProcessorTime } from '../support/growth.ts'
+import { growthOf, LINEAR } from '../support/growth.ts'
 import { shapes } from './hostile-shapes.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-/** Milliseconds of processor time that reading takes; a refusal is an answer, too. */
-async function costOf(ending: string, bytes: Uint8Array): Promise<number> {
-  const path = `a.${ending}`
-  const elapsedMs = startProcessorTime()
-  findEnd(path, bytes)
-  await parseHere({ path, slug: 'a', bytes }).catch(() => [])
-  return elapsedMs()
-}
-
-/** Characters of the short text. Markdown takes ten times as long a character as the others. */
+/** Characters of the small text at most. Markdown takes ten times as long a character as the others. */
 const unitsOf = (ending: string): number => (ending === 'md' ? 2_048 : 4_096)
-const doublings = 3
-/** Linear is 8 times after three doublings, quadratic 64. */
-const mostGrowth = 24
-/** Below this, what is measured is noise. */
-const leastMs = 3
 
 describe('reading', () => {
   it('knows at least forty hostile shapes, over all formats', () => {
@@ -33,16 +19,13 @@ describe('reading', () => {
   it.each(shapes.map(shape => [shape.name, shape.ending, shape.make] as const))(
     'grows no faster than %s in .%s does',
     async (_name, ending, make) => {
-      const units = unitsOf(ending)
-      const [short, long] = [bytesOf(make(units)), bytesOf(make(units * 2 ** doublings))]
-      await costOf(ending, short)
-      let growth = Number.POSITIVE_INFINITY
-      // The least of three, lest a pause for garbage is taken for growth.
-      for (let attempt = 0; attempt < 3 && growth >= mostGrowth; attempt += 1) {
-        const base = Math.max(leastMs, await costOf(ending, short))
-        growth = Math.min(growth, (await costOf(ending, long)) / base)
+      const path = `a.${ending}`
+      const read = async (bytes: Uint8Array): Promise<unknown> => {
+        findEnd(path, bytes)
+        // A refusal is an answer, too.
+        return parseHere({ path, slug: 'a', bytes }).catch(() => [])
       }
-      expect(growth).toBeLessThan(mostGrowth)
+      expect(await growthOf(units => bytesOf(make(units)), unitsOf(ending), read)).toBeLessThan(LINEAR)
     },
     60_000,
   )

@@ -23,8 +23,8 @@ describe('a check against hostile text', () => {
     ['many short paragraphs', repeat('We will\n\nnot sell the mill\n\n'), 'We will not sell the mill We will buy it'],
     ['short quotations', repeat('"a" told '), '"a" told '.repeat(200)],
     ['marks alone', repeat('. … , '), '… … … […] [x] (…)'.repeat(50)],
-  ])('takes time about linear in the text: %s', (_name, make, quote) => {
+  ])('takes time about linear in the text: %s', async (_name, make, quote) => {
     const library = (size: number) => makeLibrary([makeArticle(make(size), { slug: 'hostile' })])
-    expect(growthOf(library, 32_000, held => check(held, { quote, speaker: null }))).toBeLessThan(LINEAR)
+    expect(await growthOf(library, 16_000, held => check(held, { quote, speaker: null }))).toBeLessThan(LINEAR)
   })
 })

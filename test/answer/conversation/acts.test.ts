@@ -200,8 +200,8 @@ describe('what a line asks for', () => {
     })
   })
 
-  it('reads a hostile line in time linear in its length', () => {
+  it('reads a hostile line in time linear in its length', async () => {
     const make = (size: number): string => 'who wrote the story of the story on '.repeat(size / 36)
-    expect(growthOf(make, 3_000, readAct)).toBeLessThan(LINEAR)
+    expect(await growthOf(make, 1_500, readAct)).toBeLessThan(LINEAR)
   })
 })

@@ -4,9 +4,10 @@
 // the backslash. Nothing else is added to the text: no zero-width characters that a reader would copy along with a word.
 const ALWAYS = /[\\*_~|`<[\]]/g
 
-// Meaningful at the start of a line only: headings, small print, lists, block quotes, numbered lists.
-const LINE_START = /^([^\S\n]*)([#>+-])/gm
-const NUMBERED = /^([^\S\n]*\d+)([.)])/gm
+// Meaningful at the start of a line only: headings, small print, lists, block quotes, numbered lists. No blank before them is one after
+// which `^` begins another line: from each of a row of U+2028 the rest of the row would be looked through.
+const LINE_START = /^([^\S\n\r\u2028\u2029]*)([#>+-])/gm
+const NUMBERED = /^([^\S\n\r\u2028\u2029]*\d+)([.)])/gm
 
 // `:x:` is an emoji and `https:` begins a link, in which a backslash would be shown; `@everyone` is coloured even when nobody is pinged.
 const COLON = /:(?=\S)/g

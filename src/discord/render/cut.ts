@@ -20,27 +20,27 @@ export function fitSentences(
   sentences: readonly Range[],
   budget: number,
 ): Range & { readonly clipped: boolean } {
-  if (lengthOf(body, range) <= budget) return { ...range, clipped: false }
+  if (lengthOf(body, range, budget) <= budget) return { ...range, clipped: false }
   const room = budget - MARKS
   const within = sentences.filter(({ start, end }) => start >= range.start && end <= range.end)
   const at = within.findIndex(({ end }) => end > kept.start)
   const sentence = within[at]
   if (sentence === undefined) return { ...wordsThatFit(body, range, room), clipped: true }
   let { start, end } = sentence
-  let used = lengthOf(body, sentence)
+  let used = lengthOf(body, sentence, room)
   if (used > room) return { ...wordsThatFit(body, sentence, room), clipped: true }
   // What follows is usually worth more than what stands before, so it goes first in every round.
   for (let [before, after] = [at - 1, at + 1]; ; ) {
     const follows = within[after]
     const precedes = within[before]
     const costAfter =
-      follows === undefined ? Number.POSITIVE_INFINITY : lengthOf(body, { start: end, end: follows.end })
+      follows === undefined ? Number.POSITIVE_INFINITY : lengthOf(body, { start: end, end: follows.end }, room)
     const fitsAfter = used + costAfter <= room
     if (follows !== undefined && fitsAfter) {
       ;[end, used, after] = [follows.end, used + costAfter, after + 1]
     }
     const costBefore =
-      precedes === undefined ? Number.POSITIVE_INFINITY : lengthOf(body, { start: precedes.start, end: start })
+      precedes === undefined ? Number.POSITIVE_INFINITY : lengthOf(body, { start: precedes.start, end: start }, room)
     const fitsBefore = used + costBefore <= room
     if (precedes !== undefined && fitsBefore) {
       ;[start, used, before] = [precedes.start, used + costBefore, before - 1]
@@ -92,7 +92,11 @@ export function escapeWithin(plain: string, budget: number): string {
   return `${escapeMarkdown(plain.slice(0, end).trimEnd())} ${LEFT_OUT}`
 }
 
-/** Characters that the stretch takes once it is escaped; marks come on top. */
-function lengthOf(body: string, { start, end }: Range): number {
+/**
+ * Characters that the stretch takes once it is escaped; marks come on top. Infinite beyond `most` without a look: escaping only adds to a
+ * text, and a long sentence that does not fit is asked about for each short one that does.
+ */
+function lengthOf(body: string, { start, end }: Range, most: number): number {
+  if (end - start > most) return Number.POSITIVE_INFINITY
   return escapeMarkdown(body.slice(start, end)).length
 }

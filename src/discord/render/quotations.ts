@@ -74,7 +74,7 @@ function quotationText({ quotation, passage }: FoundQuotation, budget: number, f
   ].join('\n')
   const words = wordsOf(passage, quotation)
   const room = budget - below.length - '> ****“”\n\n'.length
-  const shown = blockQuote(`**“${escapeWithin(words.replace(/\s*\n\s*/g, ' '), room)}”**`)
+  const shown = blockQuote(`**“${escapeWithin(onOneLine(words), room)}”**`)
   const left = room - shown.length - FEWEST_AROUND
   const around = sentenceSaysMore({ quotation, passage }) && left > SENTENCE_AROUND
   return [
@@ -82,6 +82,12 @@ function quotationText({ quotation, passage }: FoundQuotation, budget: number, f
     below,
     ...(around ? [`-# ${frame.messages.sentenceAround}`, quotePassage(passage, left).markdown] : []),
   ].join('\n')
+}
+
+/** The words with each line end, and the blanks around it, as one blank. */
+export function onOneLine(words: string): string {
+  // No attempt begins within a row of blanks, where each would look through the rest of the row.
+  return words.replace(/(?<!\s)\s*\n\s*/g, ' ')
 }
 
 /** A menu of the quotations on the page that have a speaker, since a card without one would say less than the article. */

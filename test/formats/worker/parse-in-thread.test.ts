@@ -7,7 +7,7 @@ const good = file(
   'a.md',
   '# River rises\n\nThe *river* rose by four metres on Tuesday night, said the board.\n\n- “Nobody knew,” said the mayor.',
 )
-/** Takes hours to read: micromark's time is quadratic in footnotes that are not there. */
+/** Takes hours to read: micromark's time is quadratic in references that are not there. */
 const endless = '[^1] '.repeat(1_500_000)
 const unlimitedMs = 2 ** 31 - 1
 

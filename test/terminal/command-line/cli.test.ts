@@ -5,17 +5,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hostileInputs } from '../../support/articles.ts'
+import { type CommandLine, openCommandLine, type Run } from '../../support/command-line.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+type Ended = Omit<Run, 'code'> & { readonly code: number | null }
 
 function run(
   file: string,
   words: readonly string[],
   input = '',
   environment: Record<string, string> = {},
-): Promise<Run> {
+): Promise<Ended> {
   const child = spawn(process.execPath, ['--import', 'tsx', join('src', file), ...words], {
     cwd: root,
     // A developer's own .env must not put a test on Discord.
@@ -81,6 +82,12 @@ describe('npm start without a token', () => {
 })
 
 describe('npm run ask', () => {
+  let line: CommandLine
+  beforeAll(() => {
+    line = openCommandLine()
+  })
+  afterAll(() => line.stop())
+
   it('prints nothing but JSON with --json, one object a question', async () => {
     const input =
       'How many people were detained in Moscow?\n{"question":"Who is Rebecca Ross?","article":"kremlin-us-dialogue"}\n'
@@ -101,13 +108,13 @@ describe('npm run ask', () => {
   })
 
   it('says honestly that nothing answers, and that is no fault', async () => {
-    const { code, stdout } = await run('cli.ts', ['ask', '--json', 'What is the capital of France?'])
+    const { code, stdout } = await line.run(['ask', '--json', 'What is the capital of France?'])
     expect(code).toBe(0)
     expect(['nearest', 'nothing-found']).toContain(JSON.parse(stdout).kind)
   })
 
   it('explains its scores', async () => {
-    const { code, stdout } = await run('cli.ts', ['ask', '--explain', '--top', '1', 'Who is Maria Zakharova?'])
+    const { code, stdout } = await line.run(['ask', '--explain', '--top', '1', 'Who is Maria Zakharova?'])
     expect(code).toBe(0)
     expect(stdout).toMatch(/score -?\d+\.\d+ =\n +-?\d/)
   })
@@ -119,14 +126,14 @@ describe('npm run ask', () => {
     ['an unknown subcommand', ['sing']],
     ['no subcommand', []],
   ])('exits 2 on %s, with nothing on standard output', async (_what, words) => {
-    const { code, stdout, stderr } = await run('cli.ts', words)
+    const { code, stdout, stderr } = await line.run(words)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).not.toBe('')
   })
 
   it('exits 1 on a file with faults, and names each by path and line', async () => {
     writeFileSync(join(folder, 'flood.md'), '---\nheadline: Flood\npublished: May\n---\n\nIt rained.\n')
-    const { code, stderr } = await run('cli.ts', ['ask', '--corpus', folder, 'rain'])
+    const { code, stderr } = await line.run(['ask', '--corpus', folder, 'rain'])
     rmSync(join(folder, 'flood.md'))
     expect(code).toBe(1)
     expect(stderr).toContain(

@@ -1,15 +1,13 @@
-/** `npm run corpus` as a process: its streams, its exit codes, and what it leaves on the disk. */
-import { spawn } from 'node:child_process'
+/** `npm run corpus` in a process: its streams, its exit codes, and what it leaves on the disk. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { UsageError } from '../../../src/terminal/command-line/arguments.ts'
 import { runCorpus } from '../../../src/terminal/command-line/corpus.ts'
-
-const root = join(import.meta.dirname, '../../..')
+import { type CommandLine, openCommandLine, type Run } from '../../support/command-line.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -17,21 +15,22 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-type Run = { readonly code: number | null; readonly stdout: string; readonly stderr: string }
+/** One process for all lines; one of its own for those with another environment. */
+let line: CommandLine
+beforeAll(() => {
+  line = openCommandLine()
+})
+afterAll(() => line.stop())
 
 function run(...words: string[]): Promise<Run> {
-  return runWith({}, ...words)
+  return line.run(['corpus', ...words])
 }
 
-function runWith(environment: NodeJS.ProcessEnv, ...words: string[]): Promise<Run> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join('src', 'cli.ts'), 'corpus', ...words], {
-    cwd: root,
-    env: { ...process.env, CORPUS_DIR: '', NO_COLOR: '1', ...environment },
-  })
-  const output = { stdout: '', stderr: '' }
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output.stdout += chunk))
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (output.stderr += chunk))
-  return new Promise(resolve => child.on('close', code => resolve({ code, ...output })))
+async function runWith(environment: Readonly<Record<string, string>>, ...words: string[]): Promise<Run> {
+  const other = openCommandLine(environment)
+  const ran = await other.run(['corpus', ...words])
+  await other.stop()
+  return ran
 }
 
 const text =

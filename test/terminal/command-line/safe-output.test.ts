@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CommandLine, openCommandLine } from '../../support/command-line.ts'
 
 const root = join(import.meta.dirname, '../../..')
 /** Clears the screen, sets the title, rings, turns the direction; in C0, C1 and DEL. */
@@ -28,7 +29,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function run(file: string, words: readonly string[], input: string): Promise<string> {
+/** A process of its own, where something comes from its standard input. */
+function start(file: string, words: readonly string[], input: string): Promise<string> {
   const child = spawn(process.execPath, ['--import', 'tsx', join('src', file), ...words], {
     cwd: root,
     env: { ...process.env, DISCORD_TOKEN: '', CORPUS_DIR: file === 'main.ts' ? good : '', NO_COLOR: '1' },
@@ -39,6 +41,18 @@ function run(file: string, words: readonly string[], input: string): Promise<str
   }
   child.stdin.end(input)
   return new Promise(resolve => child.on('close', () => resolve(output)))
+}
+
+let line: CommandLine
+beforeAll(() => {
+  line = openCommandLine()
+})
+afterAll(() => line.stop())
+
+async function run(file: string, words: readonly string[], input: string): Promise<string> {
+  if (input !== '') return start(file, words, input)
+  const { stdout, stderr } = await line.run(words)
+  return stdout + stderr
 }
 
 describe('the terminal', () => {

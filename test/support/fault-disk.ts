@@ -1,6 +1,22 @@
 /** A real disk that fails where it is told to, and notes every call that is made of it. */
 
-import * as real from 'node:fs/promises'
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { constants as numbers } from 'node:os'
 import { basename } from 'node:path'
 import { createDisk, type Disk, type DiskCalls, type DiskFile } from '../../src/folder/disk.ts'
@@ -44,7 +60,7 @@ export function createFaultDisk(): FaultDisk {
   }
   const failing = <Rest extends unknown[], Result>(
     call: string,
-    run: (path: string, ...rest: Rest) => Promise<Result>,
+    run: (path: string, ...rest: Rest) => Result,
   ): ((path: string, ...rest: Rest) => Promise<Result>) => {
     return async (path, ...rest) => {
       // Renaming and linking are about the name that is given.
@@ -65,48 +81,49 @@ export function createFaultDisk(): FaultDisk {
 
 type Failing = <Rest extends unknown[], Result>(
   call: string,
-  run: (path: string, ...rest: Rest) => Promise<Result>,
+  run: (path: string, ...rest: Rest) => Result,
 ) => (path: string, ...rest: Rest) => Promise<Result>
 
+async function* entriesOf(path: string): AsyncGenerator<Dirent> {
+  yield* readdirSync(path, { withFileTypes: true })
+}
+
+/** By plain calls, which take a fifth of the time that those of promises take. */
 function failingCalls(failing: Failing, next: (call: string, path: string) => Error | null): DiskCalls {
-  const open = async (path: string, flags: string | number, mode?: number): Promise<DiskFile> => {
-    const file = await real.open(path, flags, mode)
-    const guard = async <Result>(call: string, run: () => Promise<Result>, half = run): Promise<Result> => {
+  const openFile = (path: string, flags: string | number, mode?: number): DiskFile => {
+    const file = openSync(path, flags, mode)
+    const guard = async <Result>(call: string, run: () => Result, half: () => void = () => {}): Promise<Result> => {
       const error = next(call, path)
       if (error === null) return run()
-      if (half !== run) await half()
+      half()
       throw error
     }
+    const close = (): void => closeSync(file)
     return {
-      stat: () => guard('stat', () => file.stat()),
-      readFile: () => guard('read', () => file.readFile()),
+      stat: () => guard('stat', () => fstatSync(file)),
+      readFile: () => guard('read', () => readFileSync(file)),
       writeFile: bytes =>
         guard(
           'write',
-          () => file.writeFile(bytes),
-          () => file.writeFile(bytes.subarray(0, bytes.length / 2)),
+          () => writeFileSync(file, bytes),
+          () => writeFileSync(file, bytes.subarray(0, bytes.length / 2)),
         ),
-      sync: () => guard('sync', async () => undefined),
-      close: () =>
-        guard(
-          'close',
-          () => file.close(),
-          async () => file.close(),
-        ),
+      sync: () => guard('sync', () => undefined),
+      close: () => guard('close', close, close),
     }
   }
   return {
-    link: failing('link', real.link),
-    lstat: failing('lstat', (path: string) => real.lstat(path)),
-    mkdir: failing('mkdir', (path: string, options: { recursive: true }) => real.mkdir(path, options)),
-    open: failing('open', open),
-    opendir: failing('opendir', (path: string, options: { bufferSize: number }) => real.opendir(path, options)),
-    readdir: failing('readdir', (path: string) => real.readdir(path)),
-    readFile: failing('read', (path: string) => real.readFile(path)),
-    realpath: failing('realpath', (path: string) => real.realpath(path)),
-    rename: failing('rename', real.rename),
-    rm: failing('rm', (path: string, options: { force: true; recursive?: true }) => real.rm(path, options)),
-    stat: failing('stat', (path: string) => real.stat(path)),
-    unlink: failing('unlink', (path: string) => real.unlink(path)),
+    link: failing('link', linkSync),
+    lstat: failing('lstat', (path: string) => lstatSync(path)),
+    mkdir: failing('mkdir', (path: string, options: { recursive: true }) => mkdirSync(path, options)),
+    open: failing('open', openFile),
+    opendir: failing('opendir', entriesOf),
+    readdir: failing('readdir', (path: string) => readdirSync(path)),
+    readFile: failing('read', (path: string) => readFileSync(path)),
+    realpath: failing('realpath', (path: string) => realpathSync(path)),
+    rename: failing('rename', renameSync),
+    rm: failing('rm', (path: string, options: { force: true; recursive?: true }) => rmSync(path, options)),
+    stat: failing('stat', (path: string) => statSync(path)),
+    unlink: failing('unlink', unlinkSync),
   }
 }

@@ -110,6 +110,17 @@ export type Chosen = 'named' | 'only' | 'newest'
 /** The article that was taken, and why; the `others` that could have been meant where nobody named one, newest first. */
 export type Meant = { readonly article: Article; readonly chosen: Chosen; readonly others: readonly Article[] }
 
+/** A sentence shown again by its id. */
+export type CitationAnswer = {
+  readonly kind: 'citation'
+  readonly id: string
+  readonly article: Article
+  /** The sentence as it stands in the article; where it stands there no longer, the one that comes nearest, if any does. */
+  readonly passage: Passage | null
+  /** What it said when it was cited; null while the article still says so, or where that is not known any more. */
+  readonly former: string | null
+}
+
 /** What an article is about, in its own sentences. */
 export type AboutAnswer = Meant & {
   readonly kind: 'about'
@@ -278,6 +289,7 @@ export type SettingsShown = {
 }
 
 export type Answer =
+  | CitationAnswer
   | SettingsAnswer
   | PassagesAnswer
   | QuotationsAnswer

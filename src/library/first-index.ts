@@ -57,7 +57,7 @@ export class FirstIndex {
     const again = [...this.#again]
     const put = again.flatMap(slug => known.get(slug) ?? [])
     return {
-      library: { articles: known, index, readAt: new Date(), tables: emptyTables() },
+      library: { articles: known, index, readAt: new Date(), tables: emptyTables(), former: new Map() },
       change: { put, remove: again.filter(slug => !known.has(slug)) },
     }
   }

@@ -9,6 +9,7 @@ import {
   type Source,
   updateIndex,
 } from '../retrieval/index/search-index.ts'
+import { type FormerSentences, keepFormer } from './former-sentences.ts'
 import { changeMap } from './layered-map.ts'
 import { emptyTables, type LibraryTables } from './tables.ts'
 
@@ -18,6 +19,8 @@ export type Library = {
   /** When the articles were read. */
   readonly readAt: Date
   readonly tables: LibraryTables
+  /** What articles said before they were changed. */
+  readonly former: FormerSentences
 }
 
 /** The index's view of an article: what is printed around the body as context (headline, dateline, outlet, byline), its body, its sentences by paragraph. */
@@ -59,6 +62,7 @@ export function createLibrary(
     index: buildIndex(sources, onProgress === undefined ? {} : { onProgress }),
     readAt,
     tables: emptyTables(),
+    former: new Map(),
   }
 }
 
@@ -73,7 +77,8 @@ export function updateLibrary(
 ): Library {
   const articles = changeMap(library.articles, change.put.map(bySlug), change.remove)
   const index = updateIndex(library.index, { put: change.put.map(toSource), remove: change.remove }, busy)
-  return { articles, index, readAt, tables: emptyTables() }
+  const former = keepFormer(library.former, library.articles, change.put, readAt)
+  return { articles, index, readAt, tables: emptyTables(), former }
 }
 
 /** One library over what all share and what one server has of its own; where both use a slug, the server's article stands. */
@@ -85,6 +90,7 @@ export function combineLibraries(shared: Library, own: Library): Library {
     index: combineIndexes([visible, own.index]),
     readAt: new Date(Math.max(own.readAt.getTime(), shared.readAt.getTime())),
     tables: emptyTables(),
+    former: own.former.size === 0 ? shared.former : new Map([...shared.former, ...own.former]),
   }
 }
 

@@ -93,6 +93,15 @@ export const german: Language = {
     digestOf: articles => (articles === 1 ? '1 neuer Artikel' : `${articles} neue Artikel`),
     helpGaps:
       'Wörter, die hier kein Artikel hat, werden für die Verwaltung dieses Servers gezählt: das Wort und der Tag, nicht wer gefragt hat, und nicht die Frage.',
+    citation: {
+      id: id => `ID ${id}`,
+      unknown: typed => `Kein Satz hat hier die ID „${typed}“. Sie steht bei jeder Stelle.`,
+      still: 'So steht es noch im Artikel:',
+      formerly: 'Der Artikel hat sich seither geändert. Damals stand da:',
+      now: 'Jetzt steht dem am nächsten:',
+      lost: 'Der Artikel hat sich seither geändert, und was damals dastand, ist nicht mehr bekannt.',
+      none: 'Jetzt kommt dem nichts mehr nahe.',
+    },
     settings: {
       notAllowed: 'Das können nur Mitglieder, die den Server verwalten dürfen.',
       title: 'So arbeite ich auf diesem Server',
@@ -324,6 +333,7 @@ export const german: Language = {
       description: 'Die Artikel auflisten oder einen beschreiben: wichtige Sätze und zitierte Personen',
       options: {
         name: { name: 'name', description: 'Welcher Artikel; ohne Angabe werden alle aufgelistet' },
+        cite: { name: 'beleg', description: 'Die kurze ID einer Stelle, um sie wieder zu zeigen' },
         private: { name: 'privat', description: 'Die Antwort nur dir zeigen' },
       },
     },

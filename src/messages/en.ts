@@ -114,6 +114,15 @@ export const en = {
   digestOf: (articles: number) => (articles === 1 ? '1 new article' : `${articles} new articles`),
   helpGaps:
     'Words that no article here has are counted for the managers of this server: the word and the day, not who asked, nor the question.',
+  citation: {
+    id: (id: string) => `ID ${id}`,
+    unknown: (typed: string) => `No sentence here has the ID “${typed}”. It stands beside each passage.`,
+    still: 'The article still says:',
+    formerly: 'The article has changed since. Then it said:',
+    now: 'Now it says nearest to that:',
+    lost: 'The article has changed since, and what it said then is not known any more.',
+    none: 'Now nothing in it comes near.',
+  },
   settings: {
     notAllowed: 'Only members who may manage the server can do this.',
     title: 'How I work in this server',

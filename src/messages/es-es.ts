@@ -93,6 +93,15 @@ export const spanish: Language = {
     digestOf: articles => (articles === 1 ? '1 artículo nuevo' : `${articles} artículos nuevos`),
     helpGaps:
       'Las palabras que ningún artículo tiene aquí se cuentan para quienes gestionan este servidor: la palabra y el día, no quién preguntó ni la pregunta.',
+    citation: {
+      id: id => `ID ${id}`,
+      unknown: typed => `Ninguna frase tiene aquí el ID «${typed}». Está junto a cada pasaje.`,
+      still: 'El artículo sigue diciendo:',
+      formerly: 'El artículo ha cambiado desde entonces. Entonces decía:',
+      now: 'Ahora lo más parecido que dice es:',
+      lost: 'El artículo ha cambiado desde entonces, y ya no se sabe qué decía.',
+      none: 'Ahora nada en él se le parece.',
+    },
     settings: {
       notAllowed: 'Solo pueden hacerlo quienes pueden gestionar el servidor.',
       title: 'Así trabajo en este servidor',
@@ -331,6 +340,7 @@ export const spanish: Language = {
       description: 'Muestra la lista de artículos o describe uno: frases clave y personas citadas',
       options: {
         name: { name: 'nombre', description: 'Qué artículo; déjalo vacío para verlos todos' },
+        cite: { name: 'cita', description: 'El ID corto de un pasaje, para mostrarlo de nuevo' },
         private: { name: 'privado', description: 'Mostrarte la respuesta solo a ti' },
       },
     },

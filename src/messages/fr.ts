@@ -92,6 +92,15 @@ export const french: Language = {
     digestOf: articles => (articles === 1 ? '1 nouvel article' : `${articles} nouveaux articles`),
     helpGaps:
       'Les mots qu’aucun article ne contient ici sont comptés pour qui gère ce serveur : le mot et le jour, pas qui a demandé, ni la question.',
+    citation: {
+      id: id => `ID ${id}`,
+      unknown: typed => `Aucune phrase n’a ici l’ID « ${typed} ». Il figure à côté de chaque passage.`,
+      still: 'L’article dit toujours :',
+      formerly: 'L’article a changé depuis. Il disait alors :',
+      now: 'Ce qu’il dit de plus proche maintenant :',
+      lost: 'L’article a changé depuis, et on ne sait plus ce qu’il disait.',
+      none: 'Rien ne s’en approche plus.',
+    },
     settings: {
       notAllowed: 'Seuls les membres qui peuvent gérer le serveur peuvent faire cela.',
       title: 'Comment je travaille sur ce serveur',
@@ -328,6 +337,7 @@ export const french: Language = {
       description: 'Lister les articles ou en décrire un : phrases clés et personnes citées',
       options: {
         name: { name: 'nom', description: 'Quel article ; laissez vide pour tous les voir' },
+        cite: { name: 'citer', description: 'L’ID court d’un passage, pour le montrer de nouveau' },
         private: { name: 'privé', description: 'Ne montrer la réponse qu’à vous' },
       },
     },

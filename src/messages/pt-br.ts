@@ -87,6 +87,15 @@ export const portuguese: Language = {
     digestOf: articles => (articles === 1 ? '1 artigo novo' : `${articles} artigos novos`),
     helpGaps:
       'As palavras que nenhum artigo tem aqui são contadas para quem gerencia este servidor: a palavra e o dia, não quem perguntou, nem a pergunta.',
+    citation: {
+      id: id => `ID ${id}`,
+      unknown: typed => `Nenhuma frase tem aqui o ID “${typed}”. Ele fica ao lado de cada trecho.`,
+      still: 'O artigo ainda diz:',
+      formerly: 'O artigo mudou desde então. Antes dizia:',
+      now: 'O mais próximo que diz agora:',
+      lost: 'O artigo mudou desde então, e já não se sabe o que dizia.',
+      none: 'Agora nada nele chega perto.',
+    },
     settings: {
       notAllowed: 'Só quem pode gerenciar o servidor pode fazer isso.',
       title: 'Como trabalho neste servidor',
@@ -314,6 +323,7 @@ export const portuguese: Language = {
       description: 'Liste os artigos ou descreva um: frases principais e pessoas citadas',
       options: {
         name: { name: 'nome', description: 'Qual artigo; deixe vazio para ver todos' },
+        cite: { name: 'citar', description: 'O ID curto de um trecho, para mostrá-lo de novo' },
         private: { name: 'privado', description: 'Mostrar a resposta só a você' },
       },
     },

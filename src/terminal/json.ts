@@ -35,8 +35,9 @@ function passagesIn(answer: Answer): readonly Passage[] {
 }
 
 function passageJson(passage: Passage): object {
-  const { article, paragraph, sentence, start, end, score, attribution, copies, explanation } = passage
+  const { id, article, paragraph, sentence, start, end, score, attribution, copies, explanation } = passage
   return {
+    id,
     article: article.slug,
     paragraph,
     sentence: article.body.slice(sentence.start, sentence.end),

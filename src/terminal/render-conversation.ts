@@ -16,7 +16,7 @@ export function renderAbout(answer: AboutAnswer, style: TextStyle): string {
     ...reportChosen(answer.chosen, answer.article, style.messages).map(line => paragraphOf(plain(line), style)),
     bar(answer.passages.map(passage => mark(passage, style)).join('\n\n'), style),
     paragraphOf(reportShare(answer, style.messages), style),
-    ...(first === undefined ? [] : renderAttribution({ ...first.attribution, speaker: null }, style, false)),
+    ...(first === undefined ? [] : renderAttribution({ ...first.attribution, speaker: null }, style, null)),
   ].join('\n')
 }
 
@@ -47,7 +47,7 @@ export function renderPeople(answer: PeopleAnswer, style: TextStyle): string {
     ].join('\n'),
   )
   const passages = answer.passages.map(passage =>
-    [bar(mark(passage, style), style), ...renderAttribution(passage.attribution, style)].join('\n'),
+    [bar(mark(passage, style), style), ...renderAttribution(passage.attribution, style, passage.id)].join('\n'),
   )
   return [head, ...people, ...passages].join('\n\n')
 }

@@ -4,6 +4,7 @@ import type {
   ArticleAnswer,
   ArticlesAnswer,
   CheckAnswer,
+  CitationAnswer,
   CorpusAnswer,
   FoundQuotation,
   HelpAnswer,
@@ -13,6 +14,7 @@ import type {
 } from '../answer/answer.ts'
 import type { ConsoleMessages } from '../messages/en.ts'
 import { reportCheck } from '../report/check-report.ts'
+import { citationLine } from '../report/citation-report.ts'
 import { reportCopies } from '../report/copies-report.ts'
 import { reportCorpus } from '../report/corpus-report.ts'
 import { renderAbout, renderFacts, renderManners, renderPeople } from './render-conversation.ts'
@@ -37,6 +39,8 @@ export function renderText(answer: Answer, style: TextStyle): string {
       return renderHelp(answer, style)
     case 'corpus':
       return renderCorpus(answer, style)
+    case 'citation':
+      return renderCitation(answer, style)
     case 'settings':
       return paragraphOf(style.messages.corpusElsewhere, style)
     case 'about':
@@ -89,7 +93,7 @@ function isOfOneArticle(passages: readonly Passage[], at: number): boolean {
 function renderPassage(passage: Passage, style: TextStyle, isKnown = false): string {
   const { speaker, description } = passage.attribution
   return [
-    ...(isKnown ? [renderPlace(passage.attribution, style)] : renderAttribution(passage.attribution, style)),
+    ...(isKnown ? [renderPlace(passage, style)] : renderAttribution(passage.attribution, style, passage.id)),
     bar(mark(passage, style), style),
     ...(speaker === null ? [] : [paragraphOf(`— ${plain(style.messages.said(speaker, description))}`, style)]),
     ...renderCopies(passage, style),
@@ -132,9 +136,22 @@ function renderQuotation({ passage }: FoundQuotation, style: TextStyle): string 
     ...(said === null
       ? []
       : [paragraphOf(`— ${plain(style.messages.said(said, speaker === null ? null : description))}`, style)]),
-    ...renderAttribution(passage.attribution, style),
+    ...renderAttribution(passage.attribution, style, passage.id),
     ...renderCopies(passage, style),
   ].join('\n')
+}
+
+/** The sentence as it stands, or as it stood and stands now; then one line to copy. */
+function renderCitation({ article, passage, former }: CitationAnswer, style: TextStyle): string {
+  const words = style.messages.citation
+  const before =
+    former === null
+      ? [passage === null ? words.lost : words.still]
+      : [words.formerly, bar(plain(former), style), passage === null ? words.none : words.now]
+  const shown = passage === null ? [plain(article.headline)] : [renderPassage(passage, style)]
+  const line =
+    passage === null || former !== null ? [] : ['', paragraphOf(plain(citationLine(passage, style.messages)), style)]
+  return [...before, ...shown, ...line].join('\n')
 }
 
 function renderCheck(answer: CheckAnswer, style: TextStyle): string {

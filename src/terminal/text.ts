@@ -12,8 +12,8 @@ export type TextStyle = {
   readonly colour: boolean
 }
 
-/** Who printed it, when and where it stands: two lines. `withPlace`: whether the paragraph is named. */
-export function renderAttribution(attribution: Attribution, style: TextStyle, withPlace = true): string[] {
+/** Who printed it, when and where it stands: two lines. `id`: of the passage that stands there; null names no place in the article. */
+export function renderAttribution(attribution: Attribution, style: TextStyle, id: string | null): string[] {
   const { headline, outlet, byline, dateline, published, url, edition, paragraph } = attribution
   const { messages } = style
   const printed = [
@@ -21,9 +21,10 @@ export function renderAttribution(attribution: Attribution, style: TextStyle, wi
     byline,
     dateline,
     published,
-    withPlace ? messages.paragraph(paragraph) : null,
+    id === null ? null : messages.paragraph(paragraph),
     edition === 'digest' ? messages.digest : null,
     url,
+    id === null ? null : messages.citation.id(id),
   ].filter(part => part !== null)
   return [
     paragraphOf(paint('bold', plain(headline), style), style),
@@ -32,8 +33,10 @@ export function renderAttribution(attribution: Attribution, style: TextStyle, wi
 }
 
 /** Where in an article that is named above a passage stands. */
-export function renderPlace({ paragraph }: Attribution, style: TextStyle): string {
-  return paragraphOf(paint('dim', style.messages.paragraph(paragraph), style), style)
+export function renderPlace({ id, attribution }: Passage, style: TextStyle): string {
+  const { messages } = style
+  const place = [messages.paragraph(attribution.paragraph), messages.citation.id(id)].join(' · ')
+  return paragraphOf(paint('dim', place, style), style)
 }
 
 /** The passage with its matched words in bold. */

@@ -23,7 +23,7 @@ describe('an answer as text', () => {
     const [headline, printed, passage, speaker] = (await answerTo('Since when had nobody seen such water?')).split('\n')
     expect(headline).toBe('River floods Marbach and closes its old bridge')
     expect(printed).toBe(
-      'The Valley Post · Jo Hart · Marbach · 2024-05-01 · paragraph 2 · https://valley.example/flood',
+      'The Valley Post · Jo Hart · Marbach · 2024-05-01 · paragraph 2 · https://valley.example/flood · ID 2IZGRMs99izD',
     )
     expect(passage).toMatch(/^│ "Nobody had seen water like this since 1954," said the mayor, Ilse Brandt\./)
     expect(speaker).toBe('— Ilse Brandt, mayor')

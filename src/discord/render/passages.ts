@@ -47,7 +47,7 @@ export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame
   const used = [...head.map(({ content }) => content)]
   const below = [...attributionLines(passage.attribution, frame), ...copiesLines(passage, frame)]
   const speaker = speakerLine(passage.attribution, frame)
-  const position = answer.passages.length > 1 ? positionLine(view.position, answer.passages.length, frame) : []
+  const position = [placeLine(passage, view.position, answer.passages.length, frame)]
   const open = leftOpen(answer, view.position, frame)
   for (const line of [...below, ...open, speaker ?? '', ...position]) used.push(line)
   const budget = MESSAGE_TEXT - SPARE - used.join('\n').length
@@ -92,8 +92,10 @@ export function blockQuote(markdown: string): string {
   return markdown.replace(/^/gm, '> ')
 }
 
-function positionLine(position: number, total: number, { messages }: Frame): string[] {
-  return [`-# ${messages.passageOf(position + 1, total)}`]
+/** Which passage of how many it is, where there are several, and by which id it is found again. */
+function placeLine({ id }: Passage, position: number, total: number, { messages }: Frame): string {
+  const place = total > 1 ? [messages.passageOf(position + 1, total)] : []
+  return `-# ${[...place, messages.citation.id(`\`${id}\``)].join(' · ')}`
 }
 
 /** The question's words that the first passage does not account for; none when all is accounted for. */

@@ -71,6 +71,7 @@ function quotationText({ quotation, passage }: FoundQuotation, budget: number, f
     ...(speaker === null ? [] : [speaker]),
     ...attributionLines(attribution, frame),
     ...copiesLines(passage, frame, COPIES_TEXT),
+    `-# ${frame.messages.citation.id(`\`${passage.id}\``)}`,
   ].join('\n')
   const words = wordsOf(passage, quotation)
   const room = budget - below.length - '> ****“”\n\n'.length

@@ -5,6 +5,7 @@ import { nameArticle } from '../../answer/revisit.ts'
 import type { View } from '../custom-id.ts'
 import { renderArticle, renderArticles } from './articles.ts'
 import { renderCheck } from './check.ts'
+import { renderCitation } from './citation.ts'
 import { renderAbout, renderFacts, renderManners, renderPeople } from './conversation.ts'
 import { renderCorpus } from './corpus.ts'
 import type { Frame } from './frame.ts'
@@ -37,6 +38,8 @@ export function render(answer: Answer, view: View | null, frame: Frame): Message
       return renderHelp(answer, frame)
     case 'corpus':
       return renderCorpus(answer, frame)
+    case 'citation':
+      return renderCitation(answer, frame)
     case 'settings':
       return renderSettings(answer, frame)
     case 'about':

@@ -2,8 +2,8 @@
 import type { Article } from '../article/article.ts'
 import { UserError } from '../errors.ts'
 import { inOneGo, type Steps } from '../work/steps.ts'
+import { findArticleById } from './find-by-id.ts'
 import type { Library, LibraryChange } from './library.ts'
-import { findArticleById } from './passage-id.ts'
 import type { Catalogue, CatalogueEntry } from './tables.ts'
 
 /** Lower case without diacritics, so that names are found however they are typed. */

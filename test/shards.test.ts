@@ -166,6 +166,17 @@ describe('npm run start:shards', () => {
 })
 
 describe('one data folder', () => {
+  it('is left to the process that has it by one whose clock is three weeks ahead', async () => {
+    fake = await createFakeDiscord()
+    const program = startOne()
+    await program.until(/invite/)
+    const wrong = startOne({ DAYS_AHEAD: '21', LOG_LEVEL: 'info' })
+    expect(await once(wrong.child, 'exit')).toEqual([1, null])
+    expect(wrong.lines).toEqual([expect.stringMatching(`DATA_DIR.*in use by process ${program.child.pid}`)])
+    await add(fake.general, 'otter')
+    await end(program)
+  }, 60_000)
+
   it('loses nothing to the token of another bot in three weeks', async () => {
     fake = await createFakeDiscord()
     const first = fake

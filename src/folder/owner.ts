@@ -2,9 +2,10 @@
  * Sees to it that one process at a time has a data folder, and lends it to those alone that it starts: two that know nothing of each other would
  * delete what the other keeps. What lies there is `servers/`'s.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { lock } from 'proper-lockfile'
 import { ConfigError } from '../errors.ts'
 
@@ -17,6 +18,8 @@ const LOCK = '.owner.lock'
 const OWNER = '.owner'
 /** A lock that was not renewed for so long is left over from a crash; it is renewed four times as often. */
 const STALE_MS = 10_000
+/** Within so long a lock that is held is renewed. */
+const RENEWAL_MS = 4_000
 /** How often a lock is asked for again whose owner may be gone: on another machine that cannot be told but by waiting. */
 const RETRIES = { retries: 12, factor: 1, minTimeout: 1_000, maxTimeout: 1_000 }
 
@@ -32,7 +35,9 @@ export async function ownFolder(folder: string, onLost: (error: Error) => void):
   const options = { lockfilePath, onCompromised: onLost, realpath: true }
   try {
     // A lock whose process is dead is stale whatever its age.
-    const stale = owner !== null && isDead(owner) ? 2_000 : STALE_MS
+    const isLeftOver = owner !== null && isDead(owner)
+    const stale = isLeftOver ? 2_000 : STALE_MS
+    if (await isHeld(lockfilePath, isLeftOver)) throw inUse(folder, owner)
     const isElsewhere = owner !== null && owner.host !== hostname()
     const retries = stale === STALE_MS && !isElsewhere ? 0 : RETRIES
     const release = await lock(folder, { ...options, stale, update: stale / 4, retries })
@@ -41,10 +46,40 @@ export async function ownFolder(folder: string, onLost: (error: Error) => void):
     return release
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ELOCKED')) throw error
-    throw new ConfigError(
-      `expected DATA_DIR to be free, but ${folder} is in use by ${describe(owner)}: stop that one, or give this one a folder of its own`,
-    )
+    throw inUse(folder, owner)
   }
+}
+
+/**
+ * Whether somebody holds a lock whose age, by this clock, says that it is left over, or that it was renewed in time to come: one of the two clocks
+ * is wrong then, and what counts is whether it is renewed. One of the future that a dead process has left is cleared away.
+ */
+async function isHeld(lock: string, isLeftOver: boolean): Promise<boolean> {
+  const before = await renewedAt(lock)
+  if (before === null || Math.abs(Date.now() - before) <= STALE_MS) return false
+  if (isLeftOver) {
+    if (before > Date.now()) await rm(lock, { recursive: true, force: true })
+    return false
+  }
+  await delay(RENEWAL_MS)
+  const after = await renewedAt(lock)
+  return after !== null && after !== before
+}
+
+/** Milliseconds since 1970 by its owner's clock; null where there is no lock. */
+async function renewedAt(lock: string): Promise<number | null> {
+  try {
+    return (await stat(lock)).mtimeMs
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function inUse(folder: string, owner: Owner | null): ConfigError {
+  return new ConfigError(
+    `expected DATA_DIR to be free, but ${folder} is in use by ${describe(owner)}: stop that one, or give this one a folder of its own`,
+  )
 }
 
 /** Lets the processes that this one starts with `environment` share the folder, which it owns. */

@@ -44,6 +44,14 @@ describe('the owner of a data folder', () => {
     await (await ownFolder(folder, never))()
   })
 
+  it('that crashed while its clock was ahead is followed by the next', async () => {
+    await lock(folder, { lockfilePath: join(folder, '.owner.lock'), stale: 60_000, update: 30_000 })
+    await writeOwner(process.pid)
+    const ahead = new Date(Date.now() + 21 * 24 * 3_600_000)
+    await utimes(join(folder, '.owner.lock'), ahead, ahead)
+    await (await ownFolder(folder, never))()
+  })
+
   it('whose file is no owner’s is told by the lock alone', async () => {
     await writeFile(join(folder, '.owner'), '{"pid":')
     await (await ownFolder(folder, never))()

@@ -34,7 +34,7 @@ const LINES_AT_ONCE = 100
 const BYTES_AT_ONCE = 2 ** 23
 const NEWLINE = 10
 
-/** What was saved, or null where there is nothing that can be trusted. `onProgress` is told how many files there are of how many. */
+/** What was saved, or null where there is nothing that can be trusted. `onProgress` is called after each file. */
 export async function loadState(
   place: StatePlace,
   onProgress?: (progress: ReadingProgress) => void,

@@ -43,7 +43,7 @@ export type SearchResult = {
   readonly explanations?: readonly (readonly ScorePart[])[]
 }
 
-/** At least so many paragraphs are ranked sentence by sentence, or as many as hits are wanted. */
+/** At least this many paragraphs are ranked sentence by sentence, or as many as hits are wanted. */
 const LEAST_PARAGRAPHS = 8
 /** What cannot be an answer has this share of the confidence that counts as `found`, at most. */
 const RULED_OUT = 0.9

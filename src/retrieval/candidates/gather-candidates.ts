@@ -46,12 +46,12 @@ export type Gathered = {
   readonly absentWords: number
 }
 
-/** So many paragraphs are looked at sentence by sentence, or as many as are asked for. */
+/** At most this many paragraphs are read sentence by sentence, or as many as the caller asks for. */
 const MOST_PARAGRAPHS = 30
 /** Paragraphs that score less than this share of the best are not: of 1,500 questions one was answered there. */
 const WORTHWHILE = 0.42
 
-/** The sentences of the best paragraphs, of at least so many if there are, with their features. */
+/** The sentences of the best paragraphs, of at least `least` where there are that many, with their features. */
 export function gatherCandidates(
   index: SearchIndex,
   query: Query,
@@ -91,7 +91,7 @@ export function gatherCandidates(
 /** By view: the sentences that hold the query's phrases; null when it has none. */
 type PhraseSentences = ReadonlyMap<SegmentView, ReadonlySet<number> | null>
 
-/** Of so many of the best paragraphs the neighbours are looked at, too: they may answer in words that are not the question's. */
+/** The neighbours of this many of the best paragraphs are read, too: they may answer in words that are not the question's. */
 const WITH_NEIGHBOURS = 4
 
 function withNeighbours(best: readonly Candidate[]): readonly Candidate[] {

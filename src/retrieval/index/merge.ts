@@ -33,7 +33,7 @@ function copier(builder: ForwardBuilder, segment: Segment): (source: number) => 
     const term = token >>> TERM_SHIFT
     if (at(renumbered, term) === 0)
       renumbered[term] = builder.termId(segment.terms[term] ?? '', segment.printed[term] ?? '') + 1
-    // What stands below the term stays.
+    // The bits below the term stay.
     return (((at(renumbered, term) - 1) << TERM_SHIFT) | (token & ((1 << TERM_SHIFT) - 1))) >>> 0
   }
   return source => {

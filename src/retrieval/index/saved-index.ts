@@ -8,8 +8,6 @@ import { compactIndex, indexOfSegment, type SearchIndex } from './search-index.t
 import type { Segment } from './segment.ts'
 import { deriveTables } from './segment-tables.ts'
 
-/** To be raised whenever what is saved, or how words become terms, changes: older files are then built anew. */
-const FORMAT = 1
 const MAGIC = 0x56_42_49_58 // "VBIX"
 /** Magic, checksum of all that follows it, length of the head in bytes. */
 const PREFIX = 12
@@ -31,7 +29,6 @@ const arrays = [
 const lists = ['terms', 'printed', 'sourceIds', 'languages'] as const
 
 type Head = {
-  readonly format: number
   readonly fingerprint: string
   /** Lengths in bytes of the sections, in the order of `arrays` and `lists`. */
   readonly sections: readonly number[]
@@ -47,7 +44,7 @@ export function decodeIndex(bytes: Uint8Array, fingerprint: string): SearchIndex
   return inOneGo(decodeInSteps(bytes, fingerprint))
 }
 
-/** The index as bytes. `fingerprint` says what it was built from, such as a hash over names, sizes and times of its files. */
+/** The index as bytes. `fingerprint` says what it was built from and by which program. */
 export function* encodeInSteps(index: SearchIndex, fingerprint: string): Steps<Uint8Array> {
   const segment = (yield* compactIndex(index)).views[0]?.segment
   if (segment === undefined) throw new RangeError('expected an index of at least one segment, got none')
@@ -55,7 +52,7 @@ export function* encodeInSteps(index: SearchIndex, fingerprint: string): Steps<U
     ...arrays.map(name => Buffer.from(segment[name].buffer, segment[name].byteOffset, segment[name].byteLength)),
     ...lists.map(name => Buffer.from(segment[name].join('\n'))),
   ]
-  const head: Head = { format: FORMAT, fingerprint, sections: sections.map(({ byteLength }) => byteLength) }
+  const head: Head = { fingerprint, sections: sections.map(({ byteLength }) => byteLength) }
   const headBytes = Buffer.from(JSON.stringify(head))
   const bytes = Buffer.alloc(
     sections.reduce((end, section) => aligned(end) + section.byteLength, aligned(PREFIX + headBytes.byteLength)),
@@ -75,7 +72,7 @@ export function* encodeInSteps(index: SearchIndex, fingerprint: string): Steps<U
   return bytes
 }
 
-/** The index that was saved, or null when the bytes are damaged, of another format, or of another fingerprint. */
+/** The index that was saved, or null when the bytes are damaged or of another fingerprint. */
 export function* decodeInSteps(bytes: Uint8Array, fingerprint: string): Steps<SearchIndex | null> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (buffer.byteLength < PREFIX || buffer.readUInt32LE(0) !== MAGIC) return null
@@ -83,7 +80,7 @@ export function* decodeInSteps(bytes: Uint8Array, fingerprint: string): Steps<Se
   const headLength = buffer.readUInt32LE(8)
   // A parsed boundary: the checksum says that these bytes are as `encodeIndex` wrote them.
   const head = JSON.parse(buffer.toString('utf8', PREFIX, PREFIX + headLength)) as Head
-  if (head.format !== FORMAT || head.fingerprint !== fingerprint) return null
+  if (head.fingerprint !== fingerprint) return null
   let place = aligned(PREFIX + headLength)
   const sections = head.sections.map(length => {
     const section = buffer.subarray(place, place + length)

@@ -31,7 +31,7 @@ export type SearchIndex = {
   readonly languages: readonly string[]
 }
 
-/** An index of sources with distinct ids. `onProgress` is told how many sentences are in, after each source. */
+/** An index of sources with distinct ids. After each source, `onProgress` is called with the number of sentences so far. */
 export function buildIndex(
   sources: Iterable<Source>,
   options: { readonly onProgress?: (sentences: number) => void } = {},
@@ -60,7 +60,7 @@ export function updateIndex(
   return indexOf(mergeSmall(views, busy))
 }
 
-/** Segments of together so many sentences are merged at once, which takes a few milliseconds. */
+/** Segments with at most this many sentences together are merged at once: that takes a few milliseconds. */
 const SMALL = 2_000
 
 /** Merges the last views while they are small and not much smaller than the one before. */

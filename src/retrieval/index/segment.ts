@@ -84,7 +84,7 @@ export function contextTerms(
   return new Set(Array.from(tokens, token => token >>> TERM_SHIFT))
 }
 
-/** Builds a segment from sources with distinct ids. `onSentences` is told how many sentences are in, after each source. */
+/** Builds a segment from sources with distinct ids. After each source, `onSentences` is called with the number of sentences so far. */
 export function buildSegment(sources: Iterable<Source>, onSentences?: (sentences: number) => void): Segment {
   const builder = createSegmentBuilder()
   for (const source of sources) {

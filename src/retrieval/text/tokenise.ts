@@ -56,7 +56,7 @@ export function createTokeniser(builder: ForwardBuilder): Tokenise {
   }
 }
 
-// V8 keeps a slice of so many letters as a view, which would hold the whole text in memory as long as the word.
+// V8 keeps a slice of this length or more as a view, which holds the whole text in memory as long as the word.
 const LEAST_VIEW = 13
 const LONGEST_COPY = 1000
 

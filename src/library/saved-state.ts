@@ -11,7 +11,7 @@ import type { ReadingProgress } from '../errors.ts'
 import { type Disk, freeDisk } from '../folder/disk.ts'
 import { writeFileWhole } from '../folder/folder-change.ts'
 import { openFolder } from '../folder/store.ts'
-import { decodeInSteps, encodeInSteps } from '../retrieval/index/saved-index.ts'
+import { decodeIndex, encodeIndex } from '../retrieval/index/saved-index.ts'
 import type { SearchIndex } from '../retrieval/index/search-index.ts'
 import { rangesOf } from '../work/steps.ts'
 import { createTurns, inTurns } from '../work/yielding.ts'
@@ -59,7 +59,7 @@ export async function loadState(
   const trailer: Trailer = { program: await programStamp(), corpus: resolve(place.corpusDir), files: total, checksum }
   if (bytes.toString('utf8', end) !== lineOf(trailer)) return null
   const indexBytes = await read(names.index)
-  const index = indexBytes === null ? null : await inTurns(decodeInSteps(indexBytes, lineOf(trailer)))
+  const index = indexBytes === null ? null : await inTurns(decodeIndex(indexBytes, lineOf(trailer)))
   if (index === null) return null
   const files: SavedFile[] = []
   for (let start = 0; start < lines.length; ) {
@@ -95,7 +95,7 @@ export async function saveState(place: StatePlace, { files, index }: SavedState)
     yield Buffer.from(lineOf(trailer()))
   }
   await writeFileWhole(place.stateDir, names.articles, lines(), { replace: true, disk })
-  const bytes = await inTurns(encodeInSteps(index, lineOf(trailer())))
+  const bytes = await inTurns(encodeIndex(index, lineOf(trailer())))
   await writeFileWhole(place.stateDir, names.index, bytes, { replace: true, disk })
 }
 

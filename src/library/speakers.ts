@@ -12,12 +12,10 @@ export type Speaker = { readonly name: string; readonly quotations: number }
 /** How alike two names must be, as the share of letter pairs in common, for one to be a likely slip for the other. */
 const ALIKE = 0.5
 
-/** All speakers, most quoted first, then by name. */
-export function listSpeakers(library: Library): readonly Speaker[] {
-  return entriesOf(library).map(toSpeaker)
-}
-
-/** The speakers in whose names every word of `typed` begins a word, without regard to case and diacritics; all when it is blank. */
+/**
+ * The speakers in whose names every word of `typed` begins a word, without regard to case and diacritics; all when it is blank. Most
+ * quoted first, then by name.
+ */
 export function suggestSpeakers(library: Library, typed: string, limit: number): readonly Speaker[] {
   return fitting(library, typed).slice(0, limit).map(toSpeaker)
 }

@@ -4,7 +4,7 @@ import { articlesByDate, suggestArticles } from '../../src/library/find-article.
 import { findArticleById } from '../../src/library/find-by-id.ts'
 import { createLibrary, type Library, type LibraryChange, updateLibrary } from '../../src/library/library.ts'
 import { articleId } from '../../src/library/passage-id.ts'
-import { listSpeakers, saidBy } from '../../src/library/speakers.ts'
+import { saidBy, suggestSpeakers } from '../../src/library/speakers.ts'
 import { flood, lighthouse, makeArticle, makeLibrary } from '../support/articles.ts'
 
 const ice = makeArticle(
@@ -35,7 +35,7 @@ function ask(library: Library): unknown {
     byDate: articlesByDate(library).map(({ slug }) => slug),
     suggested: suggestArticles(library, 'ice', 5).map(({ headline }) => headline),
     byId: [flood, lighthouse, ice, undated].map(article => findArticleById(library, articleId(article))?.headline),
-    speakers: listSpeakers(library),
+    speakers: suggestSpeakers(library, '', 100),
     said: saidBy(library, 'Ilse Brandt').map(({ article, quotation }) => [article.headline, quotation.paragraph]),
   }
 }

@@ -15,7 +15,6 @@ const PRINTS = 64
 const MOST_TERMS = 2 ** (32 - TERM_SHIFT)
 // Flags: what the word as printed shows beyond its term.
 export const CAPITAL = 1
-export const ALL_CAPITALS = 2
 export const STOP = 4
 export const NUMBER = 8
 
@@ -69,13 +68,12 @@ function tokenOf(builder: ForwardBuilder, word: string, { analyseAnew }: Analyse
   const { term, stop, number } = analyseAnew(word)
   const id = builder.termId(term, word)
   if (id >= MOST_TERMS) throw new RangeError(`expected at most ${MOST_TERMS} terms in a segment`)
-  return ((phraseCode(id, word) << PRINT_SHIFT) | capitalFlags(word) | (stop ? STOP : 0) | (number ? NUMBER : 0)) >>> 0
+  return ((phraseCode(id, word) << PRINT_SHIFT) | capitalFlag(word) | (stop ? STOP : 0) | (number ? NUMBER : 0)) >>> 0
 }
 
-function capitalFlags(word: string): number {
+function capitalFlag(word: string): number {
   const letter = word.charCodeAt(0)
   if (letter >= 0x61 && letter <= 0x7a) return 0
   const first = String.fromCodePoint(word.codePointAt(0) ?? 0)
-  if (first === first.toLowerCase()) return 0
-  return word.length > 1 && word === word.toUpperCase() ? CAPITAL | ALL_CAPITALS : CAPITAL
+  return first === first.toLowerCase() ? 0 : CAPITAL
 }

@@ -4,7 +4,7 @@ import { readSaidBy } from '../../../src/answer/ask/said-what.ts'
 import { quotationsAt } from '../../../src/answer/quote/at-passage.ts'
 import { listQuotations, quote, sentenceSaysMore, wordsOf } from '../../../src/answer/quote/quote.ts'
 import { slice } from '../../../src/article/article.ts'
-import { listSpeakers, similarSpeakers, speakerDescribed, suggestSpeakers } from '../../../src/library/speakers.ts'
+import { similarSpeakers, speakerDescribed, suggestSpeakers } from '../../../src/library/speakers.ts'
 import { flood, hostileInputs, lighthouse, makeArticle, makeLibrary } from '../../support/articles.ts'
 
 const festival = makeArticle(
@@ -94,7 +94,7 @@ describe('looking quotations up', () => {
 
 describe('the speakers', () => {
   it('are listed with their number of quotations, most quoted first', () => {
-    expect(listSpeakers(library)).toEqual([
+    expect(suggestSpeakers(library, '', 100)).toEqual([
       { name: 'Ilse Brandt', quotations: 2 },
       { name: 'José Müller', quotations: 2 },
       { name: 'Ana Sousa', quotations: 1 },

@@ -12,6 +12,7 @@ import { buildIndex, type SearchIndex } from '../../../src/retrieval/index/searc
 import { loadModels } from '../../../src/retrieval/ranking/models.ts'
 import { search } from '../../../src/retrieval/search.ts'
 import { analyserFor } from '../../../src/retrieval/text/analyse.ts'
+import { inOneGo } from '../../../src/work/steps.ts'
 import { firstSentences, sentencesOf } from '../search-corpus.ts'
 import { type Engine, stems } from './engine.ts'
 
@@ -37,10 +38,10 @@ const verbatim: Engine = {
 /** Milliseconds from a saved file to the first answer. */
 function reopen(index: SearchIndex): number {
   const path = join(tmpdir(), `bench-index-${process.pid}`)
-  writeFileSync(path, encodeIndex(index, 'bench'))
+  writeFileSync(path, inOneGo(encodeIndex(index, 'bench')))
   try {
     const started = performance.now()
-    const opened = decodeIndex(readFileSync(path), 'bench')
+    const opened = inOneGo(decodeIndex(readFileSync(path), 'bench'))
     if (opened === null) throw new Error('expected the saved index to open, got a refusal')
     search(opened, 'what was said', { limit: 10 })
     return performance.now() - started

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeIndex, encodeIndex } from '../../../src/retrieval/index/saved-index.ts'
-import { buildIndex, updateIndex } from '../../../src/retrieval/index/search-index.ts'
+import * as saved from '../../../src/retrieval/index/saved-index.ts'
+import { buildIndex, type SearchIndex, updateIndex } from '../../../src/retrieval/index/search-index.ts'
 import { search } from '../../../src/retrieval/search.ts'
+import { inOneGo } from '../../../src/work/steps.ts'
 import { harbour, makeSource } from '../../support/sources.ts'
+
+const encodeIndex = (index: SearchIndex, fingerprint: string) => inOneGo(saved.encodeIndex(index, fingerprint))
+const decodeIndex = (bytes: Uint8Array, fingerprint: string) => inOneGo(saved.decodeIndex(bytes, fingerprint))
 
 const other = makeSource('other', 'Der Sturm schloss den Hafen.\nConstructor and __proto__ are words.', 'Sturm', 'de')
 const index = updateIndex(buildIndex([harbour, makeSource('gone', 'This will go.')]), {

@@ -46,11 +46,12 @@ export function quote(library: Library, options: QuoteOptions): QuotationsAnswer
   const fitting = said === null ? null : said.filter(placed => within === null || within.has(placed.article.slug))
   const ranked = query === null ? (fitting ?? []).map(unranked) : rank(library, query, within, fitting)
   const { quotations, merged } = mergeQuotations(ranked, limit)
+  const marked = query === null ? null : marking(query)
   return {
     kind: 'quotations',
     words,
     speaker,
-    quotations: quotations.map(({ found, copies }) => show(found, query, copies)),
+    quotations: quotations.map(({ found, copies }) => show(found, marked, copies)),
     total: ranked.length - merged,
     articlesSearched: within?.size ?? library.articles.size,
     similarSpeakers: speaker === null || ranked.length > 0 ? [] : similarSpeakers(library, speaker, MOST_SIMILAR),
@@ -102,14 +103,19 @@ function rank(
   const terms = query.words.flatMap(word => [...word.terms, ...word.added])
   const allowed = among === null ? null : new Set(among.map(({ quotation }) => quotation))
   const scores = new Map<Quotation, Ranked>()
+  const matches = new Map<Quotation, number>()
   for (const hit of shortlist(library.index, terms, { limit: SHORTLIST, ...(within === null ? {} : { within }) })) {
     const printed = library.articles.get(hit.sourceId)
     const paragraph = printed?.paragraphs[hit.paragraph]
     if (printed === undefined || paragraph === undefined) continue
+    // Looked for once, as those of each quotation are: one paragraph may hold thousands of them, and one of them a whole file.
+    const inParagraph = distinctMatches(printed, [paragraph], query)
     for (const quotation of quotationsOf(printed)) {
       if (allowed !== null && !allowed.has(quotation)) continue
       if (!quotation.parts.some(part => part.start < paragraph.end && part.end > paragraph.start)) continue
-      const share = ownShare(printed, quotation, paragraph, query)
+      const own = matches.get(quotation) ?? distinctMatches(printed, quotation.parts, query)
+      matches.set(quotation, own)
+      const share = ownShare(own, inParagraph)
       // Somebody's words about a subject often stand beside its name; without a speaker the words themselves must have it.
       if (share === 0 && among === null) continue
       const score = hit.score * (BESIDE + (1 - BESIDE) * share) + (scores.get(quotation)?.score ?? 0)
@@ -120,12 +126,14 @@ function rank(
 }
 
 /** The share of the query's words in a paragraph that stand in the quotation itself rather than beside it. */
-function ownShare(article: Article, quotation: Quotation, paragraph: Span, query: Query): number {
-  const distinct = (spans: readonly Span[]): number =>
-    new Set(spans.map(span => slice(article, span).toLowerCase())).size
-  const own = quotation.parts.flatMap(part => highlight(article.body, part, query))
-  const all = highlight(article.body, paragraph, query)
-  return own.length === 0 ? 0 : distinct(own) / Math.max(distinct(own), distinct(all))
+function ownShare(own: number, inParagraph: number): number {
+  return own === 0 ? 0 : own / Math.max(own, inParagraph)
+}
+
+/** How many different words in these spans match the query. */
+function distinctMatches({ body }: Article, spans: readonly Span[], query: Query): number {
+  const matches = spans.flatMap(span => highlight(body, span, query))
+  return new Set(matches.map(({ start, end }) => body.slice(start, end).toLowerCase())).size
 }
 
 /** The words of a quotation, to the letter; what the reporter put between its parts is marked as left out. */
@@ -133,15 +141,28 @@ export function wordsOf({ article }: FoundQuotation['passage'], { parts }: Quota
   return parts.map(part => slice(article, part)).join(' […] ')
 }
 
+type Marking = (article: Article, span: Span) => readonly Span[]
+
+/** The words of a query in a span of an article, looked for once: many quotations may stand in one sentence. */
+function marking(query: Query): Marking {
+  const known = new Map<string, readonly Span[]>()
+  return ({ slug, body }, span) => {
+    const key = `${slug} ${span.start} ${span.end}`
+    const found = known.get(key) ?? highlight(body, span, query)
+    known.set(key, found)
+    return found
+  }
+}
+
 /** A quotation with the sentences around it, from that in which it begins to that in which it ends or its speaker is named. */
 export function show(
   { article, quotation, score }: Ranked,
-  query: Query | null,
+  marked: Marking | null,
   copies: readonly Copy[] = [],
 ): FoundQuotation {
   const place = placeOf(article, quotation)
   const passage = passageOver(article, place, sentencesAround(article, quotation), score, span =>
-    query === null ? [...quotation.parts] : highlight(article.body, span, query),
+    marked === null ? [...quotation.parts] : marked(article, span),
   )
   return { quotation, passage: { ...passage, copies, attribution: attribute(article, quotation.paragraph, quotation) } }
 }

@@ -17,6 +17,7 @@ import { reportCheck } from '../report/check-report.ts'
 import { citationLine } from '../report/citation-report.ts'
 import { reportCopies } from '../report/copies-report.ts'
 import { reportCorpus } from '../report/corpus-report.ts'
+import { reportVoices } from '../report/voices-report.ts'
 import { renderAbout, renderFacts, renderManners, renderPeople } from './render-conversation.ts'
 import { bar, mark, paint, paragraphOf, plain, renderAttribution, renderPlace, type TextStyle } from './text.ts'
 
@@ -91,11 +92,10 @@ function isOfOneArticle(passages: readonly Passage[], at: number): boolean {
 
 /** Attribution first, then the passage, drawn in by a bar, who said it, and where else it is printed. */
 function renderPassage(passage: Passage, style: TextStyle, isKnown = false): string {
-  const { speaker, description } = passage.attribution
   return [
     ...(isKnown ? [renderPlace(passage, style)] : renderAttribution(passage.attribution, style, passage.id)),
     bar(mark(passage, style), style),
-    ...(speaker === null ? [] : [paragraphOf(`— ${plain(style.messages.said(speaker, description))}`, style)]),
+    ...reportVoices(passage, style.messages).map(line => paragraphOf(plain(line), style)),
     ...renderCopies(passage, style),
     ...renderExplanation(passage, style),
   ].join('\n')

@@ -1,18 +1,11 @@
 /** The answer to a question as a message: one passage at a time, to the letter, with its attribution, and buttons to go on from it. */
 import type { Passage, PassagesAnswer } from '../../answer/answer.ts'
+import { reportVoices } from '../../report/voices-report.ts'
 import type { View } from '../custom-id.ts'
 import { renderReadAs, renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
 import { escapeWithin, fitSentences, quoteStretch } from './cut.ts'
-import {
-  attributionLines,
-  copiesLines,
-  type Frame,
-  messageButton,
-  noteLines,
-  pageButtons,
-  speakerLine,
-} from './frame.ts'
+import { attributionLines, copiesLines, type Frame, messageButton, noteLines, pageButtons } from './frame.ts'
 import {
   button,
   colours,
@@ -31,6 +24,7 @@ export type PassagesView = Extract<View, { kind: 'passages' }>
 /** Characters kept free for what is not counted one by one: line ends, and marks that Discord may count otherwise. */
 const SPARE = 100
 const NOTES_TEXT = 400
+const VOICE_TEXT = 400
 
 /** `view.position` says which of the answer's passages is shown. */
 export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame: Frame): MessageBody {
@@ -46,10 +40,10 @@ export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame
   }
   const used = [...head.map(({ content }) => content)]
   const below = [...attributionLines(passage.attribution, frame), ...copiesLines(passage, frame)]
-  const speaker = speakerLine(passage.attribution, frame)
+  const speakers = reportVoices(passage, frame.messages).map(line => escapeWithin(line, VOICE_TEXT))
   const position = [placeLine(passage, view.position, answer.passages.length, frame)]
   const open = leftOpen(answer, view.position, frame)
-  for (const line of [...below, ...open, speaker ?? '', ...position]) used.push(line)
+  for (const line of [...below, ...open, ...speakers, ...position]) used.push(line)
   const budget = MESSAGE_TEXT - SPARE - used.join('\n').length
   const quoted = quotePassage(passage, budget)
   const canGrow = !quoted.clipped && !coversArticle(passage)
@@ -57,7 +51,7 @@ export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame
   return message([
     container(answer.kind === 'nearest' ? colours.nearest : colours.found, [
       ...head,
-      text([quoted.markdown, ...(speaker === null ? [] : [speaker]), ...open].join('\n')),
+      text([quoted.markdown, ...speakers, ...open].join('\n')),
       text([...below, ...position].join('\n')),
       separator(),
       ...rows([

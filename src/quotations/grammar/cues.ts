@@ -65,7 +65,8 @@ function hasComma({ tokens }: NamedLine, from: number, to: number): boolean {
   return false
 }
 
-function isWritten({ phrase }: Tie): boolean {
+function isWritten({ line, phrase, cue }: Tie): boolean {
+  if (cue === null || line.tokens[cue.from]?.lower !== 'according') return false
   return phrase.kind === 'description' && WRITINGS.has(phrase.head)
 }
 

@@ -197,11 +197,16 @@ function cutRun(tokens: readonly Token[], from: number, to: number, surnames: Re
     (name.length === 1 &&
       !surnames.has(name[0] ?? '') &&
       !HONORIFICS.has(title ?? '') &&
-      (TITLES.has(name[0] ?? '') || PEOPLES.has(name[0] ?? '')))
+      (TITLES.has(name[0] ?? '') || PEOPLES.has(name[0] ?? '') || isRoleHere(tokens[from + cut], name[0] ?? '')))
   )
     return null
   const suffix = words.slice(last + 1).find(word => word === 'jr' || word === 'sr') ?? null
   return { from: start, nameFrom: from + cut, to, words: name, title, suffix }
+}
+
+/** "Singer", at the head of a sentence. */
+function isRoleHere(token: Token | undefined, word: string): boolean {
+  return token?.opens === true && ROLES.has(word) && !INSTITUTIONS.has(word)
 }
 
 function isParticle(words: readonly string[], at: number, from: number): boolean {

@@ -232,11 +232,16 @@ function roleBeforeComma(tokens: readonly Token[], run: NameRun): readonly Token
   return determined && ROLES.has(words.at(-1)?.lower ?? '') ? words : null
 }
 
+/** Words in "-ed" that describe somebody; others say what somebody did to them: "welcomed South Korean President". */
+const PARTICIPLES =
+  /^(?:retired|renowned|noted|celebrated|acclaimed|convicted|accused|disgraced|wounded|injured|appointed|elected|ousted|jailed|respected|\w+-\w+)$/
+
 function isDescriptive(token: Token): boolean {
   if (token.text === "'s") return true
   if (token.kind !== 'word') return false
   const lower = stripStop(token.lower)
   if (ROLES.has(lower) || TITLES.has(lower)) return true
+  if (!token.capital && /[a-z]{2}ed$/.test(lower) && !PARTICIPLES.test(lower)) return false
   if (PREPOSITIONS.has(lower) || SUBORDINATORS.has(lower) || DETERMINERS.has(lower) || AUXILIARIES.has(lower))
     return false
   return (

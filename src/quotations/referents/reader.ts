@@ -4,7 +4,16 @@ import { readVerb } from '../grammar/subjects.ts'
 import type { Token } from '../marks/tokens.ts'
 import { stripStop } from '../people/names.ts'
 import { type Gender, genderOf, type Mention, type Person } from '../people/people.ts'
-import { AUXILIARIES, CUE_VERBS, DETERMINERS, INSTITUTIONS, PREPOSITIONS, ROLES, WRITINGS } from '../words/words.ts'
+import {
+  AUXILIARIES,
+  CUE_VERBS,
+  DETERMINERS,
+  INSTITUTIONS,
+  PEOPLES,
+  PREPOSITIONS,
+  ROLES,
+  WRITINGS,
+} from '../words/words.ts'
 import { Bodies } from './bodies.ts'
 import { textOf, withoutArticle } from './naming.ts'
 import { nobody, type Referent, refer } from './referent.ts'
@@ -233,7 +242,11 @@ export class Reader {
       .map(word => stripStop(word.lower))
     const exact =
       details.length === 0 ? holders : holders.filter(person => details.every(word => person.roles.has(word)))
-    const fitting = exact.length > 0 ? exact : holders
+    // "the Press Secretary" is no Treasury Secretary.
+    const isOther = words
+      .slice(1, -1)
+      .some(word => word.capital && word.kind === 'word' && !word.opens && !PEOPLES.has(word.lower))
+    const fitting = exact.length > 0 ? exact : isOther ? [] : holders
     if (fitting.length === 1) return fitting[0] as Person
     if (fitting.length > 1) return this.#salience.onlyRecent(fitting)
     const isVariation = VARIATIONS.has(head) && words[0]?.lower === 'the'

@@ -101,7 +101,7 @@ rapporteur ombudsman congressperson chairperson co-owner vice-chair vice-chairma
 cosmonaut collector fundraiser donor heir heiress baroness baron viscount socialite statistician mathematician ethicist theologian criminologist
 seismologist volcanologist oceanographer paleontologist palaeontologist zoologist botanist entomologist microbiologist immunologist oncologist
 neurologist pharmacist veterinarian midwife caregiver electrician plumber carpenter mechanic miner fisherman trucker rapper showrunner whip
-contestant famer rookie provost user fan co-creator creator lead spokespeople relative bystander onlooker passerby motorist teammate roommate classmate deportee detainee evacuee trainee acquaintance buddy stepfather stepmother grandson granddaughter sibling bride groom fiance confidant confidante protege mentor czar tsar
+contestant famer rookie provost user fan co-creator creator lead spokespeople relative bystander onlooker passerby motorist teammate roommate classmate person deportee detainee evacuee trainee acquaintance buddy stepfather stepmother grandson granddaughter sibling bride groom fiance confidant confidante protege mentor czar tsar
 relatives
 `)
 

@@ -1,7 +1,7 @@
 /** `/corpus`: the articles that a server is answered from, for those who keep them. What is changed is confirmed first. */
 import { SlashCommandBuilder } from '@discordjs/builders'
 import { zipSync } from 'fflate'
-import type { Answer, CorpusState } from '../src/answer/answer.ts'
+import type { Answer, CorpusState, FeedState } from '../src/answer/answer.ts'
 import type { Article } from '../src/article/article.ts'
 import { UserError } from '../src/errors.ts'
 import { fold, wordsOf } from '../src/library/find-article.ts'
@@ -11,8 +11,8 @@ import { messagesFor } from '../src/messages/languages.ts'
 import { articlesListed } from '../src/report/corpus-report.ts'
 import type { Draft } from '../src/servers/drafts.ts'
 import type { Choice, Command, Context, Options } from './command.ts'
-import { type Editor, requireEditor } from './editor.ts'
-import { choiceOf, mostChoices, textOf } from './options.ts'
+import { type Editor, feedsOf, requireEditor } from './editor.ts'
+import { choiceOf, longestChoice, mostChoices, shorten, textOf } from './options.ts'
 
 export const corpusCommand: Command = {
   data: new SlashCommandBuilder()
@@ -37,6 +37,26 @@ export const corpusCommand: Command = {
         .setDescription('Remove an article of this server')
         .addStringOption(option =>
           option.setName('name').setDescription('Which article').setRequired(true).setAutocomplete(true),
+        ),
+    )
+    .addSubcommand(subcommand =>
+      subcommand
+        .setName('follow')
+        .setDescription('Follow a feed: its articles come by themselves')
+        .addStringOption(option =>
+          option
+            .setName('url')
+            .setDescription('The link of a feed, or of a page that names one')
+            .setRequired(true)
+            .setMaxLength(2_000),
+        ),
+    )
+    .addSubcommand(subcommand =>
+      subcommand
+        .setName('unfollow')
+        .setDescription('Follow a feed no longer; its articles stay')
+        .addStringOption(option =>
+          option.setName('url').setDescription('Which feed').setRequired(true).setAutocomplete(true),
         ),
     ),
   // Shown to all, since a role may be named that keeps the articles; who may is asked when it is used.
@@ -65,13 +85,26 @@ export const corpusCommand: Command = {
           event: 'removal',
           articles: [ownArticle(editor, textOf(options, 'name') ?? '', context)],
         }
+      case 'follow':
+        return {
+          kind: 'corpus',
+          event: 'followed',
+          ...(await editor.feeds.follow(editor.server, textOf(options, 'url') ?? '')),
+        }
+      case 'unfollow':
+        return {
+          kind: 'corpus',
+          event: 'unfollowed',
+          feed: await unfollow(editor, textOf(options, 'url') ?? '', context),
+        }
       default:
         throw new UserError(messagesFor(context.locale).corpus.onlyInServers)
     }
   },
 
-  complete(_option, typed, { editor }) {
-    return editor?.mayEdit === true ? completeOwn(typed, editor) : []
+  complete(option, typed, { editor }) {
+    if (editor?.mayEdit !== true) return []
+    return option === 'url' ? completeFeed(typed, editor) : completeOwn(typed, editor)
   },
 }
 
@@ -172,11 +205,36 @@ async function exportFiles({ servers, server }: Editor): Promise<Answer> {
   return { kind: 'corpus', event: 'export', articles, zip }
 }
 
-async function stateOf({ servers, server, shared }: Editor): Promise<CorpusState> {
+/** The feed with this address, or this title. @throws UserError when the server follows none. */
+async function unfollow({ feeds, server }: Editor, typed: string, { locale }: Context): Promise<FeedState> {
+  const followed = feeds.status(server)
+  const found =
+    followed.find(({ address }) => address === typed.trim()) ??
+    followed.find(({ title }) => fold(title) === fold(typed) || shorten(title) === typed)
+  const feed = found === undefined ? null : await feeds.unfollow(server, found.address)
+  if (feed === null) throw new UserError(messagesFor(locale).feeds.notFollowed)
+  return feed
+}
+
+function completeFeed(typed: string, { feeds, server }: Editor): Choice[] {
+  return feeds
+    .status(server)
+    .filter(({ title, address }) => fold(`${title} ${address}`).includes(fold(typed)))
+    .slice(0, mostChoices)
+    .map(({ title, address }) => ({
+      name: shorten(title),
+      value: address.length > longestChoice ? shorten(title) : address,
+    }))
+}
+
+async function stateOf(editor: Editor): Promise<CorpusState> {
+  const { servers, server, shared } = editor
   const { faults, ...status } = shared.status()
   const own = await servers.status(server)
   return {
     shared: { ...status, faults: faults.length },
+    feeds: feedsOf(editor),
+    mostFeeds: servers.limits.feeds,
     own: {
       articles: own.articles.length,
       mostArticles: servers.limits.articles,

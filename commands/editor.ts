@@ -1,9 +1,11 @@
 /** What `/corpus` needs of the place it is used in: which server, who asks and what they may, and where articles are kept. */
 
+import type { FeedsState } from '../src/answer/answer.ts'
 import { UserError } from '../src/errors.ts'
 import type { LibraryHost } from '../src/library/library-host.ts'
 import type { Messages } from '../src/messages/en.ts'
 import type { Deed, Servers } from '../src/servers/server-articles.ts'
+import type { ServerFeeds } from '../src/servers/server-feeds.ts'
 
 /** A file that somebody sent along. */
 export type Upload = {
@@ -25,6 +27,7 @@ export type Editor = {
   /** The file with this id; null when none was sent along with it. */
   upload(id: string): Upload | null
   readonly servers: Servers
+  readonly feeds: ServerFeeds
   readonly shared: Pick<LibraryHost, 'status'>
 }
 
@@ -40,4 +43,14 @@ export function requireManager(editor: Editor | undefined, messages: Messages): 
   if (editor === undefined) throw new UserError(messages.corpus.onlyInServers)
   if (!editor.mayManage) throw new UserError(messages.settings.notAllowed)
   return editor
+}
+
+/** The feeds of the place, which anybody may know of; none where there is no server. */
+export function feedsOf(editor: Editor | undefined): FeedsState {
+  const shared = editor?.feeds.status(null) ?? []
+  return {
+    own: editor?.feeds.status(editor.server) ?? [],
+    shared: shared.length,
+    sharedFailing: shared.filter(({ failing }) => failing !== null).length,
+  }
 }

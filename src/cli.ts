@@ -11,7 +11,7 @@ const usage = `usage:
   npm run ask   -- [--corpus DIR] [--article SLUG] [--top N] [--json] [--explain] [QUESTION…]
   npm run quote -- [--corpus DIR] [--speaker NAME] [--article SLUG] [--top N] [--json] [--all | --check] [WORDS…]
   npm run doctor
-  npm run corpus -- list | check | read FILE… | add FILE|URL… | remove SLUG…  [--corpus DIR] [--json] [--replace]`
+  npm run corpus -- list | check | read FILE… | add FILE|URL… | remove SLUG… | follow URL… | unfollow URL… | fetch  [--corpus DIR] [--json] [--replace]`
 
 // Each is loaded when it is asked for: reading web pages or drawing is not needed to answer a question.
 const subcommands = new Map<string, () => Promise<(words: string[]) => Promise<number>>>([

@@ -56,6 +56,50 @@ export class DiskError extends UserError {
   }
 }
 
+/** Why nothing is taken from an address of the web: a fault of the address, of the answer, or of what stands in it. Sizes are bytes. */
+export type WebProblem =
+  | {
+      readonly kind:
+        | 'no-address'
+        | 'with-password'
+        | 'private-address'
+        | 'redirect-nowhere'
+        | 'empty'
+        | 'no-such-site'
+        | 'no-article'
+        | 'robots'
+        | 'not-a-feed'
+        | 'names-no-feed'
+        | 'no-room'
+    }
+  | { readonly kind: 'scheme'; readonly scheme: string }
+  | { readonly kind: 'too-many-redirects'; readonly most: number }
+  | { readonly kind: 'too-many-feeds'; readonly most: number }
+  | { readonly kind: 'status'; readonly status: number }
+  /** Null where the site gives no content type. */
+  | { readonly kind: 'wrong-type'; readonly type: string | null }
+  | { readonly kind: 'page-too-large'; readonly mostBytes: number }
+  | { readonly kind: 'unknown-packing'; readonly encoding: string }
+  | { readonly kind: 'too-slow'; readonly mostMs: number }
+  | { readonly kind: 'broken'; readonly code: string }
+  /** In English, as in a `Refusal`. */
+  | { readonly kind: 'unreadable-page'; readonly faults: readonly string[] }
+
+/** Nothing was taken from an address of the web. Told in the reader's language; the message is for the log. */
+export class FetchError extends UserError {
+  readonly problem: WebProblem
+  /** How long the site asks to be left alone; null when it does not say. */
+  readonly retryAfterMs: number | null
+
+  constructor(problem: WebProblem, { retryAfterMs = null, ...options }: ErrorOptions & RetryAfter = {}) {
+    super(JSON.stringify(problem), options)
+    this.problem = problem
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+type RetryAfter = { readonly retryAfterMs?: number | null }
+
 /** One fault in a file: `path:line: expected …, got …`. `line` is 1-based; null when the whole file is meant. */
 export type Fault = { readonly path: string; readonly line: number | null; readonly message: string }
 

@@ -59,20 +59,37 @@ async function serveDiscord(config: Config, token: string): Promise<number> {
 /** Runs until the process is told to stop, which it may be before Discord is reached. */
 async function answerUntil(told: Promise<null>, config: Config, token: string, logger: Logger): Promise<void> {
   // discord.js takes a quarter of a second and 30 MB to load, which the console does without.
-  const [{ startDiscord }, { readShare }, { shardIsReady }, { openForLog }, { openServers }, { examine, setAside }] =
-    await Promise.all([
-      import('./discord/bot.ts'),
-      import('./discord/connection/share.ts'),
-      import('./discord/connection/sharding.ts'),
-      import('./terminal/command-line/open-host.ts'),
-      import('./servers/servers.ts'),
-      import('./library/examine.ts'),
-    ])
+  const [
+    { startDiscord },
+    { readShare },
+    { shardIsReady },
+    { openForLog },
+    { openServers },
+    { createServerFeeds },
+    { examine, setAside },
+  ] = await Promise.all([
+    import('./discord/bot.ts'),
+    import('./discord/connection/share.ts'),
+    import('./discord/connection/sharding.ts'),
+    import('./terminal/command-line/open-host.ts'),
+    import('./servers/servers.ts'),
+    import('./servers/server-feeds.ts'),
+    import('./library/examine.ts'),
+  ])
   const { first, isOurs } = readShare(process.env)
   const { host, read } = await openForLog(config, logger, { saves: first === 0 })
   const { dataDir, allowPrivateAddresses, healthPort } = config
   const rooms = { dataDir, allowPrivateAddresses, isOurs }
   const servers = await openServers({ ...rooms, listener: host, log: logger, examine, setAside })
+  // Of several processes the first reads the feeds that all share.
+  const shared = () => (first > 0 || host.status().reading !== null ? null : host.library(null).articles)
+  const feeds = createServerFeeds({
+    servers,
+    shared: { folder: config.corpusDir, articles: shared },
+    reach: { allowPrivateAddresses },
+    log: logger,
+  })
+  feeds.start()
   const failing = new Promise<never>((_resolve, reject) => read.catch(reject))
   const finished = read.then(
     () => {},
@@ -83,7 +100,7 @@ async function answerUntil(told: Promise<null>, config: Config, token: string, l
     guildId: config.discordGuildId,
     library: guildId => host.library(guildId),
     start: { progress: () => host.status().reading, finished },
-    corpora: { servers, shared: host },
+    corpora: { servers, shared: host, feeds },
     logger,
     version,
     // Each process of several has a port of its own.
@@ -104,6 +121,7 @@ async function answerUntil(told: Promise<null>, config: Config, token: string, l
     await Promise.race([told, failing, bot.refused])
   } finally {
     await bot.stop()
+    await feeds.stop()
     await servers.close()
     await host.stop()
   }

@@ -21,7 +21,7 @@ const allowed = new Map<string, readonly string[]>([
   ['formats', ['article', 'work', 'errors']],
   ['quotations', ['article', 'work', 'errors']],
   ['folder', ['article', 'formats', 'work', 'errors']],
-  ['feeds', ['article', 'formats', 'folder', 'work', 'errors']],
+  ['feeds', ['article', 'formats', 'folder', 'work', 'errors', 'version']],
   ['servers', ['article', 'formats', 'folder', 'feeds', 'work', 'errors']],
   ['retrieval', ['work']],
   ['library', ['article', 'quotations', 'folder', 'retrieval', 'work', 'errors']],

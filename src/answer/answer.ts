@@ -1,7 +1,7 @@
 /** What commands return: plain data with positions into articles, from which Discord messages, terminal text and JSON are rendered. */
 import type { Article, Span } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
-import type { ReadingProgress } from '../errors.ts'
+import type { ReadingProgress, WebProblem } from '../errors.ts'
 import type { ArticleFilter } from '../library/article-filter.ts'
 import type { Attribution } from './attribution.ts'
 import type { Difference } from './check/differences.ts'
@@ -171,8 +171,25 @@ export type MannersAnswer = {
   readonly examples: readonly string[]
 }
 
+/** How fresh a feed is. */
+export type FeedState = {
+  readonly title: string
+  readonly checkedAt: Date | null
+  readonly newestAt: Date | null
+  /** What is wrong since when; null when nothing is. */
+  readonly failing: { readonly since: Date; readonly problem: WebProblem } | null
+}
+
+/** The feeds that a server follows, and of those that all share how many there are, and how many cannot be read. */
+export type FeedsState = {
+  readonly own: readonly FeedState[]
+  readonly shared: number
+  readonly sharedFailing: number
+}
+
 export type HelpAnswer = {
   readonly kind: 'help'
+  readonly feeds: FeedsState
   readonly version: string
   readonly articles: number
   readonly sentences: number
@@ -232,6 +249,8 @@ export type CorpusState = {
     readonly pending: number
     readonly readAt: Date
   }
+  readonly feeds: FeedsState
+  readonly mostFeeds: number
   readonly own: {
     readonly articles: number
     readonly mostArticles: number
@@ -267,6 +286,9 @@ export type CorpusAnswer = { readonly kind: 'corpus' } & (
       readonly keptDays: number
     }
   | { readonly event: 'added' | 'removed' | 'removal'; readonly articles: readonly Article[] }
+  /** `added` articles could be read at once; null while the reading goes on. */
+  | { readonly event: 'followed'; readonly feed: FeedState; readonly isNew: boolean; readonly added: number | null }
+  | { readonly event: 'unfollowed'; readonly feed: FeedState }
   | { readonly event: 'cancelled' | 'expired' }
 )
 

@@ -1,37 +1,56 @@
 /** Fetches a page of the web and reads it as a saved page is read. Where its article goes is left to whoever asked. */
+import type { Article } from '../article/article.ts'
 import { slugFromFileName } from '../article/slug.ts'
-import { CorpusError } from '../errors.ts'
+import { CorpusError, FetchError } from '../errors.ts'
 import { fileSlug } from '../folder/file-slug.ts'
 import { makeArticleFiles, type NewArticle } from '../folder/new-article.ts'
+import { hasHeadline } from '../formats/article-text.ts'
 import { parseFile } from '../formats/parse.ts'
-import { FetchError, type Fetched, type FetchOptions, fetchPage } from './fetch-page.ts'
+import type { Fetched, FetchOptions } from './web/fetch-options.ts'
+import { fetchPage } from './web/fetch-page.ts'
 
-const pages: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml'])
+export const pageTypes: ReadonlySet<string> = new Set(['text/html', 'application/xhtml+xml'])
 
 /**
  * The article on the page at `address`, as a corpus file, with the page's own address where it names none of its own site.
  * @throws FetchError when the page is not to be had, or holds no article.
  */
 export async function fetchArticle(address: string, options: Omit<FetchOptions, 'types'>): Promise<NewArticle> {
-  const fetched = await fetchPage(address, { ...options, types: pages })
+  return readPage(await fetchPage(address, { ...options, types: pageTypes }))
+}
+
+/** What is known of an article where its page does not say. */
+export type Hints = Partial<Pick<Article, 'headline' | 'outlet' | 'byline' | 'published'>>
+
+/** The article on a page that was fetched. @throws FetchError when it holds none. */
+export async function readPage(fetched: Fetched, hints: Hints = {}): Promise<NewArticle> {
   const slug = slugOfAddress(fetched.url)
   try {
     const [article] = await parseFile({ path: 'page.html', slug, bytes: textBytes(fetched) })
-    if (article === undefined) throw new FetchError('Expected an article, got a page without one.')
+    if (article === undefined) throw new FetchError({ kind: 'no-article' })
     const url = article.url !== null && isSameSite(article.url, fetched.url) ? article.url : fetched.url
-    const [made] = await makeArticleFiles([{ ...article, url }], slug, null)
-    if (made === undefined) throw new FetchError('Expected an article, got a page without one.')
+    const [made] = await makeArticleFiles([{ ...completed(article, hints), url }], slug, null)
+    if (made === undefined) throw new FetchError({ kind: 'no-article' })
     return made
   } catch (error) {
     if (!(error instanceof CorpusError)) throw error
-    throw new FetchError(`The page could not be read: ${error.faults.map(({ message }) => message).join('; ')}.`, {
-      cause: error,
-    })
+    const faults = error.faults.map(({ message }) => message)
+    throw new FetchError({ kind: 'unreadable-page', faults }, { cause: error })
+  }
+}
+
+function completed(article: Article, hints: Hints): Article {
+  return {
+    ...article,
+    headline: hasHeadline(article) ? article.headline : (hints.headline ?? article.headline),
+    outlet: article.outlet ?? hints.outlet ?? null,
+    byline: article.byline ?? hints.byline ?? null,
+    published: article.published ?? hints.published ?? null,
   }
 }
 
 /** The last part of the path, for a page without a headline. */
-function slugOfAddress(address: string): string {
+export function slugOfAddress(address: string): string {
   const { hostname, pathname } = new URL(address)
   const last = pathname.split('/').findLast(part => part !== '') ?? hostname
   return fileSlug(slugFromFileName(last))
@@ -44,7 +63,7 @@ function isSameSite(one: string, other: string): boolean {
 }
 
 /** The header's encoding counts only where the bytes are not UTF-8 and no mark of theirs says otherwise. */
-function textBytes({ bytes, charset }: Fetched): Uint8Array {
+export function textBytes({ bytes, charset }: Fetched): Uint8Array {
   if (charset === null || /^utf-?8$/i.test(charset)) return bytes
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)

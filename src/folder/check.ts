@@ -86,11 +86,11 @@ export function countSentences({ paragraphs }: Pick<Article, 'paragraphs'>): num
   return paragraphs.reduce((sum, { sentences }) => sum + sentences.length, 0)
 }
 
-/** Warnings about what lies in the folder and is not read. Hidden files and READMEs are meant not to be. */
+/** Warnings about what lies in the folder and is not read. Hidden files, READMEs and the list of feeds are meant not to be. */
 export async function findStrays(folder: string): Promise<Finding[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   return entries
-    .filter(({ name }) => !name.startsWith('.') && !/^readme(?:\.|$)/i.test(name))
+    .filter(({ name }) => !name.startsWith('.') && !/^(?:readme(?:\.|$)|feeds\.opml$)/i.test(name))
     .filter(entry => entry.isDirectory() || !isArticleFile(entry.name))
     .map(entry => ({
       path: join(folder, entry.name),

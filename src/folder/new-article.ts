@@ -91,6 +91,14 @@ export async function renamed({ article, doubt }: NewArticle, slug: string): Pro
   return { ...(await rewritten(article, slug)), doubt }
 }
 
+/** The slug, with the first number from 2 under which it is free where it is taken. */
+export function freeSlug(slug: string, isTaken: (slug: string) => boolean): string {
+  if (!isTaken(slug)) return slug
+  let number = 2
+  while (isTaken(`${slug}-${number}`)) number += 1
+  return `${slug}-${number}`
+}
+
 function fail(path: string, message: string, cause?: unknown): never {
   throw new CorpusError([{ path, line: null, message }], { cause })
 }

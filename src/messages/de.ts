@@ -203,6 +203,54 @@ export const german: Language = {
       cancelled: 'Nichts wurde geändert.',
       expired: 'Diese Datei wird nicht mehr aufbewahrt. Bitte schick sie noch einmal.',
     },
+    web: {
+      problems: {
+        'no-address': 'Das ist keine Webadresse. Eine sieht so aus: https://example.org/story',
+        'with-password': 'Eine Adresse mit Benutzernamen oder Passwort rufe ich nicht ab.',
+        'private-address':
+          'Diese Adresse führt in ein privates Netz, nicht ins öffentliche Internet. Ich rufe sie nicht ab.',
+        'redirect-nowhere': 'Die Website leitet zu etwas weiter, das keine Adresse ist.',
+        empty: 'Die Website hat eine leere Seite geschickt.',
+        'no-such-site': 'Keine Website heißt so.',
+        'no-article': 'Auf dieser Seite steht kein Artikel.',
+        robots: 'Die Website bittet Programme, das nicht abzurufen (robots.txt).',
+        'not-a-feed': 'Das ist kein Feed (RSS, Atom oder JSON Feed).',
+        'names-no-feed': 'Diese Seite ist kein Feed und nennt keinen.',
+        'no-room': 'Auf diesem Server ist kein Platz für weitere Artikel.',
+        scheme: scheme => `Ich rufe nur Adressen mit http und https ab, nicht mit ${scheme}.`,
+        'too-many-redirects': most => `Die Website leitet immer weiter: mehr als ${most} Weiterleitungen.`,
+        'too-many-feeds': most => `Ein Server kann ${most} Feeds folgen.`,
+        status: status => `Statt einer Seite schickt die Website den Status ${status}.`,
+        'wrong-type': type =>
+          type === null
+            ? 'Die Website sagt nicht, was für eine Seite das ist.'
+            : `Das ist keine lesbare Seite, sondern vom Typ ${type}.`,
+        'page-too-large': most => `Die Seite ist zu groß: mehr als ${most} MB.`,
+        'unknown-packing': encoding => `Die Seite ist auf eine mir unbekannte Art gepackt: ${encoding}.`,
+        'too-slow': seconds => `Die Website braucht zu lange: nach ${seconds} s war die Seite nicht zu Ende.`,
+        broken: code => `Die Website hat fehlerhaft geantwortet (${code}).`,
+        'unreadable-page': faults => `Die Seite lässt sich nicht lesen: ${faults}`,
+      },
+    },
+    feeds: {
+      followed: title => `Ab jetzt folge ich „${title}“.`,
+      followedAlready: title => `„${title}“ folge ich schon.`,
+      unfollowed: title => `„${title}“ folge ich nicht mehr. Die Artikel bleiben.`,
+      notFollowed: 'Diesem Feed folgt der Server nicht.',
+      taken: count =>
+        count === 0
+          ? 'Es war kein neuer Artikel darin.'
+          : `Zu ${count === 1 ? 'einem Artikel' : `${count} Artikeln`} daraus kannst du jetzt fragen.`,
+      underWay: 'Die Artikel werden gerade gelesen. Du brauchst nicht zu warten.',
+      own: (feeds, most) => `Feeds, denen dieser Server folgt: ${feeds} von höchstens ${most}`,
+      shared: (feeds, failing) =>
+        `Feeds für alle Server: ${feeds}${failing === 0 ? '' : `, davon gerade nicht lesbar: ${failing}`}`,
+      unread: title => `${title}: noch nicht gelesen`,
+      fresh: (title, checked, newest) =>
+        `${title}: angesehen ${checked}${newest === null ? '' : `, neuester Artikel aufgenommen ${newest}`}`,
+      failing: (title, since, problem) => `${title}: nicht lesbar seit ${since}. ${problem}`,
+      help: 'Feeds, denen ich folge:',
+    },
     conversation: {
       share: (shown, all) => `${shown} von ${all} Sätzen, im Wortlaut und in der Reihenfolge des Artikels.`,
       newest: headline => `Du hast keinen Artikel genannt, also ist dies der neueste: „${headline}“.`,
@@ -288,7 +336,7 @@ export const german: Language = {
       'Antworte auf eine Antwort von mir und erwähne mich, um im selben Artikel weiterzufragen.',
     ],
     helpPrivacy: [
-      'Nichts, was du schreibst, wird gespeichert oder weitergegeben; ich lese nur, was an mich gerichtet ist. Nur was mit `/korpus hinzufügen` geschickt wird, bleibt aufbewahrt, allein für den Server.',
+      'Nichts, was du schreibst, wird gespeichert oder weitergegeben; ich lese nur, was an mich gerichtet ist. Nur was mit `/korpus hinzufügen` oder `/korpus folgen` geschickt wird, bleibt aufbewahrt, allein für den Server.',
       'Nur wer gefragt hat und die Moderation können in einer Antwort blättern oder sie löschen.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Artikel zuletzt gelesen am ${updated}.`,
@@ -352,6 +400,16 @@ export const german: Language = {
             file: { name: 'datei', description: '.txt, .md, .html oder .json, bis 8 MB' },
             url: { name: 'link', description: 'Der Link einer Seite' },
           },
+        },
+        follow: {
+          name: 'folgen',
+          description: 'Einem Feed folgen: seine Artikel kommen von selbst',
+          options: { url: { name: 'link', description: 'Der Link eines Feeds oder einer Seite, die einen nennt' } },
+        },
+        unfollow: {
+          name: 'entfolgen',
+          description: 'Einem Feed nicht mehr folgen; seine Artikel bleiben',
+          options: { url: { name: 'link', description: 'Welcher Feed' } },
         },
         remove: {
           name: 'entfernen',

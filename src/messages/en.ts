@@ -226,6 +226,54 @@ export const en = {
     cancelled: 'Nothing was changed.',
     expired: 'This file is no longer kept. Please send it again.',
   },
+  web: {
+    /** Why nothing is taken from an address; sizes are in megabytes, written out. What is wrong in a page is told in English. */
+    problems: {
+      'no-address': 'That is no web address. One looks like this: https://example.org/story',
+      'with-password': 'An address with a user name or a password in it is not fetched.',
+      'private-address': 'This address leads into a private network, not to the public internet. It is not fetched.',
+      'redirect-nowhere': 'The site leads on to an address that is none.',
+      empty: 'The site gave an empty page.',
+      'no-such-site': 'No site has this name.',
+      'no-article': 'There is no article on this page.',
+      robots: 'The site asks programs not to fetch this (robots.txt).',
+      'not-a-feed': 'This is no feed (RSS, Atom or JSON Feed).',
+      'names-no-feed': 'This page is no feed and names none.',
+      'no-room': 'There is no room for more articles in this server.',
+      scheme: (scheme: string) => `Only addresses of http and https are fetched, not of ${scheme}.`,
+      'too-many-redirects': (most: number) => `The site leads on and on: more than ${most} redirects.`,
+      'too-many-feeds': (most: number) => `A server can follow ${most} feeds.`,
+      status: (status: number) => `The site gave no page, but the status ${status}.`,
+      'wrong-type': (type: string | null) =>
+        type === null
+          ? 'The site does not say what kind of page this is.'
+          : `This is no page to be read, but of the type ${type}.`,
+      'page-too-large': (most: string) => `The page is too large: more than ${most} MB.`,
+      'unknown-packing': (encoding: string) => `The page is packed in a way that I do not know: ${encoding}.`,
+      'too-slow': (seconds: number) => `The site took too long: the page did not end within ${seconds} s.`,
+      broken: (code: string) => `The site gave a broken answer (${code}).`,
+      'unreadable-page': (faults: string) => `The page cannot be read: ${faults}`,
+    },
+  },
+  feeds: {
+    followed: (title: string) => `Following “${title}” from now.`,
+    followedAlready: (title: string) => `“${title}” is followed already.`,
+    unfollowed: (title: string) => `No longer following “${title}”. Its articles stay.`,
+    notFollowed: 'This server follows no such feed.',
+    taken: (articles: number) =>
+      articles === 0
+        ? 'No new article was in it.'
+        : `${articles === 1 ? '1 article' : `${articles} articles`} of it can be asked about now.`,
+    underWay: 'Its articles are being read. You need not wait.',
+    own: (feeds: number, most: number) => `Feeds that this server follows: ${feeds} of at most ${most}`,
+    shared: (feeds: number, failing: number) =>
+      `Feeds for all servers: ${feeds}${failing === 0 ? '' : `, of which ${failing} cannot be read just now`}`,
+    unread: (title: string) => `${title}: not read yet`,
+    fresh: (title: string, checked: string, newest: string | null) =>
+      `${title}: looked at ${checked}${newest === null ? '' : `, newest article taken in ${newest}`}`,
+    failing: (title: string, since: string, problem: string) => `${title}: cannot be read since ${since}. ${problem}`,
+    help: 'Feeds:',
+  },
   conversation: {
     share: (shown: number, all: number) => `${shown} of its ${all} sentences, in its own words and order.`,
     newest: (headline: string) => `You named no article, so this is the newest: “${headline}”.`,
@@ -311,7 +359,7 @@ export const en = {
     'Reply to an answer of mine, mentioning me, to ask on in the same article.',
   ],
   helpPrivacy: [
-    'Nothing that you type is stored or passed on; I read only what is addressed to me. Only what is sent with `/corpus add` is kept, for that server alone.',
+    'Nothing that you type is stored or passed on; I read only what is addressed to me. Only what is sent with `/corpus add` or `/corpus follow` is kept, for that server alone.',
     'Only the person who asked, and moderators, can turn the pages of an answer or delete it.',
   ],
   helpVersion: (version: string, updated: string) => `Verbatim ${version}. Articles last read on ${updated}.`,

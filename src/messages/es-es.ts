@@ -209,6 +209,51 @@ export const spanish: Language = {
       cancelled: 'No se ha cambiado nada.',
       expired: 'Este archivo ya no se conserva. Envíalo de nuevo, por favor.',
     },
+    web: {
+      problems: {
+        'no-address': 'Eso no es una dirección web. Una es así: https://example.org/story',
+        'with-password': 'No descargo direcciones que lleven un usuario o una contraseña.',
+        'private-address': 'Esta dirección lleva a una red privada, no a internet. No la descargo.',
+        'redirect-nowhere': 'El sitio redirige a algo que no es una dirección.',
+        empty: 'El sitio ha dado una página vacía.',
+        'no-such-site': 'Ningún sitio tiene ese nombre.',
+        'no-article': 'En esta página no hay ningún artículo.',
+        robots: 'El sitio pide a los programas que no descarguen esto (robots.txt).',
+        'not-a-feed': 'Esto no es un canal (RSS, Atom o JSON Feed).',
+        'names-no-feed': 'Esta página no es un canal ni indica ninguno.',
+        'no-room': 'En este servidor no hay sitio para más artículos.',
+        scheme: scheme => `Solo descargo direcciones de http y https, no de ${scheme}.`,
+        'too-many-redirects': most => `El sitio redirige sin parar: más de ${most} redirecciones.`,
+        'too-many-feeds': most => `Un servidor puede seguir ${most} canales.`,
+        status: status => `El sitio no ha dado ninguna página, sino el estado ${status}.`,
+        'wrong-type': type =>
+          type === null
+            ? 'El sitio no dice qué clase de página es.'
+            : `No es una página que se pueda leer, sino del tipo ${type}.`,
+        'page-too-large': most => `La página es demasiado grande: más de ${most} MB.`,
+        'unknown-packing': encoding => `La página está comprimida de un modo que no conozco: ${encoding}.`,
+        'too-slow': seconds => `El sitio ha tardado demasiado: la página no terminó en ${seconds} s.`,
+        broken: code => `El sitio ha dado una respuesta defectuosa (${code}).`,
+        'unreadable-page': faults => `La página no se puede leer: ${faults}`,
+      },
+    },
+    feeds: {
+      followed: title => `Desde ahora sigo «${title}».`,
+      followedAlready: title => `«${title}» ya lo sigo.`,
+      unfollowed: title => `Ya no sigo «${title}». Sus artículos se quedan.`,
+      notFollowed: 'Este servidor no sigue ese canal.',
+      taken: count =>
+        count === 0 ? 'No traía ningún artículo nuevo.' : `Ya se puede preguntar por ${articles(count)} suyos.`,
+      underWay: 'Se están leyendo sus artículos. No hace falta esperar.',
+      own: (feeds, most) => `Canales que sigue este servidor: ${feeds} de ${most} como máximo`,
+      shared: (feeds, failing) =>
+        `Canales para todos los servidores: ${feeds}${failing === 0 ? '' : `, de ellos sin poder leerse ahora: ${failing}`}`,
+      unread: title => `${title}: aún sin leer`,
+      fresh: (title, checked, newest) =>
+        `${title}: consultado ${checked}${newest === null ? '' : `, último artículo recogido ${newest}`}`,
+      failing: (title, since, problem) => `${title}: no se puede leer desde ${since}. ${problem}`,
+      help: 'Canales que sigo:',
+    },
     conversation: {
       share: (shown, all) => `${shown} de sus ${all} oraciones, con sus propias palabras y en su orden.`,
       newest: headline => `No has nombrado ningún artículo; este es el más reciente: «${headline}».`,
@@ -295,7 +340,7 @@ export const spanish: Language = {
       'Responde a una respuesta mía mencionándome para seguir preguntando en el mismo artículo.',
     ],
     helpPrivacy: [
-      'Nada de lo que escribes se guarda ni se transmite; solo leo lo que se dirige a mí. Solo se conserva lo que se envía con `/corpus añadir`, y únicamente para ese servidor.',
+      'Nada de lo que escribes se guarda ni se transmite; solo leo lo que se dirige a mí. Solo se conserva lo que se envía con `/corpus añadir` o `/corpus seguir`, y únicamente para ese servidor.',
       'Solo quien preguntó y los moderadores pueden pasar las páginas de una respuesta o eliminarla.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Artículos leídos por última vez el ${updated}.`,
@@ -359,6 +404,16 @@ export const spanish: Language = {
             file: { name: 'archivo', description: '.txt, .md, .html o .json, hasta 8 MB' },
             url: { name: 'enlace', description: 'El enlace de una página' },
           },
+        },
+        follow: {
+          name: 'seguir',
+          description: 'Seguir un canal: sus artículos llegan solos',
+          options: { url: { name: 'enlace', description: 'El enlace de un canal o de una página que indique uno' } },
+        },
+        unfollow: {
+          name: 'dejar',
+          description: 'Dejar de seguir un canal; sus artículos se quedan',
+          options: { url: { name: 'enlace', description: 'Qué canal' } },
         },
         remove: {
           name: 'quitar',

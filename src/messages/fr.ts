@@ -207,6 +207,53 @@ export const french: Language = {
       cancelled: 'Rien n’a été changé.',
       expired: 'Ce fichier n’est plus conservé. Veuillez l’envoyer de nouveau.',
     },
+    web: {
+      problems: {
+        'no-address': 'Ce n’est pas une adresse web. En voici une : https://example.org/story',
+        'with-password': 'Je ne récupère pas d’adresse avec un nom d’utilisateur ou un mot de passe.',
+        'private-address': 'Cette adresse mène à un réseau privé, pas à l’internet public. Je ne la récupère pas.',
+        'redirect-nowhere': 'Le site renvoie à quelque chose qui n’est pas une adresse.',
+        empty: 'Le site a donné une page vide.',
+        'no-such-site': 'Aucun site ne porte ce nom.',
+        'no-article': 'Il n’y a pas d’article sur cette page.',
+        robots: 'Le site demande aux programmes de ne pas récupérer ceci (robots.txt).',
+        'not-a-feed': 'Ce n’est pas un flux (RSS, Atom ou JSON Feed).',
+        'names-no-feed': 'Cette page n’est pas un flux et n’en indique aucun.',
+        'no-room': 'Il n’y a plus de place pour d’autres articles sur ce serveur.',
+        scheme: scheme => `Je ne récupère que des adresses en http et https, pas en ${scheme}.`,
+        'too-many-redirects': most => `Le site renvoie toujours plus loin : plus de ${most} redirections.`,
+        'too-many-feeds': most => `Un serveur peut suivre ${most} flux.`,
+        status: status => `Le site n’a pas donné de page, mais le statut ${status}.`,
+        'wrong-type': type =>
+          type === null
+            ? 'Le site ne dit pas de quelle sorte de page il s’agit.'
+            : `Ce n’est pas une page lisible, mais du type ${type}.`,
+        'page-too-large': most => `La page est trop grande : plus de ${most} Mo.`,
+        'unknown-packing': encoding => `La page est compressée d’une façon que je ne connais pas : ${encoding}.`,
+        'too-slow': seconds => `Le site est trop lent : la page n’était pas finie après ${seconds} s.`,
+        broken: code => `Le site a donné une réponse défectueuse (${code}).`,
+        'unreadable-page': faults => `La page ne peut pas être lue : ${faults}`,
+      },
+    },
+    feeds: {
+      followed: title => `Je suis désormais « ${title} ».`,
+      followedAlready: title => `Je suis déjà « ${title} ».`,
+      unfollowed: title => `Je ne suis plus « ${title} ». Ses articles restent.`,
+      notFollowed: 'Ce serveur ne suit pas ce flux.',
+      taken: count =>
+        count === 0
+          ? 'Il n’y avait pas de nouvel article.'
+          : `On peut maintenant poser des questions sur ${articles(count)} de ce flux.`,
+      underWay: 'Ses articles sont en train d’être lus. Inutile d’attendre.',
+      own: (feeds, most) => `Flux que suit ce serveur : ${feeds} sur ${most} au plus`,
+      shared: (feeds, failing) =>
+        `Flux pour tous les serveurs : ${feeds}${failing === 0 ? '' : `, dont illisibles en ce moment : ${failing}`}`,
+      unread: title => `${title} : pas encore lu`,
+      fresh: (title, checked, newest) =>
+        `${title} : consulté ${checked}${newest === null ? '' : `, dernier article reçu ${newest}`}`,
+      failing: (title, since, problem) => `${title} : illisible depuis ${since}. ${problem}`,
+      help: 'Flux que je suis :',
+    },
     conversation: {
       share: (shown, all) => `${shown} de ses ${all} phrases, dans ses propres mots et dans son ordre.`,
       newest: headline => `Vous n’avez nommé aucun article ; voici donc le plus récent : « ${headline} ».`,
@@ -292,7 +339,7 @@ export const french: Language = {
       'Répondez à l’une de mes réponses en me mentionnant pour continuer dans le même article.',
     ],
     helpPrivacy: [
-      'Rien de ce que vous écrivez n’est conservé ni transmis ; je ne lis que ce qui m’est adressé. N’est gardé, pour ce seul serveur, que ce qui est envoyé avec `/corpus ajouter`.',
+      'Rien de ce que vous écrivez n’est conservé ni transmis ; je ne lis que ce qui m’est adressé. N’est gardé, pour ce seul serveur, que ce qui est envoyé avec `/corpus ajouter` ou `/corpus suivre`.',
       'Seuls la personne qui a demandé et les modérateurs peuvent tourner les pages d’une réponse ou la supprimer.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Articles lus pour la dernière fois le ${updated}.`,
@@ -356,6 +403,16 @@ export const french: Language = {
             file: { name: 'fichier', description: '.txt, .md, .html ou .json, 8 Mo au plus' },
             url: { name: 'lien', description: 'Le lien d’une page' },
           },
+        },
+        follow: {
+          name: 'suivre',
+          description: 'Suivre un flux : ses articles arrivent d’eux-mêmes',
+          options: { url: { name: 'lien', description: 'Le lien d’un flux, ou d’une page qui en indique un' } },
+        },
+        unfollow: {
+          name: 'délaisser',
+          description: 'Ne plus suivre un flux ; ses articles restent',
+          options: { url: { name: 'lien', description: 'Quel flux' } },
         },
         remove: {
           name: 'retirer',

@@ -195,6 +195,51 @@ export const portuguese: Language = {
       cancelled: 'Nada foi mudado.',
       expired: 'Este arquivo não está mais guardado. Envie-o de novo, por favor.',
     },
+    web: {
+      problems: {
+        'no-address': 'Isso não é um endereço da web. Um é assim: https://example.org/story',
+        'with-password': 'Não busco endereços que tenham nome de usuário ou senha.',
+        'private-address': 'Este endereço leva a uma rede privada, não à internet pública. Não o busco.',
+        'redirect-nowhere': 'O site redireciona para algo que não é um endereço.',
+        empty: 'O site deu uma página vazia.',
+        'no-such-site': 'Nenhum site tem esse nome.',
+        'no-article': 'Não há artigo nesta página.',
+        robots: 'O site pede que programas não busquem isto (robots.txt).',
+        'not-a-feed': 'Isto não é um feed (RSS, Atom ou JSON Feed).',
+        'names-no-feed': 'Esta página não é um feed nem indica um.',
+        'no-room': 'Neste servidor não há lugar para mais artigos.',
+        scheme: scheme => `Só busco endereços de http e https, não de ${scheme}.`,
+        'too-many-redirects': most => `O site redireciona sem parar: mais de ${most} vezes.`,
+        'too-many-feeds': most => `Um servidor pode seguir ${most} feeds.`,
+        status: status => `O site não deu uma página, mas o status ${status}.`,
+        'wrong-type': type =>
+          type === null
+            ? 'O site não diz que tipo de página é esta.'
+            : `Esta não é uma página que se possa ler, mas do tipo ${type}.`,
+        'page-too-large': most => `A página é grande demais: mais de ${most} MB.`,
+        'unknown-packing': encoding => `A página está compactada de um modo que não conheço: ${encoding}.`,
+        'too-slow': seconds => `O site demorou demais: a página não terminou em ${seconds} s.`,
+        broken: code => `O site deu uma resposta com defeito (${code}).`,
+        'unreadable-page': faults => `A página não pode ser lida: ${faults}`,
+      },
+    },
+    feeds: {
+      followed: title => `A partir de agora sigo “${title}”.`,
+      followedAlready: title => `“${title}” eu já sigo.`,
+      unfollowed: title => `Não sigo mais “${title}”. Os artigos ficam.`,
+      notFollowed: 'Este servidor não segue esse feed.',
+      taken: count =>
+        count === 0 ? 'Não havia artigo novo nele.' : `Já se pode perguntar sobre ${articles(count)} dele.`,
+      underWay: 'Os artigos estão sendo lidos. Não é preciso esperar.',
+      own: (feeds, most) => `Feeds que este servidor segue: ${feeds} de no máximo ${most}`,
+      shared: (feeds, failing) =>
+        `Feeds para todos os servidores: ${feeds}${failing === 0 ? '' : `, dos quais não podem ser lidos agora: ${failing}`}`,
+      unread: title => `${title}: ainda não lido`,
+      fresh: (title, checked, newest) =>
+        `${title}: consultado ${checked}${newest === null ? '' : `, artigo mais novo recebido ${newest}`}`,
+      failing: (title, since, problem) => `${title}: não pode ser lido desde ${since}. ${problem}`,
+      help: 'Feeds que eu sigo:',
+    },
     conversation: {
       share: (shown, all) => `${shown} de suas ${all} frases, com as próprias palavras e na ordem do artigo.`,
       newest: headline => `Você não citou nenhum artigo; este é o mais recente: “${headline}”.`,
@@ -278,7 +323,7 @@ export const portuguese: Language = {
       'Responda a uma resposta minha, mencionando-me, para continuar perguntando no mesmo artigo.',
     ],
     helpPrivacy: [
-      'Nada do que você escreve é guardado nem repassado; só leio o que é dirigido a mim. Só o que se envia com `/corpus adicionar` fica guardado, e apenas para aquele servidor.',
+      'Nada do que você escreve é guardado nem repassado; só leio o que é dirigido a mim. Só o que se envia com `/corpus adicionar` ou `/corpus seguir` fica guardado, e apenas para aquele servidor.',
       'Só quem perguntou e os moderadores podem virar as páginas de uma resposta ou excluí-la.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Artigos lidos pela última vez em ${updated}.`,
@@ -342,6 +387,16 @@ export const portuguese: Language = {
             file: { name: 'arquivo', description: '.txt, .md, .html ou .json, até 8 MB' },
             url: { name: 'link', description: 'O link de uma página' },
           },
+        },
+        follow: {
+          name: 'seguir',
+          description: 'Seguir um feed: os artigos chegam sozinhos',
+          options: { url: { name: 'link', description: 'O link de um feed ou de uma página que indique um' } },
+        },
+        unfollow: {
+          name: 'deixar',
+          description: 'Deixar de seguir um feed; os artigos ficam',
+          options: { url: { name: 'link', description: 'Qual feed' } },
         },
         remove: {
           name: 'remover',

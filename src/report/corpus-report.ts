@@ -2,16 +2,16 @@
 import type { CorpusAnswer, CorpusState, ReloadChanges } from '../answer/answer.ts'
 import type { Article } from '../article/article.ts'
 import type { Messages } from '../messages/en.ts'
+import { type Formats, reportFeeds } from './feeds-report.ts'
 import { toMegabytes } from './refusal-report.ts'
 
 export type CorpusReport = {
   readonly title: string
   readonly lines: readonly string[]
+  /** How the body of what is to be added begins, line by line; missing where that is not shown. */
+  readonly opening?: readonly string[]
   readonly notes: readonly string[]
 }
-
-/** How dates and moments are written for the reader. */
-export type Formats = { readonly day: (day: string) => string; readonly moment: (moment: Date) => string }
 
 /** More articles of a feed, or faults, or similar articles, than this are counted rather than listed. */
 export const articlesListed = 5
@@ -44,6 +44,7 @@ export function reportCorpus(answer: CorpusAnswer, messages: Messages, formats: 
           ...(similar.length === 0 ? [] : [words.similar(nameArticles(similar, messages))]),
           ...(unfinished ? [words.unfinished] : []),
         ],
+        opening: articles.length === 1 ? openingOf(articles) : [],
         notes: [words.kept(keptDays)],
       }
     }
@@ -51,10 +52,26 @@ export function reportCorpus(answer: CorpusAnswer, messages: Messages, formats: 
     case 'removal':
     case 'removed':
       return { title: words[answer.event], lines: listArticles(answer.articles, messages, formats), notes: [] }
+    case 'followed': {
+      const { feed, isNew, added } = answer
+      const title = isNew ? messages.feeds.followed(feed.title) : messages.feeds.followedAlready(feed.title)
+      const taken = added === null ? messages.feeds.underWay : messages.feeds.taken(added)
+      return { title, lines: isNew ? [taken] : [], notes: [] }
+    }
+    case 'unfollowed':
+      return { title: messages.feeds.unfollowed(answer.feed.title), lines: [], notes: [] }
     case 'cancelled':
     case 'expired':
       return { title: words[answer.event], lines: [], notes: [] }
   }
+}
+
+/** Enough to see whether it was read as it was printed. */
+const openingLines = 3
+
+function openingOf(articles: readonly Article[]): string[] {
+  const lines = articles.flatMap(({ body }) => body.split('\n'))
+  return lines.filter(line => line.trim() !== '').slice(0, openingLines)
 }
 
 function reportChanges({ added, changed, removed }: ReloadChanges, { corpus: words }: Messages): string[] {
@@ -77,7 +94,7 @@ function reportGaps(
 
 function reportState(
   said: readonly string[],
-  { shared, own }: CorpusState,
+  { shared, own, feeds, mostFeeds }: CorpusState,
   messages: Messages,
   formats: Formats,
 ): CorpusReport {
@@ -90,6 +107,8 @@ function reportState(
       ? words.shared(shared.articles, shared.sentences)
       : words.reading(shared.reading.done, shared.reading.total),
     counts,
+    ...(feeds.own.length === 0 ? [] : [messages.feeds.own(feeds.own.length, mostFeeds)]),
+    ...reportFeeds(feeds, messages, formats),
     ...(shared.pending > 0 ? [words.pending(shared.pending)] : []),
     ...(shared.faults > 0 ? [words.sharedFaults(shared.faults)] : []),
     ...(faults.length > 0 ? [words.faults(faults.length), ...faults.slice(0, articlesListed)] : []),

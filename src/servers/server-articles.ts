@@ -1,10 +1,11 @@
 /** What others may ask of the keeper of servers' own articles. Keeping them is `servers.ts`'s. */
 import type { Article } from '../article/article.ts'
 import type { Fault } from '../errors.ts'
+import type { Place } from '../feeds/poll/place-feeds.ts'
 import type { RemovedArticle, StoredArticle } from '../folder/store.ts'
 import type { DigestState } from './digest-state.ts'
 import type { Draft } from './drafts.ts'
-import type { ServerEventListener } from './events.ts'
+import type { ServerEvent, ServerEventListener } from './events.ts'
 import type { GapCount } from './gaps.ts'
 import type { Membership } from './membership.ts'
 import type { serverLimits } from './server-limits.ts'
@@ -49,6 +50,14 @@ export interface Servers {
   hold(server: string, name: string, bytes: Uint8Array): Promise<Draft>
   /** Fetches a page and keeps its article as `hold` keeps an upload; under the name of the article that has its address already. @throws UserError as well when it is not to be had. */
   holdPage(server: string, url: string): Promise<Draft>
+  /** The servers that have something of their own, and that the bot is in. */
+  present(): readonly string[]
+  /** Where the articles of feeds that a server follows go. */
+  feedPlace(server: string): Place
+  /** Makes the folder of a server that has nothing yet. */
+  prepare(server: string): Promise<void>
+  /** Tells those who follow it what somebody else saw happen. */
+  tell(server: string, event: ServerEvent): void
   draft(server: string, id: string): Promise<Draft | null>
   discard(server: string, id: string): Promise<void>
   /** Adds what was held; null when it has expired. @throws UserError beyond the limits, or where a name is taken and `replace` is not set. */

@@ -2,14 +2,25 @@
 import { RefusedError } from '../errors.ts'
 import type { FileReading } from '../folder/article-file.ts'
 import type { Disk } from '../folder/disk.ts'
+import type { NewArticle } from '../folder/new-article.ts'
 import { hasCode } from '../folder/write-file.ts'
 import type { Draft } from './drafts.ts'
 import { graceDays } from './left-mark.ts'
 
 const megabyte = 1024 * 1024
 
-/** Articles; bytes of all as they are kept; bytes of one upload; and for how many days it is kept after the bot was removed. */
-export const serverLimits = { articles: 250, totalBytes: 16 * megabyte, uploadBytes: 8 * megabyte, graceDays } as const
+/**
+ * Articles; bytes of all as they are kept; bytes of one upload; for how many days it is kept after the bot was removed; feeds that are followed; and
+ * articles of feeds, which leave room for others.
+ */
+export const serverLimits = {
+  articles: 250,
+  totalBytes: 16 * megabyte,
+  uploadBytes: 8 * megabyte,
+  graceDays,
+  feeds: 20,
+  fedArticles: 200,
+} as const
 
 /** @throws RefusedError when an upload has too many bytes. */
 export function checkUpload(bytes: number): void {
@@ -25,8 +36,19 @@ export async function checkRoom(
   disk: Disk,
 ): Promise<void> {
   const names = new Set([...files.keys(), ...articles.map(({ name }) => name)])
-  const { articles: most, totalBytes: mostBytes } = serverLimits
+  const { articles: most } = serverLimits
   if (names.size > most) throw new RefusedError({ kind: 'too-many-articles', most, articles: names.size })
+  await checkBytes(files, articles, waitingBytes, disk)
+}
+
+/** @throws RefusedError when the articles have too many bytes for the room beside what the server has. */
+export async function checkBytes(
+  files: ReadonlyMap<string, FileReading>,
+  articles: readonly NewArticle[],
+  waitingBytes: number,
+  disk: Disk,
+): Promise<void> {
+  const { totalBytes: mostBytes } = serverLimits
   const bytes =
     (await sizeOf(files, disk)) + waitingBytes + articles.reduce((sum, article) => sum + article.bytes.length, 0)
   if (bytes > mostBytes) throw new RefusedError({ kind: 'no-room', mostBytes, bytes })

@@ -4,6 +4,8 @@ import type { Article } from '../article/article.ts'
 import { ConfigError, CorpusError } from '../errors.ts'
 import { isSameAddress } from '../feeds/canonical-address.ts'
 import { fetchArticle } from '../feeds/fetch-article.ts'
+import type { Place } from '../feeds/poll/place-feeds.ts'
+import type { Placing } from '../feeds/poll/shelf.ts'
 import { type FileReading, isSystemError } from '../folder/article-file.ts'
 import { type Disk, freeDisk } from '../folder/disk.ts'
 import { HalfDoneError } from '../folder/folder-change.ts'
@@ -22,13 +24,14 @@ import { type DigestState, loadDigest, saveDigest } from './digest-state.ts'
 import { type Draft, dropDraft, expireDrafts, findDraft, keepDraft, sizeOfDrafts } from './drafts.ts'
 import type { ServerEvent, ServerEventListener } from './events.ts'
 import { outdated } from './expiry.ts'
+import { createFeedPlace, planPlacings, slugBeside } from './feed-place.ts'
 import { GapCounter } from './gap-counter.ts'
 import type { GapCount } from './gaps.ts'
 import { noteApplication, readMark } from './left-mark.ts'
 import { type Membership, moveIn, moveOut, type Tenancy } from './membership.ts'
 import type { Deed, Listener, Reloaded, ServerLog, ServerStatus, Servers } from './server-articles.ts'
 import { listServers, removeServerFolder, serverFolder } from './server-folder.ts'
-import { checkRoom, checkUpload, serverLimits, sizeOf } from './server-limits.ts'
+import { checkBytes, checkRoom, checkUpload, serverLimits, sizeOf } from './server-limits.ts'
 import { DEFAULT_SETTINGS, loadSettings, type ServerSettings, saveSettings } from './settings.ts'
 import { told } from './told.ts'
 
@@ -134,8 +137,34 @@ class ServerStore implements Servers {
     // Not in turn: a slow site holds up nobody else's change.
     const page = await fetchArticle(url, { allowPrivateAddresses: this.#allowPrivateAddresses })
     const former = this.own(server).find(article => isSameAddress(article.url, page.article.url))
-    const { name, bytes } = former === undefined ? page : await renamed(page, former.slug)
+    const slug = former?.slug ?? slugBeside(page, this.own(server))
+    const { name, bytes } = slug === page.article.slug ? page : await renamed(page, slug)
     return this.hold(server, name, bytes)
+  }
+
+  present(): readonly string[] {
+    return [...this.#files.keys()]
+  }
+
+  feedPlace(server: string): Place {
+    return createFeedPlace(server, {
+      folder: this.#folder(server),
+      own: () => this.own(server),
+      keepDays: () => this.settings(server).keepDays,
+      store: placings => this.#inTurn(server, () => this.#storeFed(server, placings)),
+      remove: slugs => this.#inTurn(server, () => this.#takeOut(server, slugs)),
+    })
+  }
+
+  prepare(server: string): Promise<void> {
+    return this.#inTurn(server, async () => {
+      await this.#openFolder(server)
+      if (!this.#files.has(server)) await this.#read(server)
+    })
+  }
+
+  tell(server: string, event: ServerEvent): void {
+    for (const listener of this.#followers) listener(server, event)
   }
 
   draft(server: string, id: string): Promise<Draft | null> {
@@ -258,7 +287,7 @@ class ServerStore implements Servers {
     this.#files.set(server, files)
     await this.#listener.applyServer(server, { put: [], remove: removed.article === null ? [] : [slug] })
     this.#log.info({ server, article: slug, interaction: by.interaction }, 'removed an article')
-    if (removed.article !== null) this.#tell(server, { kind: 'removed', articles: [removed.article], by: by.person })
+    if (removed.article !== null) this.tell(server, { kind: 'removed', articles: [removed.article], by: by.person })
     return removed
   }
 
@@ -328,7 +357,7 @@ class ServerStore implements Servers {
     }
   }
 
-  async #put(server: string, made: readonly NewArticle[], replace: boolean, by: Deed): Promise<StoredArticle[]> {
+  async #put(server: string, made: readonly NewArticle[], replace: boolean, by: Deed | null): Promise<StoredArticle[]> {
     const files = new Map(this.#filesOf(server))
     const storing = storeArticles(this.#folder(server), files, made, { replace, disk: this.#disk })
     const stored = await storing.catch(error => this.#afterFailure(server, error))
@@ -336,12 +365,44 @@ class ServerStore implements Servers {
     await this.#listener.applyServer(server, { put: stored.map(({ article }) => article), remove: [] })
     for (const { article, replaced } of stored)
       this.#log.info(
-        { server, article: article.slug, replaced: replaced !== null, interaction: by.interaction },
+        { server, article: article.slug, replaced: replaced !== null, interaction: by?.interaction ?? null },
         'added an article',
       )
     const replaced = stored.filter(one => one.replaced !== null).length
-    this.#tell(server, { kind: 'added', articles: stored.map(({ article }) => article), replaced, by: by.person })
+    this.tell(server, {
+      kind: 'added',
+      articles: stored.map(({ article }) => article),
+      replaced,
+      by: by?.person ?? null,
+    })
     return stored
+  }
+
+  /** Stores articles of feeds; gives the slug of each, null for one that is not taken. */
+  async #storeFed(server: string, placings: readonly Placing[]): Promise<readonly (string | null)[]> {
+    const files = this.#files.get(server)
+    if (files === undefined) throw gone(server)
+    const planned = await planPlacings(placings, this.own(server), this.#examine)
+    const made = planned.filter(one => one !== null)
+    if (made.length === 0) return planned.map(() => null)
+    await checkBytes(files, made, await sizeOfDrafts(this.#folder(server), null, this.#disk), this.#disk)
+    await this.#put(server, made, true, null)
+    return planned.map(one => one?.article.slug ?? null)
+  }
+
+  /** Removes those of the articles that are there. */
+  async #takeOut(server: string, slugs: readonly string[]): Promise<readonly Article[]> {
+    const files = new Map(this.#filesOf(server))
+    const there = new Set(this.own(server).map(({ slug }) => slug))
+    const gone: Article[] = []
+    for (const slug of slugs.filter(one => there.has(one))) {
+      const { article } = await removeArticle(this.#folder(server), files, slug, this.#disk)
+      if (article !== null) gone.push(article)
+    }
+    if (gone.length === 0) return gone
+    this.#files.set(server, files)
+    await this.#listener.applyServer(server, { put: [], remove: gone.map(({ slug }) => slug) })
+    return gone
   }
 
   /** What was changed by half is there, and so must be answered from. @throws `failure`. */
@@ -376,8 +437,7 @@ class ServerStore implements Servers {
   async #expire(server: string): Promise<void> {
     const { keepDays } = this.settings(server)
     if (keepDays === null || this.#membership === null) return
-    const files = new Map(this.#filesOf(server))
-    const old = await outdated(files, keepDays, this.#now(), this.#disk)
+    const old = await outdated(this.#filesOf(server), keepDays, this.#now(), this.#disk)
     if (old.length === 0) return
     if (!(await this.#membership.isClockRight().catch(() => false))) {
       this.#log.warn(
@@ -386,20 +446,10 @@ class ServerStore implements Servers {
       )
       return
     }
-    const gone: Article[] = []
-    for (const slug of old) {
-      const { article } = await removeArticle(this.#folder(server), files, slug)
-      if (article !== null) gone.push(article)
-    }
+    const gone = await this.#takeOut(server, old)
     if (gone.length === 0) return
-    this.#files.set(server, files)
-    await this.#listener.applyServer(server, { put: [], remove: gone.map(({ slug }) => slug) })
     this.#log.info({ server, articles: gone.length, keepDays }, 'removed articles that were kept long enough')
-    this.#tell(server, { kind: 'outdated', articles: gone, days: keepDays })
-  }
-
-  #tell(server: string, event: ServerEvent): void {
-    for (const listener of this.#followers) listener(server, event)
+    this.tell(server, { kind: 'outdated', articles: gone, days: keepDays })
   }
 
   #tenancy(server: string): Tenancy {
@@ -409,6 +459,10 @@ class ServerStore implements Servers {
   #list(): Promise<string[]> {
     return listServers(this.#dataDir, this.#isOurs, this.#disk)
   }
+}
+
+function gone(server: string): CorpusError {
+  return new CorpusError([{ path: server, line: null, message: 'expected a server that the bot is in' }])
 }
 
 /** Whether a folder that is read again has an article of this slug with another text or other attribution. */

@@ -205,8 +205,8 @@ function renderHelp(answer: HelpAnswer, style: TextStyle): string {
 
 function renderCorpus(answer: CorpusAnswer, style: TextStyle): string {
   const formats = { day: (day: string) => day, moment: (moment: Date) => moment.toISOString() }
-  const { title, lines, notes } = reportCorpus(answer, style.messages, formats)
-  return [paint('bold', plain(title), style), ...[...lines, ...notes].map(plain)]
+  const { title, lines, opening = [], notes } = reportCorpus(answer, style.messages, formats)
+  return [paint('bold', plain(title), style), ...[...lines, ...opening, ...notes].map(plain)]
     .map(line => paragraphOf(line, style))
     .join('\n')
 }

@@ -10,6 +10,7 @@ import { openServers } from '../../src/servers/servers.ts'
 import { fileOf, flood, lighthouse, makeArticle, makeLibrary } from '../support/articles.ts'
 import { type FakeDiscord, shown } from '../support/fake-discord.ts'
 import { createHandClock, type HandClock } from '../support/hand-clock.ts'
+import { noFeeds } from '../support/no-feeds.ts'
 import { type BotUnderTest, startBot } from '../support/running-bot.ts'
 
 let dataDir = ''
@@ -29,7 +30,7 @@ beforeEach(async () => {
   library = makeLibrary()
   clock = createHandClock()
   servers = await openServers({ dataDir, listener, log, now: () => new Date(clock.wallNow()) })
-  running = await startBot({ library: () => library, corpora: { servers, shared: { status } }, clock })
+  running = await startBot({ library: () => library, corpora: { servers, shared: { status }, feeds: noFeeds }, clock })
   fake = running.fake
 })
 afterEach(async () => {

@@ -20,6 +20,7 @@ import {
   shown,
 } from '../support/fake-discord.ts'
 import { type Code, createFaultDisk, type FaultDisk } from '../support/fault-disk.ts'
+import { noFeeds } from '../support/no-feeds.ts'
 import { type BotUnderTest, startBot, startOn } from '../support/running-bot.ts'
 import { createSwiftClock } from '../support/swift-clock.ts'
 
@@ -44,7 +45,7 @@ async function start(known?: FakeDiscord): Promise<void> {
   servers = await openServers({ dataDir, listener: host, log, allowPrivateAddresses, disk })
   const given = {
     library: (guild: string | null) => host.library(guild),
-    corpora: { servers, shared: host },
+    corpora: { servers, shared: host, feeds: noFeeds },
     now: () => (clock += 60_000),
   }
   running = known === undefined ? await startBot(given) : { ...running, ...(await startOn(known, given)) }
@@ -263,8 +264,17 @@ describe('/corpus add with a link', () => {
     const draft = await corpus('add', { url })
     expect(shown(draft)).toContain('**Add this article?**')
     expect(shown(draft)).toContain('Otter seen in Grimsby harbour')
+    expect(shown(draft)).toContain('> An otter came up the river on Friday night.')
     await click(draft, 'Add')
     expect(await ask('What did Walter Quill say?')).toContain('ate my herring')
+    const second = await corpus('add', { url: `${url}-two` })
+    expect(shown(second)).not.toContain('takes the place of')
+    await click(second, 'Add')
+    expect(servers.own(fake.guildId).map(({ slug }) => slug)).toEqual([
+      'otter-seen-in-grimsby-harbour-2',
+      'otter-seen-in-grimsby-harbour',
+    ])
+    await click(await corpus('remove', { name: 'otter-seen-in-grimsby-harbour-2' }), 'Remove')
     headline = 'Otter seen in Grimsby harbour again'
     const again = await corpus('add', { url: `${url}?utm_source=mail` })
     await click(again, 'Replace')
@@ -276,7 +286,7 @@ describe('/corpus add with a link', () => {
     site.on('connection', () => {
       connections += 1
     })
-    expect(shown(await corpus('add', { url }))).toContain('got one of a private network')
+    expect(shown(await corpus('add', { url }))).toContain('leads into a private network')
     expect(shown(await corpus('add', {}))).toContain('or the link of a page')
     expect(connections).toBe(0)
   })

@@ -20,6 +20,7 @@ const help: Answer = {
   articles: 0,
   sentences: 0,
   examples: [],
+  feeds: { own: [], shared: 0, sharedFailing: 0 },
   updatedAt: new Date(0),
   countsGaps: false,
 }

@@ -8,6 +8,7 @@ import { openServers } from '../../src/servers/servers.ts'
 import { makeLibrary } from '../support/articles.ts'
 import { PRESS } from '../support/fake-discord/people.ts'
 import { type Asking, type FakeDiscord, type FakeMessage, isPrivate, shown } from '../support/fake-discord.ts'
+import { noFeeds } from '../support/no-feeds.ts'
 import { type BotUnderTest, startBot, startOn } from '../support/running-bot.ts'
 
 let dataDir = ''
@@ -26,7 +27,7 @@ const nothing = {
 
 async function options() {
   servers = await openServers({ dataDir, listener, log })
-  return { library: () => library, corpora: { servers, shared: nothing }, now: () => (clock += 60_000) }
+  return { library: () => library, corpora: { servers, shared: nothing, feeds: noFeeds }, now: () => (clock += 60_000) }
 }
 
 beforeEach(async () => {

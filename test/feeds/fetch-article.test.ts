@@ -3,10 +3,13 @@ import type { LookupAddress } from 'node:dns'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo, LookupFunction } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isForbiddenAddress } from '../../src/feeds/addresses.ts'
+import { FetchError } from '../../src/errors.ts'
 import { isSameAddress } from '../../src/feeds/canonical-address.ts'
 import { fetchArticle } from '../../src/feeds/fetch-article.ts'
-import { FetchError, userAgent } from '../../src/feeds/fetch-page.ts'
+import { isForbiddenAddress } from '../../src/feeds/web/addresses.ts'
+import { userAgent } from '../../src/feeds/web/fetch-page.ts'
+import { en } from '../../src/messages/en.ts'
+import { reportProblem } from '../../src/report/problem-report.ts'
 import { hostileAnswers, type Places } from './hostile-answers.ts'
 
 const page = `<!doctype html><html lang="en"><head><title>Flood in Marbach</title><meta property="og:site_name" content="The Valley Post">
@@ -41,6 +44,10 @@ const resolve: LookupFunction = (name, options, callback) => {
 /** As in earnest, but that one loopback address counts as the public internet. */
 const isForbidden = (address: string): boolean => address !== '127.0.0.1' && isForbiddenAddress(address)
 const limits = { isForbidden, resolve, mostBytes: 64 * 1024 }
+
+/** What a person is told. */
+const told = (error: unknown): string =>
+  error instanceof FetchError ? reportProblem(error.problem, en) : String(error)
 
 beforeAll(async () => {
   const forbiddenPort = await listen('127.0.0.2', (_request, response) => response.end('secret'))
@@ -86,7 +93,7 @@ describe('fetchArticle', () => {
         mostMs: mostMs ?? 10_000,
       }).catch((error: unknown) => error)
       expect(failed).toBeInstanceOf(FetchError)
-      expect((failed as FetchError).message).toMatch(says)
+      expect(told(failed)).toMatch(says)
       expect(forbiddenConnections).toBe(0)
     },
   )
@@ -97,12 +104,12 @@ describe('fetchArticle', () => {
     expect((await fetchArticle(`http://rebinding.test:${port}/flood`, limits)).article.headline).toBe(
       'Flood in Marbach',
     )
-    await expect(fetchArticle(`http://rebinding.test:${port}/flood`, limits)).rejects.toThrow(/private network/)
+    await expect(fetchArticle(`http://rebinding.test:${port}/flood`, limits)).rejects.toThrow(/private-address/)
     expect(forbiddenConnections).toBe(0)
   })
 
   it('takes a private address where the host allows it', async () => {
-    await expect(fetchArticle(`${places.self}/flood`, {})).rejects.toThrow(/private network/)
+    await expect(fetchArticle(`${places.self}/flood`, {})).rejects.toThrow(/private-address/)
     const { article } = await fetchArticle(`${places.self}/flood`, { allowPrivateAddresses: true })
     expect(article.headline).toBe('Flood in Marbach')
   })

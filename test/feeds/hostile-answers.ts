@@ -17,11 +17,11 @@ const gzipped = gzipSync(Buffer.alloc(20_000_000))
 const brotli = brotliCompressSync(Buffer.alloc(20_000_000))
 
 const html = { 'content-type': 'text/html' }
-const privateAddress = /got one of a private network\.$/
-const wrongType = /^Expected .*text\/html.*, got /
-const tooLarge = /^Expected at most 64 KB, got more\.$/
-const tooLate = /^Expected the page within 0\.1 s, got no end of it\.$/
-const broken = /^Expected an answer of the site, got a broken one \(\w+\)\.$/
+const privateAddress = /private network/
+const wrongType = /^This is no page to be read, but of the type /
+const tooLarge = /^The page is too large: more than 0\.1 MB\.$/
+const tooLate = /the page did not end within 0\.1 s\.$/
+const broken = /^The site gave a broken answer \(\w+\)\.$/
 
 const redirect =
   (location: (places: Places) => string, status = 302) =>
@@ -78,30 +78,30 @@ export const hostileAnswers: readonly HostileAnswer[] = [
     says: privateAddress,
     answer: redirect(({ forbidden }) => forbidden, 307),
   },
-  { name: 'redirects to a file', says: /got one of file\.$/, answer: redirect(() => 'file:///etc/passwd') },
-  { name: 'redirects to data', says: /got one of data\.$/, answer: redirect(() => 'data:text/html,<p>Hello') },
-  { name: 'redirects to gopher', says: /got one of gopher\.$/, answer: redirect(() => 'gopher://127.0.0.2/') },
-  { name: 'redirects to javascript', says: /got one of javascript\.$/, answer: redirect(() => 'javascript:alert(1)') },
+  { name: 'redirects to a file', says: /not of file\.$/, answer: redirect(() => 'file:///etc/passwd') },
+  { name: 'redirects to data', says: /not of data\.$/, answer: redirect(() => 'data:text/html,<p>Hello') },
+  { name: 'redirects to gopher', says: /not of gopher\.$/, answer: redirect(() => 'gopher://127.0.0.2/') },
+  { name: 'redirects to javascript', says: /not of javascript\.$/, answer: redirect(() => 'javascript:alert(1)') },
   {
     name: 'redirects with a password',
-    says: /without a user name/,
+    says: /with a user name or a password/,
     answer: redirect(() => 'http://me:secret@example.org/'),
   },
-  { name: 'redirects to nowhere', says: /got one to nowhere/, answer: redirect(() => 'http://[') },
+  { name: 'redirects to nowhere', says: /leads on to an address that is none/, answer: redirect(() => 'http://[') },
   {
     name: 'redirects without a place',
-    says: /got one to nowhere/,
+    says: /leads on to an address that is none/,
     answer: response => void response.writeHead(301).end(),
   },
   {
     name: 'redirects to itself for ever',
-    says: /^Expected at most 5 redirects, got more\.$/,
+    says: /more than 5 redirects\.$/,
     answer: (response, { self }, path) =>
       redirect(() => self + path)(response, { self, forbidden: '', forbiddenPort: 0 }),
   },
   {
     name: 'redirects with a body without end',
-    says: /^Expected at most 5 redirects, got more\.$/,
+    says: /more than 5 redirects\.$/,
     answer(response, { self }, path) {
       response.writeHead(302, { location: self + path })
       endless(response, 'x'.repeat(10_000))
@@ -158,7 +158,7 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   },
   {
     name: 'is packed in an unknown way',
-    says: /got the encoding zip, zip\.$/,
+    says: /do not know: zip, zip\.$/,
     answer: response => void response.writeHead(200, { ...html, 'content-encoding': 'zip, zip' }).end('x'),
   },
   {
@@ -192,7 +192,7 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   },
   {
     name: 'has no type',
-    says: /got no content type\.$/,
+    says: /does not say what kind of page/,
     answer: response => void response.writeHead(200).end('<p>Text'),
   },
   {
@@ -210,7 +210,7 @@ export const hostileAnswers: readonly HostileAnswer[] = [
     says: /binary data/,
     answer: response => void response.writeHead(200, html).end(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 2, 3])),
   },
-  { name: 'is empty', says: /got nothing in it/, answer: response => void response.writeHead(200, html).end() },
+  { name: 'is empty', says: /an empty page/, answer: response => void response.writeHead(200, html).end() },
   {
     name: 'has no article',
     says: /got no text/,
@@ -218,7 +218,7 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   },
   ...[204, 206, 304, 401, 403, 404, 410, 429, 500, 503].map(status => ({
     name: `answers ${status}`,
-    says: new RegExp(`got the status ${status} of the site`),
+    says: new RegExp(`but the status ${status}\\.`),
     answer: (response: ServerResponse): void => void response.writeHead(status, html).end(),
   })),
 ]

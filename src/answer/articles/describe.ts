@@ -5,7 +5,7 @@ import { articlesByDate, newestArticles } from '../../library/find-article.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
 import { search } from '../../retrieval/search.ts'
 import { version } from '../../version.ts'
-import type { ArticleAnswer, ArticlesAnswer, HelpAnswer, Passage } from '../answer.ts'
+import type { ArticleAnswer, ArticlesAnswer, FeedsState, HelpAnswer, Passage } from '../answer.ts'
 import { ask } from '../ask/ask.ts'
 import { passageOver, sentenceAt } from '../passage.ts'
 
@@ -19,10 +19,11 @@ export function describeArticle(library: Library, article: Article): ArticleAnsw
   return { kind: 'article', article, keySentences: keySentences(library, article, 3), speakers: speakersIn(article) }
 }
 
-/** What the bot is, with questions that its articles answer. */
-export function help(library: Library, { countsGaps = false } = {}): HelpAnswer {
+/** What the bot is, with questions that its articles answer. `feeds` are where some of them come from. */
+export function help(library: Library, feeds: FeedsState, { countsGaps = false } = {}): HelpAnswer {
   return {
     kind: 'help',
+    feeds,
     version,
     articles: library.articles.size,
     sentences: library.index.sentenceCount,

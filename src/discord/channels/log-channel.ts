@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Article } from '../../article/article.ts'
 import type { Messages } from '../../messages/en.ts'
 import { messagesFor } from '../../messages/languages.ts'
+import { reportProblem } from '../../report/problem-report.ts'
 import type { ServerEvent } from '../../servers/events.ts'
 import type { Servers } from '../../servers/server-articles.ts'
 import { escapeWithin } from '../render/cut.ts'
@@ -48,7 +49,10 @@ function lineOf(event: ServerEvent, messages: Messages): string {
     case 'outdated':
       return words.outdated(named(event.articles, messages), event.days)
     case 'feed-failing':
-      return words.feedFailing(escapeWithin(event.address, FEED_TEXT), escapeWithin(event.error, FEED_TEXT))
+      return words.feedFailing(
+        escapeWithin(event.address, FEED_TEXT),
+        escapeWithin(reportProblem(event.problem, messages), FEED_TEXT),
+      )
   }
 }
 

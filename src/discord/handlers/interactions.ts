@@ -9,8 +9,9 @@ import type { Choice } from '../../../commands/command.ts'
 import { articleOf } from '../../../commands/options.ts'
 import type { Answer } from '../../answer/answer.ts'
 import { nameArticle } from '../../answer/revisit.ts'
-import { DiskError, RefusedError, StillReadingError, UserError } from '../../errors.ts'
+import { DiskError, FetchError, RefusedError, StillReadingError, UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
+import { reportProblem } from '../../report/problem-report.ts'
 import { reportDisk, reportRefusal } from '../../report/refusal-report.ts'
 import { despiteLostConnections } from '../connection/retry.ts'
 import type { View } from '../custom-id.ts'
@@ -192,8 +193,10 @@ export function faultNotice(error: unknown, id: string, locale: string): Message
   const sentence =
     error instanceof RefusedError
       ? escapeWithin(reportRefusal(error.refusal, messages), REFUSAL_TEXT)
-      : error instanceof UserError
-        ? escapeMarkdown(error.message)
-        : messages.bug(id)
+      : error instanceof FetchError
+        ? escapeWithin(reportProblem(error.problem, messages), REFUSAL_TEXT)
+        : error instanceof UserError
+          ? escapeMarkdown(error.message)
+          : messages.bug(id)
   return notice(sentence, error instanceof UserError ? colours.nothing : colours.fault)
 }

@@ -12,7 +12,7 @@ import type { Cooldown } from './cooldown.ts'
 import type { Memory } from './time-to-live-cache.ts'
 
 /** What servers have of their own, and what all share. */
-export type Corpora = Pick<Editor, 'servers' | 'shared'>
+export type Corpora = Pick<Editor, 'servers' | 'shared' | 'feeds'>
 
 export type Service = {
   readonly commands: ReadonlyMap<string, Command>

@@ -18,9 +18,14 @@ export function renderCorpus(answer: CorpusAnswer, frame: Frame): MessageBody {
     day: (day: string) => formatDate(day, locale),
     moment: (moment: Date) => formatMoment(moment, locale),
   }
-  const { title, lines, notes } = reportCorpus(answer, messages, formats)
+  const { title, lines, opening = [], notes } = reportCorpus(answer, messages, formats)
   const line = (plain: string): string => escapeWithin(plain.replace(/\s+/g, ' '), LINE_TEXT)
-  const head = [...noteLines(frame), `**${line(title)}**`, ...lines.map(line)].join('\n')
+  const head = [
+    ...noteLines(frame),
+    `**${line(title)}**`,
+    ...lines.map(line),
+    ...opening.map(words => `> ${line(words)}`),
+  ].join('\n')
   const small = notes.map(note => `-# ${line(note)}`).join('\n')
   const body = [text(head), small === '' ? null : text(small), row(buttonsOf(answer, frame))]
   if (answer.event !== 'export' || answer.zip === null) return message([container(colours.plain, body)])

@@ -8,6 +8,7 @@ import { graceDays, writeMark } from '../../../src/servers/left-mark.ts'
 import { serverFolder } from '../../../src/servers/server-folder.ts'
 import { openServers } from '../../../src/servers/servers.ts'
 import { createFakeDiscord, type Fault } from '../../support/fake-discord.ts'
+import { noFeeds } from '../../support/no-feeds.ts'
 import { startOn } from '../../support/running-bot.ts'
 
 const server = '111111111111111111'
@@ -31,7 +32,7 @@ async function isKept(answer: Omit<Fault, 'matches' | 'times'> | null): Promise<
   const servers = await openServers({ dataDir, listener, log })
   const status = { reading: null, articles: 0, sentences: 0, readAt: new Date(0), faults: [], pending: 0 }
   const shared = { status: () => status, reload: async () => {} }
-  const { bot } = await startOn(fake, { corpora: { servers, shared } })
+  const { bot } = await startOn(fake, { corpora: { servers, shared, feeds: noFeeds } })
   await bot.stop()
   await fake.close()
   return existsSync(folder)

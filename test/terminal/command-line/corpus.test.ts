@@ -8,6 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { UsageError } from '../../../src/terminal/command-line/arguments.ts'
 import { runCorpus } from '../../../src/terminal/command-line/corpus.ts'
 import { type CommandLine, openCommandLine, type Run } from '../../support/command-line.ts'
+import { createFeedSite } from '../../support/feed-site.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -93,7 +94,7 @@ describe('npm run corpus', () => {
     try {
       const refused = await run('add', url, '--corpus', corpus)
       expect(refused).toMatchObject({ code: 1, stdout: '' })
-      expect(refused.stderr).toContain('got one of a private network')
+      expect(refused.stderr).toContain('leads into a private network')
       const added = await runWith(allowed, 'add', url, '--corpus', corpus)
       expect(added.stdout).toContain(`Flood in Marbach\n${url}\n\nThe river rose by two metres`)
       expect(added.stdout).toContain(`added ${join(corpus, 'flood-in-marbach.txt')}: Flood in Marbach\n`)
@@ -109,6 +110,35 @@ describe('npm run corpus', () => {
       server.close()
     }
   }, 30_000)
+
+  it('follows a feed, reads it again, and follows it no longer', async () => {
+    const corpus = join(folder, 'corpus')
+    const allowed = { ALLOW_PRIVATE_ADDRESSES: 'yes' }
+    const site = await createFeedSite()
+    const entry = { id: 'a', path: '/a', title: 'Otter seen', words: '“It ate my herring,” said Walter Quill.' }
+    site.entries = [entry]
+    try {
+      const followed = await runWith(allowed, 'follow', `${site.url}/`, '--corpus', corpus)
+      expect(followed).toEqual({ code: 0, stdout: `follows ${site.feedUrl}: The Quay, 1 article\n`, stderr: '' })
+      expect(readdirSync(corpus)).toEqual(['.feeds', 'feeds.opml', 'otter-seen.txt'])
+      expect((await run('check', '--corpus', corpus)).stdout).not.toContain('feeds.opml')
+      site.entries = [{ ...entry, id: 'b', path: '/b', title: 'Ferry late', words: 'The ferry was late.' }, entry]
+      const fetched = await runWith(allowed, 'fetch', '--json', '--corpus', corpus)
+      expect(JSON.parse(fetched.stdout)).toMatchObject({ added: ['ferry-late'], replaced: [], problem: null })
+      site.answer = (_request, response) => {
+        response.writeHead(500).end()
+        return true
+      }
+      const failed = await runWith(allowed, 'fetch', '--corpus', corpus)
+      expect(failed).toMatchObject({ code: 1, stdout: '' })
+      expect(failed.stderr).toContain('but the status 500.')
+      const gone = await run('unfollow', site.feedUrl, '--corpus', corpus)
+      expect(gone).toMatchObject({ code: 0, stderr: '' })
+      expect(await run('fetch', '--corpus', corpus)).toEqual({ code: 0, stdout: '', stderr: '' })
+    } finally {
+      await site.close()
+    }
+  }, 60_000)
 
   it('replaces an article only when told', async () => {
     writeFileSync(join(folder, 'flood.txt'), text)

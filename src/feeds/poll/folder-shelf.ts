@@ -1,0 +1,80 @@
+/** The host's own folder as a shelf for articles of feeds: a file each, which whoever reads the folder takes in. */
+import { access, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Article } from '../../article/article.ts'
+import { CorpusError } from '../../errors.ts'
+import { freeDisk } from '../../folder/disk.ts'
+import { removeFile, writeFileWhole } from '../../folder/folder-change.ts'
+import { type NewArticle, renamed } from '../../folder/new-article.ts'
+import { hasCode } from '../../folder/write-file.ts'
+import { parseFile } from '../../formats/parse.ts'
+import { fingerprint, type Placing, type Shelf } from './shelf.ts'
+
+/** Articles of feeds in one folder. */
+const mostArticles = 50_000
+
+/** `articles` gives what is answered from now, which may lie a moment behind the folder; `has` whether one of them has a slug. */
+export function createFolderShelf(
+  folder: string,
+  articles: () => Iterable<Article>,
+  has: (slug: string) => boolean,
+): Shelf {
+  return {
+    articles,
+    keepDays: null,
+    room: () => mostArticles,
+    async put(placings) {
+      const slugs: (string | null)[] = []
+      for (const placing of placings) slugs.push(await put(folder, placing, has))
+      return slugs
+    },
+    async remove(slugs) {
+      for (const slug of slugs) {
+        await removeFile(folder, fileName(slug), freeDisk)
+      }
+    },
+  }
+}
+
+const fileName = (slug: string): string => `${slug}.txt`
+
+async function put(
+  folder: string,
+  { made, replaces }: Placing,
+  has: (slug: string) => boolean,
+): Promise<string | null> {
+  if (replaces !== null) {
+    // Whoever has renamed the file keeps it as it is.
+    if (!(await isThere(join(folder, fileName(replaces))))) return null
+    await writeFileWhole(folder, fileName(replaces), made.bytes, { replace: true, disk: freeDisk })
+    return replaces
+  }
+  const print = fingerprint(made.article)
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? made.article.slug : `${made.article.slug}-${number}`
+    const one: NewArticle = number === 1 ? made : await renamed(made, slug)
+    if (!has(slug) && (await writeFileWhole(folder, fileName(slug), one.bytes, { replace: false, disk: freeDisk })))
+      return slug
+    // Stored before a crash, or by another process that reads the same feed.
+    if ((await printOf(folder, slug)) === print) return slug
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    (error: unknown) => (hasCode(error, 'ENOENT') ? false : Promise.reject(error)),
+  )
+}
+
+/** The fingerprint of the article in the file of this slug; null when there is none. */
+async function printOf(folder: string, slug: string): Promise<string | null> {
+  const path = join(folder, fileName(slug))
+  try {
+    const [article] = await parseFile({ path, slug, bytes: await readFile(path) })
+    return article === undefined ? null : fingerprint(article)
+  } catch (error) {
+    if (error instanceof CorpusError || hasCode(error, 'ENOENT')) return null
+    throw error
+  }
+}

@@ -305,6 +305,8 @@ export const german: Language = {
     noArticleFits: 'Kein Artikel wurde dort und in dieser Zeit gedruckt.',
     quoteWithoutWords: 'Gib Worte des Zitats an, eine Person oder beides.',
     checkTooShort: 'Das ist zu kurz für eine Prüfung. Gib wenigstens ein paar Worte des Zitats an.',
+    claimHidden:
+      'Discord zeigt mir diese Nachricht nicht. Klick sie mit rechts an und wähle Apps → Dieses Zitat prüfen, oder schreib mir: check „die Worte“.',
     checkWithoutWords: 'Gib die Worte an, die geprüft werden sollen.',
     emptyMessage: 'In dieser Nachricht stehen keine Worte, nach denen gefragt werden könnte.',
     articleGone: 'Dieser Artikel gehört nicht mehr zu denen, aus denen ich antworte.',

@@ -328,6 +328,8 @@ export const en = {
   noArticleFits: 'No article here was printed there and then.',
   quoteWithoutWords: 'Give words of the quotation, a speaker, or both.',
   checkTooShort: 'That is too short to check. Give at least a few words of the quotation.',
+  claimHidden:
+    'Discord does not show me that message. Right-click it and choose Apps → Check this quote, or write to me: check “the words”.',
   checkWithoutWords: 'Give the words to be checked.',
   emptyMessage: 'There are no words in this message to ask about.',
   articleGone: 'This article is no longer among those I answer from.',

@@ -308,6 +308,8 @@ export const spanish: Language = {
     noArticleFits: 'Ningún artículo se publicó ahí en esas fechas.',
     quoteWithoutWords: 'Indica palabras de la cita, una persona o ambas cosas.',
     checkTooShort: 'Es demasiado corto para comprobarlo. Indica al menos unas palabras de la cita.',
+    claimHidden:
+      'Discord no me muestra ese mensaje. Haz clic derecho en él y elige Aplicaciones → Comprobar esta cita, o escríbeme: check «las palabras».',
     checkWithoutWords: 'Indica las palabras que hay que comprobar.',
     emptyMessage: 'En este mensaje no hay palabras por las que preguntar.',
     articleGone: 'Este artículo ya no está entre aquellos en los que me baso.',

@@ -308,6 +308,8 @@ export const french: Language = {
     noArticleFits: 'Aucun article n’a paru là à ces dates.',
     quoteWithoutWords: 'Indiquez des mots de la citation, une personne ou les deux.',
     checkTooShort: 'C’est trop court pour être vérifié. Donnez au moins quelques mots de la citation.',
+    claimHidden:
+      'Discord ne me montre pas ce message. Faites un clic droit dessus et choisissez Applications → Vérifier cette citation, ou écrivez-moi : check « les mots ».',
     checkWithoutWords: 'Indiquez les mots à vérifier.',
     emptyMessage: 'Ce message ne contient pas de mots sur lesquels interroger les articles.',
     articleGone: 'Cet article n’est plus parmi ceux d’après lesquels je réponds.',

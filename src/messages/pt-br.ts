@@ -293,6 +293,8 @@ export const portuguese: Language = {
     noArticleFits: 'Nenhum artigo foi publicado ali nessas datas.',
     quoteWithoutWords: 'Informe palavras da citação, uma pessoa ou as duas coisas.',
     checkTooShort: 'É curto demais para conferir. Informe ao menos algumas palavras da citação.',
+    claimHidden:
+      'O Discord não me mostra essa mensagem. Clique nela com o botão direito e escolha Apps → Conferir esta citação, ou escreva para mim: check “as palavras”.',
     checkWithoutWords: 'Informe as palavras a conferir.',
     emptyMessage: 'Não há palavras nesta mensagem sobre as quais perguntar.',
     articleGone: 'Este artigo não está mais entre aqueles a partir dos quais respondo.',

@@ -5,6 +5,7 @@ import type {
   Interaction,
   MessageContextMenuCommandInteraction,
 } from 'discord.js'
+import { checkThisQuoteCommand } from '../../../commands/check.ts'
 import type { Choice } from '../../../commands/command.ts'
 import { articleOf } from '../../../commands/options.ts'
 import type { Answer } from '../../answer/answer.ts'
@@ -21,10 +22,10 @@ import { escapeWithin } from '../render/cut.ts'
 import type { Frame } from '../render/frame.ts'
 import { colours, type MessageBody, notice } from '../render/layout.ts'
 import { passagesView, render } from '../render/render.ts'
+import { claimOf, wordsOf } from './claims.ts'
 import { answerClick } from './clicks.ts'
 import { editorOf } from './editor.ts'
 import { plainOptions, requestOf } from './options.ts'
-import { questionOf } from './question.ts'
 import { type Answerable, createResponder, type Responder } from './responder.ts'
 import { contextOf, localeIn, noteGaps, type Service } from './service.ts'
 
@@ -100,7 +101,8 @@ async function answerMessageCommand(
 ): Promise<string> {
   const command = service.messageCommands.get(interaction.commandName)
   if (command === undefined) throw new RangeError(`Discord sent the unknown command ${interaction.commandName}`)
-  const text = questionOf(interaction.targetMessage.content)
+  const isClaim = interaction.commandName === checkThisQuoteCommand.data.name
+  const text = isClaim ? claimOf(interaction.targetMessage) : wordsOf(interaction.targetMessage)
   if (text === '')
     throw new UserError(messagesFor(localeIn(service, interaction.guildId, interaction.locale)).emptyMessage)
   const context = contextOf(service, interaction.guildId, localeIn(service, interaction.guildId, interaction.locale))

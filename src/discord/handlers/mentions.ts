@@ -9,9 +9,11 @@ import { StillReadingError, UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
 import { despiteLostConnections } from '../connection/retry.ts'
 import { parseCustomId } from '../custom-id.ts'
+import { QUESTION_TEXT } from '../limits.ts'
 import type { Frame } from '../render/frame.ts'
 import { type MessageBody, notice } from '../render/layout.ts'
 import { render } from '../render/render.ts'
+import { type Claim, claimIn } from './claims.ts'
 import { faultNotice, firstView } from './interactions.ts'
 import { missingPermissions } from './permissions.ts'
 import { questionOf } from './question.ts'
@@ -141,6 +143,8 @@ async function bodyFor(message: Message, question: string, service: Service): Pr
   if (question === '') return isBare ? null : notice(messages.mentionHelp)
   try {
     const context = contextOf(service, message.guildId, locale)
+    const claim = await claimIn(message, question)
+    if (claim !== null) return await checked(claim, message, context, service)
     const earlier = earlierTurn(await answerBefore(message), context)
     const { answer, within } = await ask(question, earlier, context, service)
     noteGaps(service, message.guildId, answer)
@@ -162,6 +166,18 @@ async function bodyFor(message: Message, question: string, service: Service): Pr
     if (!(error instanceof UserError)) service.logger.error({ message: message.id, err: error }, 'a question failed')
     return faultNotice(error, message.id, locale)
   }
+}
+
+/** The verdict on a claim, for all to see, as the question was. */
+async function checked(claim: Claim, message: Message, context: Context, service: Service): Promise<MessageBody> {
+  const { locale } = context
+  const messages = messagesFor(locale)
+  if (claim.kind === 'hidden') return notice(messages.claimHidden)
+  const command = service.commands.get('check')
+  if (command === undefined) throw new RangeError('there is no /check to check claims with')
+  const answer = await command.run({ quote: claim.words }, context)
+  const request = { words: claim.words.slice(0, QUESTION_TEXT), speaker: null }
+  return render(answer, null, { messages, locale, asker: message.author.id, isPrivate: false, request, notes: [] })
 }
 
 /** Whether a reply that does not mention the bot asks for something: people also answer each other in replies. */

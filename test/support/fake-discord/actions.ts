@@ -54,7 +54,8 @@ function createCommands(stage: Stage): Pick<Actions, 'slash' | 'messageCommand' 
     messageCommand(name, target, asking = {}) {
       const id = snowflake()
       const { ben } = world
-      const messages = { [id]: writtenData(world, id, target, { by: ben, in: asking.in ?? world.dm(ben.id) }) }
+      const written = writtenData(world, id, target, { by: ben, in: asking.in ?? world.dm(ben.id) })
+      const messages = { [id]: { ...written, ...asking.target } }
       const data = { id: '2', name, type: COMMAND.message, target_id: id, resolved: { messages } }
       return interact(stage, INTERACTION.command, data, asking, null)
     },

@@ -24,6 +24,8 @@ export type Asking = {
   readonly subcommand?: string
   /** What is sent along with a command, by the name of its option. */
   readonly files?: Readonly<Record<string, SentFile>>
+  /** What the message of a message command has beside its text. */
+  readonly target?: { readonly embeds?: readonly object[]; readonly components?: readonly object[] }
 }
 
 /** A file that somebody sends along. `size` may be a lie, and `url` may lie anywhere. */
@@ -38,6 +40,8 @@ export type Saying = {
   readonly by?: Person
   readonly in?: Channel
   readonly replyTo?: FakeMessage
+  /** What a person wrote that is replied to; Discord shows it where the bot is mentioned in it. */
+  readonly replyToWords?: string
   /** Whether the reply pings whom it replies to. */
   readonly pings?: boolean
   readonly webhook?: boolean
@@ -157,17 +161,27 @@ export function writtenData(world: World, id: string, content: string, saying: S
     flags: 0,
     components: [],
     channel_type: { dm: 1, thread: 11, text: 0 }[where.kind],
-    type: saying.replyTo === undefined ? 0 : 19,
+    type: saying.replyTo === undefined && saying.replyToWords === undefined ? 0 : 19,
     ...(where.kind === 'dm'
       ? {}
       : { guild_id: where.guildId ?? guildId, member: { ...memberData(who), user: undefined } }),
     ...(saying.webhook === true ? { webhook_id: snowflake() } : {}),
+    ...(saying.replyToWords === undefined ? {} : repliedWords(world, saying.replyToWords, where)),
     ...(saying.replyTo === undefined
       ? {}
       : {
           message_reference: { type: 0, message_id: saying.replyTo.id, channel_id: where.id },
           referenced_message: messageData(world, saying.replyTo),
         }),
+  }
+}
+
+/** Ben's message that somebody replies to. */
+function repliedWords(world: World, words: string, where: Channel): object {
+  const id = snowflake()
+  return {
+    message_reference: { type: 0, message_id: id, channel_id: where.id },
+    referenced_message: writtenData(world, id, words, { by: world.ben, in: where }),
   }
 }
 

@@ -135,9 +135,9 @@ describe('the buttons under an answer', () => {
   })
 
   it('say so when the article changed or went', async () => {
-    const message = await ask('Who bought the lighthouse?')
-    const question = await ask('Who wants to rebuild the bridge of Marbach before winter?')
-    library = createLibrary([makeArticle('The lighthouse is for sale again.', { slug: 'lighthouse' })], new Date(0))
+    const message = await ask('Who designed the new dam?')
+    const question = await ask('Who bought the lighthouse?')
+    library = createLibrary([makeArticle('The dam holds.', { slug: 'flood' })], new Date(0))
     const before = shown(message)
     const told = await fake.click(message, 'More context').shown.next()
     expect(shown(told)).toContain('has changed since')
@@ -160,7 +160,7 @@ describe('the buttons under an answer', () => {
 
   it('work where the bot is not a member, for those who installed it for themselves', async () => {
     const asking = { guildId: '999999999999999999' }
-    const message = await fake.slash('ask', { question: 'Who bought the lighthouse?' }, asking).shown.next()
+    const message = await fake.slash('ask', { question: 'Who designed the new dam?' }, asking).shown.next()
     await fake.click(message, 'More context', asking).shown.next()
     expect(message.edits).toBe(1)
     fake.click(message, 'Delete', asking)

@@ -52,6 +52,7 @@ export const askCommand: Command = {
       grouping: 'paragraph',
       after: context.after ?? [],
       talkedAbout: context.talkedAbout,
+      shown: context.shown,
     })
   },
 

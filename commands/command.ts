@@ -23,6 +23,8 @@ export type Context = {
   readonly after?: readonly string[]
   /** The slug of the article that the answer before was from. */
   readonly talkedAbout?: string
+  /** The ids of the passages that the answer before showed, that in view first. */
+  readonly shown?: readonly string[]
 }
 
 /** A suggestion for an option: what is shown, and what is sent. Each at most 100 characters. */

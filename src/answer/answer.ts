@@ -71,6 +71,8 @@ export type PassagesAnswer = {
   readonly hasEnded?: true
   /** The topic of which was asked whether it is mentioned; missing for other questions. */
   readonly mention?: string
+  /** Where nothing was found: questions that are answered. */
+  readonly instead?: readonly string[]
   /** What the articles were limited to; missing when to nothing. */
   readonly only?: ArticleFilter
 }
@@ -88,6 +90,8 @@ export type QuotationsAnswer = {
   readonly articlesSearched: number
   /** When nothing fits: speakers whose names come near the one asked for. */
   readonly similarSpeakers: readonly string[]
+  /** Where nothing fits: questions that are answered. */
+  readonly instead?: readonly string[]
   /** The article whose quotations these are, where all of one's were asked for. */
   readonly meant?: Meant
   /** What the articles were limited to; missing when to nothing. */

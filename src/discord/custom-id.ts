@@ -41,7 +41,11 @@ const verbs = {
   add: 'y',
   take: 'z',
   cancel: 'k',
+  ask: 'q',
+  other: 'h',
+  menu: 'v',
 } as const
+/** `menu`: what the chosen option says; `other`: the same question of another article. */
 export type Verb = keyof typeof verbs
 const verbNames: readonly Verb[] = [
   'previous',
@@ -55,6 +59,9 @@ const verbNames: readonly Verb[] = [
   'add',
   'take',
   'cancel',
+  'ask',
+  'other',
+  'menu',
 ]
 
 /** A click's meaning. `asker` is the id of the person whose answer it is. */
@@ -70,6 +77,11 @@ export function formatCustomId({ verb, asker, view }: Click): string {
   const id = [verbs[verb], BigInt(asker).toString(36), ...formatView(view)].join('.')
   if (id.length > CUSTOM_ID) throw new RangeError(`expected a custom id of at most ${CUSTOM_ID} characters, got ${id}`)
   return id
+}
+
+/** The verb that a menu's option names; null when it names none. */
+export function verbNamed(name: string | null): Verb | null {
+  return verbNames.find(verb => verb === name) ?? null
 }
 
 /** The meaning of a custom id; null when it is not one of ours, or of a version that wrote them otherwise. */

@@ -1,5 +1,13 @@
 /** What the bot says about an article, its attribution and its people, and to manners, in plain text. Layout is left to renderers. */
-import type { AboutAnswer, AttributionAnswer, Chosen, MannersAnswer, PeopleAnswer } from '../answer/answer.ts'
+import type {
+  AboutAnswer,
+  AttributionAnswer,
+  Chosen,
+  MannersAnswer,
+  Passage,
+  PeopleAnswer,
+  PersonInArticle,
+} from '../answer/answer.ts'
 import type { Article } from '../article/article.ts'
 import type { Messages } from '../messages/en.ts'
 
@@ -13,6 +21,14 @@ export function reportChosen(
   { conversation }: Messages,
 ): readonly string[] {
   return chosen === 'newest' && article !== null ? [conversation.newest(article.headline)] : []
+}
+
+/** What can be asked where nothing was found: questions that are answered, or where to look for some. */
+export function reportInstead(
+  { instead = [] }: { readonly instead?: readonly string[] },
+  { conversation, whatCanBeAsked }: Messages,
+): string {
+  return instead.length === 0 ? whatCanBeAsked : conversation.instead(instead.join(' · '))
 }
 
 /** How much of the article is shown. */
@@ -42,19 +58,27 @@ export function reportAttribution(
     : lines
 }
 
-/** The line above the people, or above the sentences that introduce the one asked for. */
-export function reportPeople({ name, which, total, passages }: PeopleAnswer, { conversation }: Messages): string {
-  const printed = passages[0]
-  return name === null || printed === undefined
-    ? (which === 'quoted' ? conversation.quoted : conversation.named)(total)
-    : conversation.whoIs(nameAsPrinted(name, printed.article.body))
+/** How many people there are in all: the line above a list of them; null above the sentences that introduce one, which need none. */
+export function reportPeople({ name, which, total }: PeopleAnswer, { conversation }: Messages): string | null {
+  return name === null ? (which === 'quoted' ? conversation.quoted : conversation.named)(total) : null
 }
 
-/** The name with the capitals that the article prints. */
-function nameAsPrinted(name: string, body: string): string {
-  const words = name.split(/\s+/).map(word => word.charAt(0).toUpperCase() + word.slice(1))
-  const at = body.toLowerCase().indexOf(name.toLowerCase())
-  return at < 0 ? words.join(' ') : body.slice(at, at + name.length)
+/** People in a list by the sentence that is shown of them, which several may share: each as "name, description (2 quotations)". */
+export function reportPersons(
+  people: readonly PersonInArticle[],
+  messages: Messages,
+): readonly {
+  readonly passage: Passage
+  readonly names: readonly { readonly name: string; readonly more: string }[]
+}[] {
+  const groups: { passage: Passage; names: { name: string; more: string }[] }[] = []
+  for (const { name, description, quotations, passage } of people) {
+    const last = groups.at(-1)
+    const more = `${description === null ? '' : `, ${description}`}${quotations === 0 ? '' : ` (${messages.quotationCount(quotations)})`}`
+    if (last?.passage.start === passage.start) last.names.push({ name, more })
+    else groups.push({ passage, names: [{ name, more }] })
+  }
+  return groups
 }
 
 /** The friendly line, and what can be asked. */

@@ -5,15 +5,19 @@ import {
   reportChosen,
   reportManners,
   reportPeople,
+  reportPersons,
   reportShare,
 } from '../report/conversation-report.ts'
-import { bar, mark, paint, paragraphOf, plain, renderAttribution, type TextStyle } from './text.ts'
+import { bar, mark, paint, paragraphOf, plain, renderAttribution, renderPlace, type TextStyle } from './text.ts'
+
+/** Headlines of other articles that are named. */
+const MOST_OTHERS = 4
 
 /** The sentences first, each behind a bar; then where they are from. */
 export function renderAbout(answer: AboutAnswer, style: TextStyle): string {
   const [first] = answer.passages
   return [
-    ...reportChosen(answer.chosen, answer.article, style.messages).map(line => paragraphOf(plain(line), style)),
+    ...chosenLines(answer, style),
     bar(answer.passages.map(passage => mark(passage, style)).join('\n\n'), style),
     paragraphOf(reportShare(answer, style.messages), style),
     ...(first === undefined ? [] : renderAttribution({ ...first.attribution, speaker: null }, style, null)),
@@ -23,7 +27,7 @@ export function renderAbout(answer: AboutAnswer, style: TextStyle): string {
 export function renderFacts(answer: AttributionAnswer, style: TextStyle): string {
   const facts = reportAttribution(answer, style.messages, day => day)
   return [
-    ...reportChosen(answer.chosen, answer.article, style.messages).map(line => paragraphOf(plain(line), style)),
+    ...chosenLines(answer, style),
     ...facts.map(({ label, value, isAsked }) => {
       const text = `${label}: ${plain(value)}`
       return paragraphOf(isAsked ? paint('bold', text, style) : text, style)
@@ -31,25 +35,41 @@ export function renderFacts(answer: AttributionAnswer, style: TextStyle): string
   ].join('\n')
 }
 
+/** One article's attribution stands once: under the people of a list, above the first sentence of each article otherwise. */
 export function renderPeople(answer: PeopleAnswer, style: TextStyle): string {
   const { messages } = style
-  const head = [
-    ...reportChosen(answer.chosen, answer.article, messages).map(line => paragraphOf(plain(line), style)),
-    paragraphOf(plain(reportPeople(answer, messages)), style),
-  ].join('\n')
-  const people = answer.people.map(({ name, description, quotations, passage }) =>
+  const count = reportPeople(answer, messages)
+  const head = [...chosenLines(answer, style), ...(count === null ? [] : [paragraphOf(plain(count), style)])]
+  const people = reportPersons(answer.people, messages).map(({ passage, names }) =>
     [
-      paragraphOf(
-        `${paint('bold', plain(name), style)}${description === null ? '' : `, ${plain(description)}`} (${messages.quotationCount(quotations)})`,
-        style,
-      ),
+      ...names.map(({ name, more }) => paragraphOf(`${paint('bold', plain(name), style)}${plain(more)}`, style)),
       bar(mark({ ...passage, matches: [] }, style), style),
     ].join('\n'),
   )
-  const passages = answer.passages.map(passage =>
-    [bar(mark(passage, style), style), ...renderAttribution(passage.attribution, style, passage.id)].join('\n'),
-  )
-  return [head, ...people, ...passages].join('\n\n')
+  const [first] = answer.people
+  const source =
+    first === undefined
+      ? []
+      : [renderAttribution({ ...first.passage.attribution, speaker: null }, style, null).join('\n')]
+  const passages = answer.passages.map((passage, at) => {
+    const isKnown = answer.passages[at + 1]?.article === passage.article
+    const below = isKnown ? [renderPlace(passage, style)] : renderAttribution(passage.attribution, style, passage.id)
+    return [bar(mark(passage, style), style), ...below].join('\n')
+  })
+  return [...(head.length === 0 ? [] : [head.join('\n')]), ...people, ...source, ...passages].join('\n\n')
+}
+
+/** That the newest article was taken, and which others there are. */
+export function chosenLines(
+  { chosen, article, others }: Pick<PeopleAnswer, 'chosen' | 'article' | 'others'>,
+  { messages, ...style }: TextStyle,
+): readonly string[] {
+  const named = others.slice(0, MOST_OTHERS).map(({ headline }) => `“${headline}”`)
+  const more = others.length > MOST_OTHERS ? [...named, '…'] : named
+  return [
+    ...reportChosen(chosen, article, messages),
+    ...(more.length === 0 ? [] : [messages.conversation.others(more.join(', '))]),
+  ].map(line => paragraphOf(plain(line), { messages, ...style }))
 }
 
 export function renderManners(answer: MannersAnswer, style: TextStyle): string {

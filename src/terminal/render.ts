@@ -1,4 +1,4 @@
-/** Answers as text for a terminal or a pipe. Passages stand to the letter; the attribution stands before them. */
+/** Answers as text for a terminal or a pipe. Passages stand to the letter, their attribution under them. */
 import type {
   Answer,
   ArticleAnswer,
@@ -15,10 +15,11 @@ import type {
 import type { ConsoleMessages } from '../messages/en.ts'
 import { reportCheck } from '../report/check-report.ts'
 import { citationLine } from '../report/citation-report.ts'
+import { reportInstead } from '../report/conversation-report.ts'
 import { reportCopies } from '../report/copies-report.ts'
 import { reportCorpus } from '../report/corpus-report.ts'
 import { reportVoices } from '../report/voices-report.ts'
-import { renderAbout, renderFacts, renderManners, renderPeople } from './render-conversation.ts'
+import { chosenLines, renderAbout, renderFacts, renderManners, renderPeople } from './render-conversation.ts'
 import { bar, mark, paint, paragraphOf, plain, renderAttribution, renderPlace, type TextStyle } from './text.ts'
 
 /** The answer as lines of text, without a newline at the end. */
@@ -55,47 +56,53 @@ export function renderText(answer: Answer, style: TextStyle): string {
   }
 }
 
+/** How the question was read; then each passage, the first with what it leaves open; the attribution of an article once, under the last of its passages. */
 function renderPassages(answer: PassagesAnswer, style: TextStyle): string {
   const { messages } = style
+  const { passages } = answer
   const { corrected, added, absent } = answer.reading
+  const isNothing = answer.kind === 'nothing-found'
   const notes = [
     ...(answer.readAs === null ? [] : [messages.conversation.readAs(answer.readAs)]),
     ...corrected.map(({ from, to }) => messages.corrected(from, to)),
     ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
-    ...(answer.kind !== 'nothing-found' || absent.length === 0 ? [] : [messages.absentWords(absent.join(', '))]),
-    ...(answer.kind === 'found' ? [] : [openingOf(answer, messages)]),
-    ...leftOpen(answer, messages),
+    ...(!isNothing || absent.length === 0 || answer.mention !== undefined
+      ? []
+      : [messages.absentWords(absent.join(', '))]),
+    ...openingOf(answer, messages),
   ]
   const opening = notes.length === 0 ? [] : [paragraphOf(plain(notes.join(' ')), style)]
+  const open = isNothing || answer.uncovered.length === 0 ? [] : [messages.notMentioned(answer.uncovered.join(', '))]
   return [
     ...opening,
-    ...answer.passages.map((passage, at) => renderPassage(passage, style, isOfOneArticle(answer.passages, at))),
+    ...passages.map((passage, at) => renderPassage(passage, style, goesOn(passages, at), at === 0 ? open : [])),
   ].join('\n\n')
 }
 
-/** What the first passage leaves open; where nothing was found, the absent words say more. */
-function leftOpen({ kind, uncovered }: PassagesAnswer, messages: ConsoleMessages): string[] {
-  return kind === 'nothing-found' || uncovered.length === 0 ? [] : [messages.notMentioned(uncovered.join(', '))]
+function openingOf(answer: PassagesAnswer, messages: ConsoleMessages): string[] {
+  const { kind, hasEnded, mention, articlesSearched } = answer
+  if (hasEnded === true) return [messages.conversation.ended]
+  if (kind === 'found') return mention === undefined ? [] : [messages.conversation.mentioned(mention)]
+  if (kind === 'nearest') return [messages.nearest]
+  const nothing =
+    mention === undefined
+      ? messages.nothingFound(articlesSearched)
+      : messages.conversation.notMentioned(mention, articlesSearched)
+  return [nothing, reportInstead(answer, messages)]
 }
 
-function openingOf(answer: PassagesAnswer, messages: ConsoleMessages): string {
-  if (answer.hasEnded === true) return messages.conversation.ended
-  return answer.kind === 'nearest'
-    ? messages.nearest
-    : `${messages.nothingFound(answer.articlesSearched)} ${messages.whatCanBeAsked}`
+/** Whether the passage below is of the same article, whose attribution then stands there. */
+function goesOn(passages: readonly Passage[], at: number): boolean {
+  return passages[at + 1]?.article === passages[at]?.article
 }
 
-/** Whether the passage above is of the same article, whose attribution then stands there. */
-function isOfOneArticle(passages: readonly Passage[], at: number): boolean {
-  return at > 0 && passages[at - 1]?.article === passages[at]?.article
-}
-
-/** Attribution first, then the passage, drawn in by a bar, who said it, and where else it is printed. */
-function renderPassage(passage: Passage, style: TextStyle, isKnown = false): string {
+/** The passage, drawn in by a bar, who said it, what it leaves open, where it stands, and where else it is printed. */
+function renderPassage(passage: Passage, style: TextStyle, isGoingOn = false, open: readonly string[] = []): string {
   return [
-    ...(isKnown ? [renderPlace(passage, style)] : renderAttribution(passage.attribution, style, passage.id)),
     bar(mark(passage, style), style),
     ...reportVoices(passage, style.messages).map(line => paragraphOf(plain(line), style)),
+    ...open.map(line => paragraphOf(plain(line), style)),
+    ...(isGoingOn ? [renderPlace(passage, style)] : renderAttribution(passage.attribution, style, passage.id)),
     ...renderCopies(passage, style),
     ...renderExplanation(passage, style),
   ].join('\n')
@@ -117,18 +124,26 @@ function renderExplanation({ explanation, score }: Passage, { messages }: TextSt
 
 function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
   const { messages } = style
-  const { quotations, total, similarSpeakers, articlesSearched } = answer
+  const { quotations, total, similarSpeakers, articlesSearched, meant } = answer
   if (quotations.length === 0) {
     const similar = similarSpeakers.length === 0 ? [] : [messages.similarSpeakers(similarSpeakers.join(', '))]
-    const hint = similar.length === 0 ? [messages.whatCanBeAsked] : similar
+    const hint = similar.length === 0 ? [reportInstead(answer, messages)] : similar
     return paragraphOf(plain([messages.noQuotation(articlesSearched), ...hint].join(' ')), style)
   }
-  const counted = quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []
-  return [...counted, ...quotations.map(found => renderQuotation(found, style))].join('\n\n')
+  const head = [
+    ...(meant === undefined ? [] : chosenLines(meant, style)),
+    ...(quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []),
+  ]
+  return [
+    ...(head.length === 0 ? [] : [head.join('\n')]),
+    ...quotations.map((found, at) =>
+      renderQuotation(found, style, quotations[at + 1]?.passage.article === found.passage.article),
+    ),
+  ].join('\n\n')
 }
 
-/** The sentence with the quotation in bold, and who said it; then where it was printed. */
-function renderQuotation({ passage }: FoundQuotation, style: TextStyle): string {
+/** The sentence with the quotation in bold, and who said it; then where it was printed: an article's attribution once, under its last. */
+function renderQuotation({ passage }: FoundQuotation, style: TextStyle, isGoingOn: boolean): string {
   const { speaker, description } = passage.attribution
   const said = speaker ?? description
   return [
@@ -136,7 +151,7 @@ function renderQuotation({ passage }: FoundQuotation, style: TextStyle): string 
     ...(said === null
       ? []
       : [paragraphOf(`— ${plain(style.messages.said(said, speaker === null ? null : description))}`, style)]),
-    ...renderAttribution(passage.attribution, style, passage.id),
+    ...(isGoingOn ? [renderPlace(passage, style)] : renderAttribution(passage.attribution, style, passage.id)),
     ...renderCopies(passage, style),
   ].join('\n')
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeArticle, makeLibrary } from '../support/articles.ts'
-import { buttonsOf, type FakeDiscord, type FakeMessage, isPrivate, shown } from '../support/fake-discord.ts'
+import { type FakeDiscord, type FakeMessage, isPrivate, labelsOf, shown } from '../support/fake-discord.ts'
 import { type BotUnderTest, startBot } from '../support/running-bot.ts'
 
 describe('quotations on Discord', () => {
@@ -18,7 +18,7 @@ describe('quotations on Discord', () => {
     expect(fake.store.violations).toEqual([])
   })
 
-  const labels = (message: FakeMessage): (string | undefined)[] => buttonsOf(message).map(({ label }) => label)
+  const labels = labelsOf
   /** The JSON of a message, to look into menus and pictures. */
   const json = (message: FakeMessage): string => JSON.stringify(message)
   const menuValue = (message: FakeMessage): string => /"value":"([^"]+\.\d+)"/.exec(json(message))?.[1] ?? ''

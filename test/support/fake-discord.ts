@@ -11,7 +11,7 @@ import { createStore, type FakeMessage, type Store } from './fake-discord/store.
 import { allComponents, FLAGS } from './fake-discord/validate.ts'
 import { createWorld, guildOf, messageData, ownGuilds, type World } from './fake-discord/world.ts'
 
-export { buttonsOf } from './fake-discord/actions.ts'
+export { buttonsOf, labelsOf } from './fake-discord/actions.ts'
 export { type Channel, PERMISSIONS, type Person, person, serverOf } from './fake-discord/people.ts'
 export type { Fault } from './fake-discord/server.ts'
 export type { FakeInteraction, FakeMessage } from './fake-discord/store.ts'

@@ -19,8 +19,9 @@ async function answerTo(line: string, style: TextStyle = pipe): Promise<string> 
 }
 
 describe('an answer as text', () => {
-  it('has the attribution before the passage, which stands to the letter', async () => {
-    const [headline, printed, ...passage] = (await answerTo('Since when had nobody seen such water?')).split('\n')
+  it('has the passage first, to the letter, then who said it and where it is printed', async () => {
+    const passage = (await answerTo('Since when had nobody seen such water?')).split('\n')
+    const [headline, printed] = passage.slice(-2)
     expect(headline).toBe('River floods Marbach and closes its old bridge')
     expect(printed).toBe(
       'The Valley Post · Jo Hart · Marbach · 2024-05-01 · paragraph 2 · https://valley.example/flood · ID 2IZGRMs99izD',

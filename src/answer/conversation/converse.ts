@@ -24,7 +24,9 @@ const MOST_EXAMPLES = 3
 
 /** The answer to `line`. A line that is nothing but a question is answered as `ask` does. */
 export function converse(library: Library, line: string, options: ConverseOptions): Answer {
-  return reply(library, line, turnBefore(library, options), options).answer
+  const { answer } = reply(library, line, turnBefore(library, options), options)
+  const isNothing = answer.kind === 'nothing-found' && answer.hasEnded !== true
+  return isNothing ? { ...answer, instead: exampleQuestions(library, MOST_EXAMPLES) } : answer
 }
 
 /** How many earlier lines are gone through again. */

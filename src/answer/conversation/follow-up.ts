@@ -58,14 +58,21 @@ function leftOpen(uncovered: readonly string[], own: readonly string[], first: P
 
 /** The stretches of the article that come after what was shown last; null when nothing was shown. */
 export function readOn(line: string, turn: Turn, { limit }: ConverseOptions): PassagesAnswer | null {
-  const last = turn.passages[0]
-  if (last === undefined) return null
-  const passages = stretchesAfter(
-    last.article,
-    Math.max(...turn.passages.filter(({ article }) => article === last.article).map(({ end }) => end)),
-  )
+  const [first] = turn.passages
+  if (first === undefined) return null
+  const passages = stretchesAfter(first.article, endOfReading(first, turn.passages))
   const answer = answerOf(line, passages.slice(0, limit), `go on (${turn.question})`)
   return passages.length === 0 ? { ...answer, kind: 'nothing-found', hasEnded: true } : answer
+}
+
+/** Where the first passage ends, or those that go on from it without a gap. */
+function endOfReading(first: Passage, passages: readonly Passage[]): number {
+  let { end } = first
+  for (const passage of passages) {
+    const isNext = passage.article === first.article && passage.start >= end
+    if (isNext && first.article.body.slice(end, passage.start).trim() === '') end = passage.end
+  }
+  return end
 }
 
 /** The passage shown last with who said it; null when nobody is known to have. */

@@ -8,23 +8,23 @@ import type {
 import { checkThisQuoteCommand } from '../../../commands/check.ts'
 import type { Choice } from '../../../commands/command.ts'
 import { articleOf } from '../../../commands/options.ts'
-import type { Answer } from '../../answer/answer.ts'
 import { nameArticle } from '../../answer/revisit.ts'
 import { DiskError, FetchError, RefusedError, StillReadingError, UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
 import { reportProblem } from '../../report/problem-report.ts'
 import { reportDisk, reportRefusal } from '../../report/refusal-report.ts'
 import { despiteLostConnections } from '../connection/retry.ts'
-import type { View } from '../custom-id.ts'
 import { escapeMarkdown } from '../escape.ts'
 import { CHOICE_TEXT, CHOICES, QUESTION_TEXT } from '../limits.ts'
 import { escapeWithin } from '../render/cut.ts'
 import type { Frame } from '../render/frame.ts'
 import { colours, type MessageBody, notice } from '../render/layout.ts'
-import { passagesView, render } from '../render/render.ts'
+import { render } from '../render/render.ts'
+import { answerAskOn } from './ask-on.ts'
 import { claimOf, wordsOf } from './claims.ts'
 import { answerClick } from './clicks.ts'
 import { editorOf } from './editor.ts'
+import { firstView, isNothing } from './first-view.ts'
 import { plainOptions, requestOf } from './options.ts'
 import { type Answerable, createResponder, type Responder } from './responder.ts'
 import { contextOf, localeIn, noteGaps, type Service } from './service.ts'
@@ -40,7 +40,13 @@ export async function answerInteraction(interaction: Interaction, service: Servi
       await complete(interaction, service)
     return
   }
-  if (!interaction.isCommand() && !interaction.isButton() && !interaction.isAnySelectMenu()) return
+  if (
+    !interaction.isCommand() &&
+    !interaction.isButton() &&
+    !interaction.isAnySelectMenu() &&
+    !interaction.isModalSubmit()
+  )
+    return
   const ageMs = await admission.turn(interaction.createdTimestamp, 'answer')
   if (ageMs === null) return
   const startedAt = performance.now()
@@ -56,7 +62,7 @@ export async function answerInteraction(interaction: Interaction, service: Servi
 
 /** Gives the name of what was answered, for the log. */
 async function dispatch(interaction: Answerable, responder: Responder, service: Service): Promise<string> {
-  const kind = interaction.isCommand() ? 'question' : 'click'
+  const kind = interaction.isCommand() || interaction.isModalSubmit() ? 'question' : 'click'
   const waitMs = service.cooldown.use(interaction.user.id, interaction.channelId, kind)
   if (waitMs > 0) {
     const { slowDown } = messagesFor(localeIn(service, interaction.guildId, interaction.locale))
@@ -65,6 +71,7 @@ async function dispatch(interaction: Answerable, responder: Responder, service: 
   }
   if (interaction.isChatInputCommand()) return answerCommand(interaction, responder, service)
   if (interaction.isMessageContextMenuCommand()) return answerMessageCommand(interaction, responder, service)
+  if (interaction.isModalSubmit()) return answerAskOn(interaction, responder, service)
   if (interaction.isButton() || interaction.isAnySelectMenu()) return answerClick(interaction, responder, service)
   throw new TypeError(`nothing answers interactions of type ${interaction.type}`)
 }
@@ -89,8 +96,10 @@ async function answerCommand(
   const article = articleOf(options, 'article', context)
   const view = firstView(answer, article === null ? null : nameArticle(article))
   const only = 'only' in answer ? answer.only : undefined
-  const frame = { ...frameOf(interaction, isPrivate, service), request: { ...requestOf(options), only: only ?? null } }
-  await responder.answer(render(answer, view, frame), isPrivate)
+  // "Nothing found" disturbs nobody else, unless the answer was asked to be public.
+  const isAlone = isPrivate || (options.private === undefined && isNothing(answer))
+  const frame = { ...frameOf(interaction, isAlone, service), request: { ...requestOf(options), only: only ?? null } }
+  await responder.answer(render(answer, view, frame), isAlone)
   return `/${interaction.commandName}`
 }
 
@@ -115,20 +124,6 @@ async function answerMessageCommand(
   }
   await responder.answer(render(answer, firstView(answer, null), frame), true)
   return interaction.commandName
-}
-
-/** Where an answer's buttons start from. `article` is the short name of the only one that was looked through, if so. */
-export function firstView(answer: Answer, article: string | null): View | null {
-  switch (answer.kind) {
-    case 'found':
-    case 'nearest':
-    case 'nothing-found':
-      return passagesView(answer, article !== null)
-    case 'quotations':
-      return { kind: 'quotations', article, page: 0 }
-    default:
-      return null
-  }
 }
 
 function frameOf(interaction: Answerable, isPrivate: boolean, service: Service): Omit<Frame, 'request'> {

@@ -4,20 +4,19 @@ import { DiscordAPIError, type Message, MessageFlags, type PartialMessage, RESTJ
 import type { Context } from '../../../commands/command.ts'
 import type { Answer } from '../../answer/answer.ts'
 import { asksOn } from '../../answer/conversation/follow-up-acts.ts'
-import { articleAgain, articleAround } from '../../answer/revisit.ts'
 import { StillReadingError, UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
 import { despiteLostConnections } from '../connection/retry.ts'
-import { parseCustomId } from '../custom-id.ts'
 import { QUESTION_TEXT } from '../limits.ts'
 import type { Frame } from '../render/frame.ts'
 import { type MessageBody, notice } from '../render/layout.ts'
 import { render } from '../render/render.ts'
 import { type Claim, claimIn } from './claims.ts'
-import { faultNotice, firstView } from './interactions.ts'
+import { answerBefore, askOn, earlierTurn, localeSpoken } from './conversation.ts'
+import { firstView } from './first-view.ts'
+import { faultNotice } from './interactions.ts'
 import { missingPermissions } from './permissions.ts'
 import { questionOf } from './question.ts'
-import { readRequest } from './request.ts'
 import { contextOf, isQuietIn, localeIn, noteGaps, type Service } from './service.ts'
 import { createMemory, type Memory } from './time-to-live-cache.ts'
 
@@ -137,7 +136,8 @@ function isBareReply(message: Message): boolean {
 
 /** What to answer; null when silence is better: a reply such as "thanks" is not a question because Discord pinged the bot. */
 async function bodyFor(message: Message, question: string, service: Service): Promise<MessageBody | null> {
-  const locale = localeIn(service, message.guildId, localeOf(message))
+  const before = await answerBefore(message)
+  const locale = localeIn(service, message.guildId, localeOf(message, before?.components ?? []))
   const messages = messagesFor(locale)
   const isBare = isBareReply(message)
   if (question === '') return isBare ? null : notice(messages.mentionHelp)
@@ -145,20 +145,21 @@ async function bodyFor(message: Message, question: string, service: Service): Pr
     const context = contextOf(service, message.guildId, locale)
     const claim = await claimIn(message, question)
     if (claim !== null) return await checked(claim, message, context, service)
-    const earlier = earlierTurn(await answerBefore(message), context)
-    const { answer, within } = await ask(question, earlier, context, service)
+    const answer = await askOn(question, before === null ? null : earlierTurn(before, context), context, service)
     noteGaps(service, message.guildId, answer)
     if (isBare && !isWorthSaying(answer, question)) return null
     const readAs = 'readAs' in answer ? answer.readAs : null
+    // Discord shows the question above a reply to it.
+    const isAbove = missingPermissions(message).length === 0
     const frame: Frame = {
       messages,
       locale,
       asker: message.author.id,
       isPrivate: false,
-      request: { words: question, speaker: null, readAs },
+      request: { words: isAbove ? null : question, speaker: null, readAs },
       notes: [],
     }
-    const body = render(answer, firstView(answer, within), frame)
+    const body = render(answer, firstView(answer, null), frame)
     const isQuiet = answer.kind === 'nothing-found' && isQuietIn(service, message.guildId)
     return isQuiet ? { ...body, flags: body.flags | MessageFlags.SuppressNotifications } : body
   } catch (error) {
@@ -185,82 +186,6 @@ function isWorthSaying(answer: Answer, question: string): boolean {
   if (question.includes('?')) return true
   if (answer.kind === 'nearest' || answer.kind === 'nothing-found' || answer.kind === 'manners') return false
   return answer.kind !== 'found' || answer.readAs === null || asksOn(question)
-}
-
-/**
- * A reply is asked of the article replied to first, then of all of them; what follows without being a reply is asked of all, and only
- * what it leaves out is taken from before. `within` is the article when the answer is from it.
- */
-async function ask(
-  question: string,
-  { article, after, isReply }: EarlierTurn,
-  context: Context,
-  service: Service,
-): Promise<{ readonly answer: Answer; readonly within: string | null }> {
-  const command = service.commands.get('ask')
-  if (command === undefined) throw new RangeError('there is no /ask to answer mentions with')
-  if (article !== null && isReply) {
-    const answer = await command.run({ question, article }, withEarlier(context, { after }))
-    if (answer.kind !== 'nearest' && answer.kind !== 'nothing-found') return { answer, within: article }
-  }
-  const talkedAbout = article === null ? {} : { talkedAbout: article }
-  return { answer: await command.run({ question }, withEarlier(context, { after, ...talkedAbout })), within: null }
-}
-
-/** The context keeps its getter, which reads the library only when it is needed. */
-function withEarlier(context: Context, earlier: Pick<Context, 'after' | 'talkedAbout'>): Context {
-  return Object.create(context, Object.getOwnPropertyDescriptors(earlier)) as Context // its prototype is a Context
-}
-
-/** What the answer before was about; nothing is kept of it but that answer itself. */
-type EarlierTurn = { readonly article: string | null; readonly after: readonly string[]; readonly isReply: boolean }
-
-function earlierTurn(
-  before: { readonly answer: Message; readonly isReply: boolean } | null,
-  context: Context,
-): EarlierTurn {
-  if (before === null) return { article: null, after: [], isReply: false }
-  const components = before.answer.components.map(component => component.toJSON())
-  const { words, readAs } = readRequest(components)
-  const asked = readAs ?? words
-  return { article: articleShown(components, context), after: asked === null ? [] : [asked], isReply: before.isReply }
-}
-
-/** How many messages back the bot's last answer is looked for. */
-const LOOKED_BACK = 10
-
-/** The answer that the message replies to; in threads and direct messages, which are one conversation, else the last one. */
-async function answerBefore(message: Message): Promise<{ readonly answer: Message; readonly isReply: boolean } | null> {
-  const { reference, client, channel } = message
-  if (reference?.messageId !== undefined) {
-    if (message.mentions.repliedUser?.id !== client.user.id) return null
-    // Discord sends the message replied to along with the reply, so it is rarely fetched.
-    const answer = channel.messages.cache.get(reference.messageId) ?? (await message.fetchReference().catch(() => null))
-    return answer === null ? null : { answer, isReply: true }
-  }
-  if (!channel.isDMBased() && !channel.isThread()) return null
-  const isAnswer = (other: Message): boolean => other.author.id === client.user.id && other.id !== message.id
-  const kept = channel.messages.cache.filter(isAnswer).last()
-  if (kept !== undefined) return { answer: kept, isReply: false }
-  // Without the permission to read the history, the conversation starts anew.
-  const fetched = await channel.messages.fetch({ limit: LOOKED_BACK, before: message.id }).catch(() => null)
-  const answer = fetched?.find(isAnswer)
-  return answer === undefined ? null : { answer, isReply: false }
-}
-
-/** The slug of the article that an answer was from; null when it was from none in particular. */
-function articleShown(components: readonly unknown[], context: Context): string | null {
-  for (const id of JSON.stringify(components).matchAll(/"custom_id":"([^"]+)"/g)) {
-    const view = parseCustomId(id[1] ?? '')?.view
-    if (view?.kind === 'passages') {
-      const around = articleAround(view.passages[view.position] ?? '', context)
-      if (around !== null) return around.article.slug
-    }
-    if ((view?.kind === 'quotations' || view?.kind === 'article') && view.article !== null) {
-      return articleAgain(view.article, context)?.slug ?? null
-    }
-  }
-  return null
 }
 
 /** Sends the answer as a reply, and gives its id; null when it could not be sent, which the person is then told. */
@@ -299,8 +224,9 @@ async function unlessGone(change: () => Promise<unknown>): Promise<void> {
   }
 }
 
-function localeOf(message: Message): string {
-  return message.guild?.preferredLocale ?? 'en-US'
+/** The server's language; in direct messages, where Discord tells none, that of the bot's own message before, which a command had. */
+function localeOf(message: Message, before: readonly unknown[] = []): string {
+  return message.guild?.preferredLocale ?? localeSpoken(before) ?? 'en-US'
 }
 
 /** Enough to see whether a question was changed, without keeping it. */

@@ -1,10 +1,12 @@
 /** Answers one interaction once, whatever happens: knows whether Discord still takes a first response, and defers when an answer is slow. */
 import {
   type AnySelectMenuInteraction,
+  type APIModalInteractionResponseCallbackData,
   type ButtonInteraction,
   type CommandInteraction,
   DiscordAPIError,
   MessageFlags,
+  type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js'
 import type { Logger } from 'pino'
@@ -13,7 +15,7 @@ import { despiteLostConnections } from '../connection/retry.ts'
 import { FIRST_RESPONSE_MS } from '../limits.ts'
 import type { MessageBody } from '../render/layout.ts'
 
-export type Answerable = CommandInteraction | ButtonInteraction | AnySelectMenuInteraction
+export type Answerable = CommandInteraction | ButtonInteraction | AnySelectMenuInteraction | ModalSubmitInteraction
 
 export type Responder = {
   /** Waits for `work`, telling Discord in good time that it takes longer. */
@@ -22,6 +24,8 @@ export type Responder = {
   answer(body: MessageBody, isPrivate: boolean): Promise<void>
   /** Changes the message whose button was clicked. */
   change(body: MessageBody): Promise<void>
+  /** Opens a field for the person who clicked. */
+  openField(modal: APIModalInteractionResponseCallbackData): Promise<void>
   /** Takes the click, and changes nothing. */
   acknowledge(): Promise<void>
   /** Deletes the message whose button was clicked. */
@@ -89,6 +93,12 @@ class InteractionResponder implements Responder {
     const interaction = this.#interaction
     if (!interaction.isMessageComponent()) throw new TypeError('only the message of a button can be changed')
     if (this.#state === 'open') await this.#attempt(() => interaction.update({ ...body }), 'closed')
+  }
+
+  async openField(modal: APIModalInteractionResponseCallbackData): Promise<void> {
+    const interaction = this.#interaction
+    if (!interaction.isMessageComponent()) throw new TypeError('only a click can open a field')
+    if (this.#state === 'open') await this.#attempt(() => interaction.showModal(modal), 'closed')
   }
 
   async acknowledge(): Promise<void> {

@@ -5,17 +5,18 @@ import { nameArticle } from '../../answer/revisit.ts'
 import type { Article } from '../../article/article.ts'
 import {
   reportAttribution,
-  reportChosen,
   reportManners,
   reportPeople,
+  reportPersons,
   reportShare,
 } from '../../report/conversation-report.ts'
 import type { View } from '../custom-id.ts'
 import { renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
 import { escapeWithin } from './cut.ts'
-import { attributionLines, type Frame, formatDate, headlineLine, messageButton, noteLines } from './frame.ts'
+import { askOnButton, attributionLines, type Frame, formatDate, messageButton, noteLines } from './frame.ts'
 import { button, colours, container, linkButton, type MessageBody, message, row, text } from './layout.ts'
+import { chosenLines, othersMenu, sourceLines } from './meant.ts'
 import { quotePassage } from './passages.ts'
 
 const SPARE = 200
@@ -29,7 +30,7 @@ export function renderAbout(answer: AboutAnswer, frame: Frame): MessageBody {
     (MESSAGE_TEXT - SPARE - below.length - head.join('\n').length) / Math.max(1, answer.passages.length),
   )
   const sentences = answer.passages.map(passage => quotePassage(passage, share - 2).markdown).join('\n')
-  return onArticle(answer.article, [...head, sentences, below], frame)
+  return onArticle(answer.article, [...head, sentences, below], answer.others, frame)
 }
 
 export function renderFacts(answer: AttributionAnswer, frame: Frame): MessageBody {
@@ -39,32 +40,31 @@ export function renderFacts(answer: AttributionAnswer, frame: Frame): MessageBod
       return isAsked ? `**${line}**` : line
     },
   )
-  return onArticle(
-    answer.article,
-    [...noteLines(frame), ...chosenLines(answer.chosen, answer.article, frame), ...facts],
-    frame,
-  )
+  const lines = [...noteLines(frame), ...chosenLines(answer.chosen, answer.article, frame), ...facts]
+  return onArticle(answer.article, lines, answer.others, frame)
 }
 
 export function renderPeople(answer: PeopleAnswer, frame: Frame): MessageBody {
   const { messages } = frame
+  const count = reportPeople(answer, messages)
   const head = [
     ...noteLines(frame),
     ...chosenLines(answer.chosen, answer.article, frame),
-    escapeWithin(reportPeople(answer, messages), LINE_TEXT),
+    ...(count === null ? [] : [escapeWithin(count, LINE_TEXT)]),
   ]
-  const people = answer.people.map(({ name, description, quotations, passage }) => {
-    const who = `**${escapeWithin(name, LINE_TEXT)}**${description === null ? '' : `, ${escapeWithin(description, LINE_TEXT)}`}`
-    return `${who} (${messages.quotationCount(quotations)})\n${quotePassage({ ...passage, matches: [] }, PERSON_TEXT).markdown}`
+  const people = reportPersons(answer.people, messages).map(({ passage, names }) => {
+    const who = names.map(({ name, more }) => `**${escapeWithin(name, LINE_TEXT)}**${escapeWithin(more, LINE_TEXT)}`)
+    return `${who.join(' · ')}\n${quotePassage({ ...passage, matches: [] }, PERSON_TEXT).markdown}`
   })
   const passages = answer.passages.map((passage, at) =>
     introduction(passage, answer.passages[at + 1], answer.passages.length, frame),
   )
   const article = answer.article ?? answer.passages[0]?.article ?? null
-  const lines = fitLines([...head, ...people, ...passages])
+  const source = article === null || people.length === 0 ? [] : [sourceLines(article, frame)]
+  const lines = [...fitLines([...head, ...people, ...passages], source.join('').length), ...source]
   return article === null
     ? message([container(colours.plain, [text(lines.join('\n'))])])
-    : onArticle(article, lines, frame)
+    : onArticle(article, lines, answer.others, frame)
 }
 
 export function renderManners(answer: MannersAnswer, frame: Frame): MessageBody {
@@ -75,7 +75,7 @@ export function renderManners(answer: MannersAnswer, frame: Frame): MessageBody 
       text(
         [...noteLines(frame), line, ...examples.map(example => `-# ${escapeWithin(example, LINE_TEXT)}`)].join('\n'),
       ),
-      row([messageButton(view, frame)]),
+      row([askOnButton(view, frame), messageButton(view, frame)]),
     ]),
   ])
 }
@@ -90,9 +90,9 @@ function introduction(passage: Passage, next: Passage | undefined, count: number
   return `${quotePassage(passage, share).markdown}\n${below}`
 }
 
-/** As many lines as a message takes, whole ones only. */
-function fitLines(lines: readonly string[]): readonly string[] {
-  let left = MESSAGE_TEXT - SPARE
+/** As many lines as a message takes beside `spare` characters, whole ones only. */
+function fitLines(lines: readonly string[], spare: number): readonly string[] {
+  let left = MESSAGE_TEXT - SPARE - spare
   return lines.filter(line => {
     if (line.length + 1 > left) return false
     left -= line.length + 1
@@ -100,37 +100,19 @@ function fitLines(lines: readonly string[]): readonly string[] {
   })
 }
 
-function chosenLines(chosen: AboutAnswer['chosen'] | null, article: Article | null, frame: Frame): readonly string[] {
-  return reportChosen(chosen, article, frame.messages).map(line => `-# ${escapeWithin(line, LINE_TEXT)}`)
-}
-
-/** Who printed the article and when, without a place in it. */
-function sourceLines(
-  { headline, outlet, byline, dateline, published, edition }: Article,
-  { messages, locale }: Frame,
-): string {
-  const printed = [outlet, byline, dateline, published === null ? null : formatDate(published, locale)]
-    .filter(part => part !== null)
-    .map(part => escapeWithin(part, LINE_TEXT))
-  return [
-    headlineLine(headline, messages),
-    [...printed, ...(edition === 'digest' ? [messages.digest] : [])].join(' · '),
-  ]
-    .filter(line => line !== '')
-    .join('\n')
-}
-
-function onArticle(article: Article, lines: readonly string[], frame: Frame): MessageBody {
+function onArticle(article: Article, lines: readonly string[], others: readonly Article[], frame: Frame): MessageBody {
   const view: View = { kind: 'article', article: nameArticle(article) }
   return message([
     container(colours.plain, [
       ...renderRequest(frame.request),
       text(lines.join('\n')),
       row([
+        askOnButton(view, frame),
         button(frame.messages.readArticle, { verb: 'read', asker: frame.asker, view }),
         linkButton(frame.messages.link, article.url),
         messageButton(view, frame),
       ]),
+      othersMenu(others, view, frame),
     ]),
   ])
 }

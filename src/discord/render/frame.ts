@@ -106,6 +106,11 @@ export function messageButton(view: View, { messages, asker, isPrivate }: Frame)
   return button(isPrivate ? messages.share : messages.remove, { verb, asker, view })
 }
 
+/** Opens a field for a question that goes on from the message. */
+export function askOnButton(view: View, { messages, asker }: Frame): APIButtonComponent {
+  return button(messages.conversation.askOn, { verb: 'ask', asker, view }, { style: 'primary' })
+}
+
 /** The notes as Markdown; empty when there are none. */
 export function noteLines({ notes }: Frame): string[] {
   return notes.map(note => `*${escapeMarkdown(note)}*`)

@@ -15,7 +15,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js'
-import { type Click, formatCustomId } from '../custom-id.ts'
+import { type Click, formatCustomId, parseCustomId } from '../custom-id.ts'
 import { BUTTON_LABEL, BUTTON_URL, ROW_BUTTONS, SELECT_OPTIONS } from '../limits.ts'
 
 /** Nobody is ever pinged: Discord's defaults parse mentions in what is sent, and most in what is sent outside interactions. */
@@ -89,10 +89,18 @@ export function row(
   return present.length === 0 ? null : { type: ComponentType.ActionRow, components: present }
 }
 
-/** One row of buttons, or two where they do not fit into one. */
-export function rows(buttons: readonly (APIButtonComponent | null)[]): ReturnType<typeof row>[] {
+/** One row of buttons; those that do not fit into it are options of a menu under it, `placeholder` in it. Links come early, since a menu has none. */
+export function rows(
+  buttons: readonly (APIButtonComponent | null)[],
+  placeholder: string,
+  click: Omit<Click, 'verb'>,
+): ReturnType<typeof row>[] {
   const present = buttons.filter(button => button !== null)
-  return [row(present.slice(0, ROW_BUTTONS)), row(present.slice(ROW_BUTTONS))]
+  const options = present.slice(ROW_BUTTONS).flatMap(button => {
+    const verb = 'custom_id' in button ? parseCustomId(button.custom_id)?.verb : undefined
+    return verb === undefined || !('label' in button) ? [] : [{ label: button.label ?? verb, value: verb }]
+  })
+  return [row(present.slice(0, ROW_BUTTONS)), menu(placeholder, { ...click, verb: 'menu' }, options)]
 }
 
 export function button(

@@ -1,11 +1,20 @@
 /** The answer to a question as a message: one passage at a time, to the letter, with its attribution, and buttons to go on from it. */
 import type { Passage, PassagesAnswer } from '../../answer/answer.ts'
+import { reportInstead } from '../../report/conversation-report.ts'
 import { reportVoices } from '../../report/voices-report.ts'
 import type { View } from '../custom-id.ts'
 import { renderReadAs, renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
 import { escapeWithin, fitSentences, quoteStretch } from './cut.ts'
-import { attributionLines, copiesLines, type Frame, messageButton, noteLines, pageButtons } from './frame.ts'
+import {
+  askOnButton,
+  attributionLines,
+  copiesLines,
+  type Frame,
+  messageButton,
+  noteLines,
+  pageButtons,
+} from './frame.ts'
 import {
   button,
   colours,
@@ -36,7 +45,7 @@ export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame
     ...said.map(line => text(line)),
   ]
   if (passage === undefined) {
-    return message([container(colours.nothing, [...head, row([messageButton(view, frame)])])])
+    return message([container(colours.nothing, [...head, row([askOnButton(view, frame), messageButton(view, frame)])])])
   }
   const used = [...head.map(({ content }) => content)]
   const below = [...attributionLines(passage.attribution, frame), ...copiesLines(passage, frame)]
@@ -54,16 +63,21 @@ export function renderPassages(answer: PassagesAnswer, view: PassagesView, frame
       text([quoted.markdown, ...speakers, ...open].join('\n')),
       text([...below, ...position].join('\n')),
       separator(),
-      ...rows([
-        ...pageButtons(view.position, answer.passages.length, view, frame),
-        more,
-        passage.attribution.speaker === null
-          ? null
-          : button(frame.messages.card, { verb: 'card', asker: frame.asker, view }),
-        button(frame.messages.readArticle, { verb: 'read', asker: frame.asker, view }),
-        linkButton(frame.messages.link, passage.attribution.url),
-        messageButton(view, frame),
-      ]),
+      ...rows(
+        [
+          ...pageButtons(view.position, answer.passages.length, view, frame),
+          askOnButton(view, frame),
+          linkButton(frame.messages.link, passage.attribution.url),
+          more,
+          button(frame.messages.readArticle, { verb: 'read', asker: frame.asker, view }),
+          passage.attribution.speaker === null
+            ? null
+            : button(frame.messages.card, { verb: 'card', asker: frame.asker, view }),
+          messageButton(view, frame),
+        ],
+        frame.messages.conversation.moreToDo,
+        { asker: frame.asker, view },
+      ),
     ]),
   ])
 }
@@ -103,15 +117,20 @@ function opening(answer: PassagesAnswer, frame: Frame): string[] {
   const { messages } = frame
   const { corrected, added, absent } = answer.reading
   const said = {
-    found: null,
+    found:
+      answer.mention === undefined
+        ? null
+        : `**${escapeWithin(messages.conversation.mentioned(answer.mention), NOTES_TEXT)}**`,
     nearest: `**${messages.nearest}**`,
-    'nothing-found': `**${answer.hasEnded === true ? messages.conversation.ended : messages.nothingFound(answer.articlesSearched)}**`,
+    'nothing-found': `**${escapeWithin(nothing(answer, messages), NOTES_TEXT)}**`,
   }
   const notes = [
     ...corrected.map(({ from, to }) => messages.corrected(from, to)),
     ...(added.length === 0 ? [] : [messages.alsoLookedFor(added.map(({ word }) => word).join(', '))]),
-    ...(absent.length === 0 || answer.kind !== 'nothing-found' ? [] : [messages.absentWords(absent.join(', '))]),
-    ...(answer.kind === 'nothing-found' && answer.hasEnded !== true ? [messages.whatCanBeAsked] : []),
+    ...(absent.length === 0 || answer.kind !== 'nothing-found' || answer.mention !== undefined
+      ? []
+      : [messages.absentWords(absent.join(', '))]),
+    ...(answer.kind === 'nothing-found' && answer.hasEnded !== true ? [reportInstead(answer, messages)] : []),
   ]
   const verdict = said[answer.kind]
   return [
@@ -119,6 +138,13 @@ function opening(answer: PassagesAnswer, frame: Frame): string[] {
     ...(verdict === null ? [] : [verdict]),
     ...(notes.length === 0 ? [] : [escapeWithin(notes.join(' '), NOTES_TEXT)]),
   ]
+}
+
+function nothing({ hasEnded, mention, articlesSearched }: PassagesAnswer, messages: Frame['messages']): string {
+  if (hasEnded === true) return messages.conversation.ended
+  return mention === undefined
+    ? messages.nothingFound(articlesSearched)
+    : messages.conversation.notMentioned(mention, articlesSearched)
 }
 
 function coversArticle({ article, start, end }: Passage): boolean {

@@ -1,11 +1,13 @@
 /** Quotations as a message: the words to the letter, who spoke them, and where they stand; a few a page. */
 import type { FoundQuotation, QuotationsAnswer } from '../../answer/answer.ts'
 import { sentenceSaysMore, wordsOf } from '../../answer/quote/quote.ts'
+import { reportInstead } from '../../report/conversation-report.ts'
 import type { View } from '../custom-id.ts'
 import { renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
 import { escapeWithin } from './cut.ts'
 import {
+  askOnButton,
   attributionLines,
   copiesLines,
   type Frame,
@@ -15,6 +17,7 @@ import {
   speakerLine,
 } from './frame.ts'
 import { colours, container, type MessageBody, menu, message, row, separator, text } from './layout.ts'
+import { chosenLines, othersMenu } from './meant.ts'
 import { blockQuote, quotePassage } from './passages.ts'
 
 export type QuotationsView = Extract<View, { kind: 'quotations' }>
@@ -37,14 +40,23 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
   if (shown.length === 0) {
     const lines = [...noteLines(frame), `**${messages.noQuotation(answer.articlesSearched)}**`]
     const similar = escapeWithin(messages.similarSpeakers(answer.similarSpeakers.join(', ')), NAMES_TEXT)
-    const hint = answer.similarSpeakers.length === 0 ? messages.whatCanBeAsked : similar
+    const hint = answer.similarSpeakers.length === 0 ? reportInstead(answer, messages) : similar
     return message([
-      container(colours.nothing, [...request, text([...lines, hint].join('\n')), row([messageButton(view, frame)])]),
+      container(colours.nothing, [
+        ...request,
+        text([...lines, hint].join('\n')),
+        row([askOnButton(view, frame), messageButton(view, frame)]),
+      ]),
     ])
   }
   const isAll = shown.length === answer.total
   const count = isAll ? messages.quotationCount(answer.total) : messages.quotationsShown(shown.length, answer.total)
-  const head = [...noteLines(frame), `**${count}**`]
+  const { meant = null } = answer
+  const head = [
+    ...noteLines(frame),
+    ...chosenLines(meant?.chosen ?? null, meant?.article ?? null, frame),
+    `**${count}**`,
+  ]
   const position = pages > 1 ? [text(`-# ${messages.pageOf(page + 1, pages)}`)] : []
   const fixed = [...request, text(head.join('\n')), ...position].reduce(
     (sum, { content }) => sum + content.length,
@@ -58,7 +70,12 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
       ...shown.flatMap(found => [separator(), text(quotationText(found, share, frame))]),
       ...position,
       cardMenu(shown, { ...view, page }, frame),
-      row([...pageButtons(page, pages, { ...view, page }, frame), messageButton(view, frame)]),
+      row([
+        ...pageButtons(page, pages, { ...view, page }, frame),
+        askOnButton(view, frame),
+        messageButton(view, frame),
+      ]),
+      othersMenu(meant?.others ?? [], view, frame),
     ]),
   ])
 }

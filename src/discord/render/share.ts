@@ -19,6 +19,12 @@ function withoutSharing(component: APIComponentInContainer, frame: Frame): APICo
   if (component.type !== ComponentType.ActionRow) return component
   const components = component.components.map(button => {
     const click = 'custom_id' in button ? parseCustomId(button.custom_id) : null
+    if (button.type === ComponentType.StringSelect && click?.verb === 'menu') {
+      const options = button.options.map(option =>
+        option.value === 'share' ? { ...option, label: frame.messages.remove, value: 'remove' } : option,
+      )
+      return { ...button, options }
+    }
     return click?.verb === 'share' ? messageButton(click.view, { ...frame, isPrivate: false }) : button
   })
   return { ...component, components }

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLibrary, type Library } from '../../../src/library/library.ts'
 import { flood, gates, lighthouse, makeArticle, makeLibrary } from '../../support/articles.ts'
-import { buttonsOf, type FakeDiscord, type FakeMessage, isPrivate, shown } from '../../support/fake-discord.ts'
+import {
+  buttonsOf,
+  type FakeDiscord,
+  type FakeMessage,
+  isPrivate,
+  labelsOf,
+  shown,
+} from '../../support/fake-discord.ts'
 import { type BotUnderTest, startBot, startOn } from '../../support/running-bot.ts'
 
 const articles = [flood, lighthouse, ...gates]
@@ -24,7 +31,7 @@ describe('the buttons under an answer', () => {
 
   const ask = (question: string, options: Record<string, string | boolean> = {}): Promise<FakeMessage> =>
     fake.slash('ask', { question, ...options }).shown.next()
-  const labels = (message: FakeMessage): (string | undefined)[] => buttonsOf(message).map(({ label }) => label)
+  const labels = labelsOf
 
   it('turn the pages of the passages, in the same message', async () => {
     const message = await ask(severalAnswers)

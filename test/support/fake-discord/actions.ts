@@ -2,7 +2,7 @@
 import type { Gateway } from './gateway.ts'
 import { type Channel, channel, guildData, type Person, snowflake } from './people.ts'
 import type { ApiServer } from './server.ts'
-import { createInteraction, type FakeInteraction, type FakeMessage, type Store } from './store.ts'
+import { createInteraction, type FakeInteraction, type FakeMessage, type Field, type Store } from './store.ts'
 import { allComponents, type Component } from './validate.ts'
 import { type Asking, interactionData, placeOf, type Saying, type SentFile, type World, writtenData } from './world.ts'
 
@@ -10,10 +10,12 @@ export type Actions = {
   slash(name: string, options?: Readonly<Record<string, string | boolean>>, asking?: Asking): FakeInteraction
   messageCommand(name: string, target: string, asking?: Asking): FakeInteraction
   autocomplete(name: string, option: string, typed: string, asking?: Asking): FakeInteraction
-  /** Clicks the button with this label. @throws when the message has none, or it is disabled. */
+  /** Clicks the button with this label, or chooses the option of a menu. @throws when the message has none, or it is disabled. */
   click(message: FakeMessage, label: string, asking?: Asking): FakeInteraction
   clickId(message: FakeMessage, customId: string, asking?: Asking): FakeInteraction
   choose(message: FakeMessage, value: string, asking?: Asking): FakeInteraction
+  /** Types into the field that a click opened, and sends it. */
+  type(field: Field, text: string, asking?: Asking): FakeInteraction
   /** Somebody writes a message; `<@bot>` in it mentions the bot. Gives the message's id. */
   say(content: string, saying?: Saying): string
   edit(id: string, content: string, saying?: Saying): void
@@ -32,7 +34,7 @@ type Stage = {
 }
 
 const COMPONENT = { button: 2, select: 3 } as const
-const INTERACTION = { command: 2, component: 3, autocomplete: 4 } as const
+const INTERACTION = { command: 2, component: 3, autocomplete: 4, field: 5 } as const
 const COMMAND = { slash: 1, message: 3 } as const
 const OPTION = { subcommand: 1, string: 3, boolean: 5, attachment: 11 } as const
 
@@ -67,15 +69,21 @@ function createCommands(stage: Stage): Pick<Actions, 'slash' | 'messageCommand' 
   }
 }
 
-function createClicks(stage: Stage): Pick<Actions, 'click' | 'clickId' | 'choose'> {
+function createClicks(stage: Stage): Pick<Actions, 'click' | 'clickId' | 'choose' | 'type'> {
   const clickId: Actions['clickId'] = (message, customId, asking = {}) => {
     const data = { component_type: COMPONENT.button, custom_id: customId, id: 1 }
+    return interact(stage, INTERACTION.component, data, asking, message)
+  }
+  const chooseIn = (customId: string, value: string, message: FakeMessage, asking: Asking): FakeInteraction => {
+    const data = { component_type: COMPONENT.select, custom_id: customId, values: [value], id: 1 }
     return interact(stage, INTERACTION.component, data, asking, message)
   }
   return {
     clickId,
     click(message, label, asking = {}) {
       const button = buttonsOf(message).find(candidate => candidate.label === label)
+      const menu = button === undefined ? menuWith(message, label) : null
+      if (menu !== null) return chooseIn(menu.customId, menu.value, message, asking)
       if (button?.custom_id === undefined || button.disabled === true) {
         const labels = buttonsOf(message).map(other => other.label)
         throw new Error(`no button ${label} to click among: ${labels.join(', ')}`)
@@ -83,9 +91,14 @@ function createClicks(stage: Stage): Pick<Actions, 'click' | 'clickId' | 'choose
       return clickId(message, button.custom_id, asking)
     },
     choose(message, value, asking = {}) {
-      const menu = allComponents(message.components).find(({ type }) => type === COMPONENT.select)
-      const data = { component_type: COMPONENT.select, custom_id: menu?.custom_id ?? '', values: [value], id: 1 }
-      return interact(stage, INTERACTION.component, data, asking, message)
+      const menus = allComponents(message.components).filter(({ type }) => type === COMPONENT.select)
+      const menu = menus.find(({ options }) => options?.some(option => option.value === value)) ?? menus[0]
+      return chooseIn(menu?.custom_id ?? '', value, message, asking)
+    },
+    type({ customId, under }, text, asking = {}) {
+      const component = { type: 4, id: 2, custom_id: 'question', value: text }
+      const data = { custom_id: customId, components: [{ type: 18, id: 1, component }] }
+      return interact(stage, INTERACTION.field, data, asking, under)
     },
   }
 }
@@ -144,6 +157,23 @@ function attach({ api }: Stage, { name, bytes, size, url }: SentFile): { readonl
   api.files.set(path, bytes)
   const place = url ?? `http://127.0.0.1:${api.port}${path}`
   return { id, data: { id, filename: name, size: size ?? bytes.length, url: place, proxy_url: place } }
+}
+
+/** The menu that has an option with this label. */
+function menuWith(message: FakeMessage, label: string): { readonly customId: string; readonly value: string } | null {
+  for (const { custom_id, options = [] } of allComponents(message.components)) {
+    const option = options.find(candidate => candidate.label === label)
+    if (custom_id !== undefined && option !== undefined) return { customId: custom_id, value: option.value }
+  }
+  return null
+}
+
+/** The labels of buttons, and of the options of menus, in order. */
+export function labelsOf(message: FakeMessage): string[] {
+  return allComponents(message.components).flatMap(({ type, label, options = [] }) => [
+    ...(type === COMPONENT.button && label !== undefined ? [label] : []),
+    ...options.map(option => option.label),
+  ])
 }
 
 export function buttonsOf(message: FakeMessage): Component[] {

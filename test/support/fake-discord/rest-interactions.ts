@@ -40,6 +40,7 @@ const callbacks = new Map<number, (desk: Desk, given: Callback) => Reply>([
   [6, deferUpdate],
   [7, updateClicked],
   [8, suggest],
+  [9, openField],
 ])
 
 const callback =
@@ -98,6 +99,29 @@ function suggest(desk: Desk, { interaction, data, where }: Callback): Reply {
   if (refusal !== null) return refusal
   acknowledge(interaction)
   interaction.choices.push(choices)
+  return done
+}
+
+/** Lengths are Discord's (components/using-modal-components). */
+const fieldSchema = z.looseObject({
+  custom_id: z.string().max(100),
+  title: z.string().min(1).max(45),
+  components: z
+    .array(
+      z.looseObject({
+        type: z.literal(18),
+        label: z.string().min(1).max(45),
+        component: z.looseObject({ type: z.literal(4), custom_id: z.string().max(100), style: z.int() }),
+      }),
+    )
+    .min(1)
+    .max(5),
+})
+
+function openField(_desk: Desk, { interaction, data }: Callback): Reply {
+  const { custom_id, title } = fieldSchema.parse(data)
+  acknowledge(interaction)
+  interaction.fields.push({ customId: custom_id, title, under: interaction.clicked })
   return done
 }
 

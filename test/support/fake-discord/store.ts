@@ -36,9 +36,14 @@ export type FakeInteraction = {
   /** Told when a deferral was taken. */
   readonly deferred: Queue<true>
   readonly choices: Queue<readonly { readonly name: string; readonly value: string }[]>
+  /** The fields that were opened for it. */
+  readonly fields: Queue<Field>
   /** The message that answers it, each time that it comes to show something else. */
   readonly shown: Queue<FakeMessage>
 }
+
+/** A field that the bot opened, and the message under which. */
+export type Field = { readonly customId: string; readonly title: string; readonly under: FakeMessage | null }
 
 /** Values that are waited for in the order in which they come. */
 export type Queue<Value> = { push(value: Value): void; next(): Promise<Value>; readonly size: () => number }
@@ -109,6 +114,7 @@ export function createInteraction(store: Store, channelId: string, clicked: Fake
     lateResponses: 0,
     deferred: createQueue(),
     choices: createQueue(),
+    fields: createQueue(),
     shown: createQueue(),
   }
   store.interactions.set(interaction.token, interaction)

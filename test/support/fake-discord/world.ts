@@ -126,6 +126,9 @@ export function messageData({ bot }: World, message: FakeMessage): object {
     type: 0,
     flags: message.flags,
     components: message.components,
+    ...(message.repliesTo === null
+      ? {}
+      : { message_reference: { type: 0, message_id: message.repliesTo, channel_id: message.channelId } }),
   }
 }
 

@@ -30,7 +30,7 @@ export async function attack(fake: FakeDiscord, { name, ending, text }: Attack):
   }
 
   const draft = await take('add', fake.slash('corpus', {}, { by, subcommand: 'add', files: { file } }))
-  const added = (await click('store', draft, 'Add')) ?? (await click('store', draft, 'Add all'))
+  const added = (await click('store', draft, 'Add')) ?? (await click('store', draft, 'Replace'))
   if (added === null)
     return `refused: ${steps.join(' ')} ${draft === null ? '' : shown(draft).replace(/\s+/g, ' ').slice(0, 120)}`
   const words = text.slice(Math.floor(text.length / 2))

@@ -152,7 +152,7 @@ class ServerStore implements Servers {
       own: () => this.own(server),
       keepDays: () => this.settings(server).keepDays,
       store: placings => this.#inTurn(server, () => this.#storeFed(server, placings)),
-      remove: slugs => this.#inTurn(server, () => this.#takeOut(server, slugs)),
+      remove: slugs => this.#inTurn(server, () => this.#takeOutAll(server, slugs)),
     })
   }
 
@@ -240,9 +240,16 @@ class ServerStore implements Servers {
   async settle(membership: Membership): Promise<void> {
     this.#membership = membership
     for (const server of await this.#list()) {
-      await this.#inTurn(server, () => (membership.isPresent(server) ? this.#come(server) : this.#leave(server)))
-      if (membership.isPresent(server)) await this.#inTurn(server, () => this.#expire(server))
+      // What fails for one server is tried again the next day; the others have theirs today.
+      await this.#settleOne(server, membership).catch(error =>
+        this.#log.warn({ server, err: error }, 'could not see to what a server has of its own'),
+      )
     }
+  }
+
+  async #settleOne(server: string, membership: Membership): Promise<void> {
+    await this.#inTurn(server, () => (membership.isPresent(server) ? this.#come(server) : this.#leave(server)))
+    if (membership.isPresent(server)) await this.#inTurn(server, () => this.#expire(server))
   }
 
   async #hold(server: string, name: string, bytes: Uint8Array): Promise<Draft> {
@@ -281,11 +288,7 @@ class ServerStore implements Servers {
   }
 
   async #remove(server: string, slug: string, by: Deed): Promise<RemovedArticle> {
-    const files = new Map(this.#filesOf(server))
-    const removing = removeArticle(this.#folder(server), files, slug, this.#disk)
-    const removed = await removing.catch(error => this.#afterFailure(server, error))
-    this.#files.set(server, files)
-    await this.#listener.applyServer(server, { put: [], remove: removed.article === null ? [] : [slug] })
+    const removed = await this.#takeOut(server, slug)
     this.#log.info({ server, article: slug, interaction: by.interaction }, 'removed an article')
     if (removed.article !== null) this.tell(server, { kind: 'removed', articles: [removed.article], by: by.person })
     return removed
@@ -391,18 +394,23 @@ class ServerStore implements Servers {
   }
 
   /** Removes those of the articles that are there. */
-  async #takeOut(server: string, slugs: readonly string[]): Promise<readonly Article[]> {
-    const files = new Map(this.#filesOf(server))
+  async #takeOutAll(server: string, slugs: readonly string[]): Promise<readonly Article[]> {
     const there = new Set(this.own(server).map(({ slug }) => slug))
     const gone: Article[] = []
     for (const slug of slugs.filter(one => there.has(one))) {
-      const { article } = await removeArticle(this.#folder(server), files, slug, this.#disk)
+      const { article } = await this.#takeOut(server, slug)
       if (article !== null) gone.push(article)
     }
-    if (gone.length === 0) return gone
-    this.#files.set(server, files)
-    await this.#listener.applyServer(server, { put: [], remove: gone.map(({ slug }) => slug) })
     return gone
+  }
+
+  async #takeOut(server: string, slug: string): Promise<RemovedArticle> {
+    const files = new Map(this.#filesOf(server))
+    const removing = removeArticle(this.#folder(server), files, slug, this.#disk)
+    const removed = await removing.catch(error => this.#afterFailure(server, error))
+    this.#files.set(server, files)
+    await this.#listener.applyServer(server, { put: [], remove: removed.article === null ? [] : [slug] })
+    return removed
   }
 
   /** What was changed by half is there, and so must be answered from. @throws `failure`. */
@@ -446,7 +454,7 @@ class ServerStore implements Servers {
       )
       return
     }
-    const gone = await this.#takeOut(server, old)
+    const gone = await this.#takeOutAll(server, old)
     if (gone.length === 0) return
     this.#log.info({ server, articles: gone.length, keepDays }, 'removed articles that were kept long enough')
     this.tell(server, { kind: 'outdated', articles: gone, days: keepDays })

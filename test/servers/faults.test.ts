@@ -1,5 +1,14 @@
 /** The host's bad day: every call that a server's change makes of the disk fails once, in each of five ways, alone and with all that follow. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -223,6 +232,52 @@ describe('when the disk fails', () => {
           expect(Object.fromEntries(live)).toEqual(before)
         }
       }
+    },
+  )
+})
+
+describe('when the disk fails while servers are seen to', () => {
+  const other = '222222222222222222'
+  const membership = {
+    application: '900000000000000001',
+    isPresent: () => true,
+    isMember: async () => true,
+    isClockRight: async () => true,
+  }
+  const old = new Date(Date.now() - 3 * 24 * 3_600_000)
+
+  /** Two servers that keep articles for a day, with one of three days each. */
+  function resetTwo(): void {
+    reset()
+    mkdirSync(serverFolder(dataDir, other), { recursive: true })
+    for (const one of [server, other]) {
+      writeFileSync(join(serverFolder(dataDir, one), 'flood.txt'), bytesOf('It rained.'))
+      utimesSync(join(serverFolder(dataDir, one), 'flood.txt'), old, old)
+      writeFileSync(join(serverFolder(dataDir, one), '.settings.json'), JSON.stringify({ keepDays: 1 }))
+    }
+  }
+
+  it.each(codes)(
+    'with %s for one of them, the other is seen to, and nothing that is gone is answered from',
+    async code => {
+      for (let at = 1, hasFailed = true; hasFailed; at += 1) {
+        resetTwo()
+        const disk = createFaultDisk()
+        const { servers } = await open(disk)
+        disk.arm(at, code, false)
+        const settling = await servers.settle(membership).then(
+          () => 'done',
+          () => 'not begun',
+        )
+        hasFailed = disk.hasFailed()
+        const where = `${code} at call ${at} on: ${disk.made.join(', ')}`
+        disk.heal()
+        const there = [server, other].map(one => existsSync(join(serverFolder(dataDir, one), 'flood.txt')))
+        const answered = [server, other].map(one => servers.own(one).some(({ slug }) => slug === 'flood'))
+        expect(answered, where).toEqual(there)
+        if (settling === 'done') expect(there.filter(Boolean).length, where).toBeLessThan(hasFailed ? 2 : 1)
+      }
+      rmSync(serverFolder(dataDir, other), { recursive: true })
     },
   )
 })

@@ -1,5 +1,5 @@
 /** `npm run corpus` in a process: its streams, its exit codes, and what it leaves on the disk. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -148,6 +148,15 @@ describe('npm run corpus', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('expected a new article, got one called `flood` as flood.txt has\n(--replace puts')
     expect((await run(...words, '--replace')).stdout).toContain('replaced ')
+  })
+
+  // A folder in which nobody can write, whoever runs the tests.
+  it.runIf(existsSync('/proc/self/fdinfo'))('offers no replacing where the disk is what failed', async () => {
+    writeFileSync(join(folder, 'flood.txt'), text)
+    const { code, stderr } = await run('add', join(folder, 'flood.txt'), '--corpus', '/proc/self/fdinfo')
+    expect(code).toBe(1)
+    expect(stderr).toContain('nothing was added')
+    expect(stderr).not.toContain('--replace')
   })
 
   it('adds all of a feed or nothing of it, and takes single articles out of one', async () => {

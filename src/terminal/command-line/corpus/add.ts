@@ -36,7 +36,12 @@ export async function add({ folder, json, replace }: Settings, paths: readonly s
   for (const file of made) {
     progress({ done, total: articles.length })
     if (file.isPage && !json) print(preview(file.articles))
-    const stored = await complaining(storeInPlace(folder, files, file, replace), 'not-added')
+    const storing = storeInPlace(folder, files, file, replace).catch(error => {
+      // Its faults are names that are taken; a disk that fails is helped by nothing that is said here.
+      isTaken ||= error instanceof CorpusError && !replace
+      throw error
+    })
+    const stored = await complaining(storing, 'not-added')
     done += file.articles.length
     // Printed once it is on the disk, not before: what was said to be added is there after any crash.
     for (const [index, one] of (stored ?? []).entries()) {
@@ -47,7 +52,6 @@ export async function add({ folder, json, replace }: Settings, paths: readonly s
     if (stored !== null) continue
     exitCode = 1
     if (file.articles.length > 1) complain(`(of the ${file.articles.length} articles in ${file.path}, none was added)`)
-    isTaken ||= !replace
   }
   progress.end()
   if (isTaken) complain('(--replace puts new articles in the place of old ones)')

@@ -9,12 +9,13 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { drawChart } from './chart.ts'
 import { engines } from './engines/engines.ts'
 import { goalLines } from './goals.ts'
 import type { Figures } from './run-engine.ts'
+import { drawScatter } from './scatter.ts'
 
 const { values } = parseArgs({
   options: {
@@ -40,7 +41,9 @@ const markdown = toMarkdown(all)
 console.log(markdown)
 mkdirSync(values.out, { recursive: true })
 writeFileSync(join(values.out, `${name}.md`), markdown)
-writeFileSync(join(values.out, `${name}.svg`), drawChart(all))
+const questions = values.data === undefined ? '' : `the questions of ${basename(values.data)}`
+const picture = values.data === undefined ? drawChart(all) : drawScatter(all, questions)
+writeFileSync(join(values.out, `${name}.svg`), picture)
 
 /** The figures of one engine, or null when it ran out of memory or time: that is said, not hidden. */
 function measure(engine: string, size: number): Figures | null {

@@ -1,5 +1,5 @@
 /** Following a feed: a real site on loopback, real files, and time moved by hand. Each poll is awaited, so nothing sleeps. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -236,6 +236,18 @@ describe('an entry', () => {
     expect(await poll()).toMatchObject({ added: [], replaced: [] })
     site.entries = [{ ...otter, words: otter.words.replace('Saturday', 'Sunday') }]
     expect((await poll()).replaced).toEqual(['otter-seen-in-grimsby-harbour'])
+  })
+
+  it('is corrected where the program ended between storing and remembering it, though it has moved as well', async () => {
+    const [name = ''] = readdirSync(join(folder, '.feeds'))
+    const path = join(folder, '.feeds', name)
+    const state = JSON.parse(readFileSync(path, 'utf8'))
+    const entries = state.entries.map((entry: object) => ({ ...entry, slug: null, isPlanned: true }))
+    writeFileSync(path, JSON.stringify({ ...state, validators: { etag: null, lastModified: null }, entries }))
+    await restart()
+    site.entries = [{ ...otter, path: '/2024/otter', words: otter.words.replace('Saturday', 'Sunday') }]
+    expect((await poll()).replaced).toEqual(['otter-seen-in-grimsby-harbour'])
+    expect(headlines()).toEqual([otter.title])
   })
 
   it('has a name of its own beside another with the same headline', async () => {

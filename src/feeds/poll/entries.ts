@@ -56,6 +56,11 @@ export class KnownEntries {
     if (now.address !== null) this.#byAddress.set(now.address, now)
   }
 
+  /** Takes out what is known better now. */
+  forget(known: KnownEntry): void {
+    this.#all.delete(known)
+  }
+
   /** All that is to be kept: what was seen, and the newest of what was not. */
   list(): readonly KnownEntry[] {
     const rest = [...this.#all].filter(one => !this.#seen.includes(one))

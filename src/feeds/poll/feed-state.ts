@@ -21,6 +21,8 @@ export type KnownEntry = {
   readonly slug: string | null
   /** When it was published, or first seen. */
   readonly atMs: number
+  /** Whether its article was about to be stored: after a crash it may be there or not. */
+  readonly isPlanned: boolean
   /** How often its page was tried in vain; it is not read again after the last. */
   readonly tries: number
 }
@@ -93,9 +95,11 @@ export async function forgetState(folder: string, address: string): Promise<void
 
 /** Clears away what writes that were broken off have left. */
 export async function openStates(folder: string): Promise<void> {
-  await removeLeftovers(join(folder, stateFolder), freeDisk).catch((error: unknown) => {
-    if (!hasCode(error, 'ENOENT')) throw error
-  })
+  for (const each of [folder, join(folder, stateFolder)]) {
+    await removeLeftovers(each, freeDisk).catch((error: unknown) => {
+      if (!hasCode(error, 'ENOENT')) throw error
+    })
+  }
 }
 
 const fileName = (address: string): string => `${createHash('sha256').update(address).digest('hex').slice(0, 24)}.json`

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Article } from '../../article/article.ts'
 import { CorpusError } from '../../errors.ts'
 import { freeDisk } from '../../folder/disk.ts'
-import { removeFile, writeFileWhole } from '../../folder/folder-change.ts'
+import { changeFolder, type FolderChange, removeFile } from '../../folder/folder-change.ts'
 import { type NewArticle, renamed } from '../../folder/new-article.ts'
 import { hasCode } from '../../folder/write-file.ts'
 import { parseFile } from '../../formats/parse.ts'
@@ -23,10 +23,13 @@ export function createFolderShelf(
     articles,
     keepDays: null,
     room: () => mostArticles,
-    async put(placings) {
-      const slugs: (string | null)[] = []
-      for (const placing of placings) slugs.push(await put(folder, placing, has))
-      return slugs
+    put(placings) {
+      // All in one change: the folder's names are brought to the disk once.
+      return changeFolder(folder, freeDisk, async change => {
+        const slugs: (string | null)[] = []
+        for (const placing of placings) slugs.push(await put(folder, placing, has, change))
+        return slugs
+      })
     },
     async remove(slugs) {
       for (const slug of slugs) {
@@ -42,19 +45,21 @@ async function put(
   folder: string,
   { made, replaces }: Placing,
   has: (slug: string) => boolean,
+  change: FolderChange,
 ): Promise<string | null> {
+  const write = async (slug: string, { bytes }: NewArticle, replace: boolean): Promise<boolean> =>
+    change.put(await change.stage(fileName(slug), bytes), replace)
   if (replaces !== null) {
     // Whoever has renamed the file keeps it as it is.
     if (!(await isThere(join(folder, fileName(replaces))))) return null
-    await writeFileWhole(folder, fileName(replaces), made.bytes, { replace: true, disk: freeDisk })
+    await write(replaces, made, true)
     return replaces
   }
   const print = fingerprint(made.article)
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? made.article.slug : `${made.article.slug}-${number}`
     const one: NewArticle = number === 1 ? made : await renamed(made, slug)
-    if (!has(slug) && (await writeFileWhole(folder, fileName(slug), one.bytes, { replace: false, disk: freeDisk })))
-      return slug
+    if (!has(slug) && (await write(slug, one, false))) return slug
     // Stored before a crash, or by another process that reads the same feed.
     if ((await printOf(folder, slug)) === print) return slug
   }

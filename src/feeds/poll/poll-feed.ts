@@ -120,7 +120,7 @@ class Poll implements Taken {
 
   async #take(entry: Entry): Promise<void> {
     const { bookcase, web, signal } = this.#polling
-    const former = this.known.recall(entry)
+    const former = this.#recall(entry)
     const isDone = former !== null && (former.print !== null || former.tries >= mostTries)
     if (isDone && former.stamp === entry.stamp) return this.#remember(entry, former, former)
     // Its article was removed, or is somebody's own: it does not come again.
@@ -146,8 +146,18 @@ class Poll implements Taken {
     }
   }
 
+  /** What is known of the entry; of one that was about to be stored before a crash, whether it was. */
+  #recall(entry: Entry): KnownEntry | null {
+    const known = this.known.recall(entry)
+    if (known === null || !known.isPlanned) return known
+    this.known.forget(known)
+    const there = this.#polling.bookcase.find(null, known.print ?? '')
+    if (there !== null) this.#polling.bookcase.keep(there.slug, known.atMs)
+    return { ...known, isPlanned: false, slug: there?.slug ?? null, print: there === null ? null : known.print }
+  }
+
   #flush(): Promise<void> {
-    const { bookcase, save } = this.#polling
+    const { bookcase } = this.#polling
     const waiting = this.#waiting
     this.#waiting = []
     if (waiting.length === 0) return Promise.resolve()
@@ -159,6 +169,7 @@ class Poll implements Taken {
         if (there !== null) slugs.set(one, there.print === one.print ? there.slug : null)
         else toPlace.push(one)
       }
+      await this.#plan(toPlace)
       const placed = await bookcase.put(
         toPlace.map(one => ({ ...one.placing, atMs: this.#atOf(one.entry, one.former), print: one.print })),
       )
@@ -170,10 +181,24 @@ class Poll implements Taken {
         bookcase.keep(slug, this.#atOf(one.entry, one.former))
         if (toPlace.includes(one)) (one.placing.replaces === null ? this.added : this.replaced).push(slug)
       }
-      // Not yet all: what the site said of the whole feed is not taken for read.
-      await save({ ...this.#before, validators: { etag: null, lastModified: null }, entries: this.known.list() })
+      await this.#saveSoFar([])
       await bookcase.trim()
     })
+  }
+
+  /** Notes what is about to be stored, so that a correction after a crash finds its article. */
+  #plan(waiting: readonly Waiting[]): Promise<void> {
+    const planned = waiting
+      .filter(({ placing }) => placing.replaces === null)
+      .map(({ entry, former, print }) => this.#known(entry, former, { print, isPlanned: true }))
+    if (planned.length === 0) return Promise.resolve()
+    return this.#saveSoFar(planned)
+  }
+
+  /** What the site said of the whole feed is not taken for read before all of it is. */
+  #saveSoFar(planned: readonly KnownEntry[]): Promise<void> {
+    const entries = [...planned, ...this.known.list()]
+    return this.#polling.save({ ...this.#before, validators: { etag: null, lastModified: null }, entries })
   }
 
   #atOf({ publishedMs }: Entry, former: KnownEntry | null): number {
@@ -183,14 +208,19 @@ class Poll implements Taken {
   }
 
   #remember(entry: Entry, former: KnownEntry | null, now: Partial<KnownEntry>): void {
-    this.known.remember(former, {
+    this.known.remember(former, this.#known(entry, former, now))
+  }
+
+  #known(entry: Entry, former: KnownEntry | null, now: Partial<KnownEntry>): KnownEntry {
+    return {
       ...this.known.namesOf(entry),
       stamp: now.stamp ?? entry.stamp,
       print: now.print ?? null,
       slug: now.slug ?? null,
+      isPlanned: now.isPlanned ?? false,
       atMs: this.#atOf(entry, former),
       tries: now.tries ?? 0,
-    })
+    }
   }
 }
 

@@ -116,15 +116,20 @@ function judge(
   [first]: readonly Ranked[],
 ): { readonly confidence: number; readonly uncovered: readonly string[] } {
   if (first === undefined) return { confidence: 0, uncovered: query.words.map(({ word }) => word) }
-  const { trees, curve, found } = loadConfidenceModel()
+  const { trees, curve } = loadConfidenceModel()
   const assessment = assess(index, query, contextOf, first.candidate, table =>
     scoreRows(packedRanking(), table, FEATURES),
   )
   const confidence = confidenceAt(curve, evaluate(trees, assessment.row))
   return {
-    confidence: isRuledOut(query, assessment) ? Math.min(confidence, found * RULED_OUT) : confidence,
+    confidence: isRuledOut(query, assessment) ? ruledOut(confidence) : confidence,
     uncovered: uncoveredWords(query, assessment.account),
   }
+}
+
+/** The confidence of a hit that cannot be the answer: too low to be `found`. */
+export function ruledOut(confidence: number): number {
+  return Math.min(confidence, loadConfidenceModel().found * RULED_OUT)
 }
 
 function explainAll(gathered: Gathered, ranked: readonly Ranked[]): (readonly ScorePart[])[] {

@@ -1,8 +1,8 @@
 /** A question to the articles: search, then gather the hits into passages. Ranking is left to `retrieval/`. */
-import type { Article, Span } from '../../article/article.ts'
+import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Library } from '../../library/library.ts'
 import { highlight } from '../../retrieval/query/highlight.ts'
-import { type Hit, type SearchResult, search } from '../../retrieval/search.ts'
+import { type Hit, ruledOut, type SearchResult, search } from '../../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from '../answer.ts'
 import { articlesAsked } from '../articles/articles-asked.ts'
 import { withAllCopies } from '../copies/find-copies.ts'
@@ -10,6 +10,7 @@ import { mergeCopies } from '../copies/merge-copies.ts'
 import { gatherPassage, passageOver, sentenceAt } from '../passage.ts'
 import { readAim } from './aim.ts'
 import type { AskOptions } from './ask-options.ts'
+import { lacksAskedKind } from './asked-kind.ts'
 import { putQuotationsFirst } from './said-what.ts'
 
 /** Hits fetched beyond those wanted, to take the place of copies of the same sentence in several articles. */
@@ -49,13 +50,15 @@ function askPlainly(library: Library, question: string, options: AskOptions): Pa
   const shown = options.grouping === 'paragraph' && result.verdict === 'found' ? worthReading(ranked) : ranked
   // Whoever asks one article alone wants to hear of no other.
   const passages = options.article === null ? withAllCopies(library, shown) : shown
+  const [first] = ranked
+  const isLacking = first !== undefined && lacksAskedKind(question, slice(first.article, first))
   const answer: PassagesAnswer = {
-    kind: result.verdict,
+    kind: isLacking && result.verdict === 'found' ? 'nearest' : result.verdict,
     question,
     passages: result.verdict === 'nothing-found' ? [] : passages,
     reading: result.reading,
     uncovered: result.uncovered,
-    confidence: result.confidence,
+    confidence: isLacking ? ruledOut(result.confidence) : result.confidence,
     articlesSearched: within?.size ?? library.articles.size,
     readAs: null,
     ...(options.only === undefined ? {} : { only: options.only }),
@@ -98,7 +101,7 @@ function worthReading(passages: readonly Passage[]): Passage[] {
 }
 
 /** A short paragraph beside a passage is shown with it when one of its sentences is among the first so many hits. */
-const NEAREST_HITS = 6
+export const NEAREST_HITS = 6
 
 /** The passages of a search, best first; with the grouping `paragraph`, none that a better one shows already. */
 export function gather(library: Library, result: SearchResult, grouping: AskOptions['grouping']): Passage[] {

@@ -112,8 +112,8 @@ function openWeights(words: Query['words'], idf: Float64Array, match: Float64Arr
 const LEAST_SAID = 0.45
 
 /**
- * Whether a hit cannot be an answer, however well its words match: the question has a name or a number that its article lacks, most of
- * what it says of them is not there, or it asks for somebody's age where there is none.
+ * Whether a hit cannot be an answer, however well its words match: the question has a name or a number that its article lacks, or two
+ * that do not stand near, most of what it says of them is not there, or it asks for somebody's age where there is none.
  */
 export function isRuledOut(
   query: Query,
@@ -125,9 +125,9 @@ export function isRuledOut(
 ): boolean {
   if (query.type.type === answerTypes.age && features[F.age] === 0) return true
   if (saidOfNames(query, account, idf) < LEAST_SAID) return true
-  return query.words.some(({ kind }, slot) => {
-    return (kind === 'name' || kind === 'number') && (account.article[slot] ?? 0) < ACCOUNTS
-  })
+  const lacking = (match: Float64Array) =>
+    query.words.filter(({ kind }, slot) => kind !== 'word' && (match[slot] ?? 0) < ACCOUNTS).length
+  return lacking(account.article) > 0 || lacking(account.near) > 1
 }
 
 /** The calibration curve at a sum of trees, straight between its points: how likely the first hit is right. */

@@ -1,6 +1,7 @@
 /** Reads a set of articles and questions with known answers, as the data folders of `npm run fit` hold them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Article } from '../../../src/article/article.ts'
 import { loadCorpus } from '../../../src/folder/load.ts'
 import { toSource } from '../../../src/library/library.ts'
 import type { Source } from '../../../src/retrieval/index/search-index.ts'
@@ -17,7 +18,12 @@ export type Question = {
   readonly elsewhere: ReadonlyMap<string, ReadonlySet<number>>
 }
 
-export type Dataset = { readonly sources: ReadonlyMap<string, Source>; readonly questions: readonly Question[] }
+export type Dataset = {
+  readonly sources: ReadonlyMap<string, Source>
+  /** By the same ids. */
+  readonly articles: ReadonlyMap<string, Article>
+  readonly questions: readonly Question[]
+}
 
 type Gold = { readonly article: string; readonly paragraph: string; readonly answerStarts: readonly number[] }
 type Line = {
@@ -58,7 +64,7 @@ export async function loadDataset(folder: string, set: number): Promise<Dataset>
     if (places.size === 0 && gold.length > 0) return []
     return [{ text: question, set, source, answers: places.get(source) ?? new Set(), elsewhere: places }]
   })
-  return { sources, questions }
+  return { sources, articles: new Map(articles.map(article => [idOf(article.slug), article])), questions }
 }
 
 const flat = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -32,6 +32,7 @@ import { type Dataset, loadDataset, type Question } from './dataset.ts'
 import { learnLexicon } from './learn-lexicon.ts'
 import { logLoss, pairwiseLoss } from './losses.ts'
 import { type Asked, askQuestion, onlySampled } from './rows.ts'
+import { judgeShown } from './shown.ts'
 import { createSituations, type SituationName, swapWord } from './situations.ts'
 
 const ranked: readonly SituationName[] = ['open', 'within', 'excerpt']
@@ -83,6 +84,7 @@ const sets = await Promise.all(values.data.map(loadDataset))
 const names = values.data.map(folder => basename(folder))
 const all: Dataset = {
   sources: new Map(sets.flatMap(({ sources }) => [...sources])),
+  articles: new Map(sets.flatMap(({ articles }) => [...articles])),
   questions: sets.flatMap(({ questions }) => questions),
 }
 const dataset: Dataset = {
@@ -127,7 +129,10 @@ function askToLearn(taught: Dataset, questions: readonly Question[]): Asked[] {
   return Array.from({ length: LEXICON_PARTS }, (_, part) => {
     const other = (id: string) => partOf.get(id) !== part
     const sources = new Map([...taught.sources].filter(([id]) => other(id)))
-    const lexicon = learnLexicon({ sources, questions: taught.questions.filter(({ source }) => other(source)) }, about)
+    const lexicon = learnLexicon(
+      { ...taught, sources, questions: taught.questions.filter(({ source }) => other(source)) },
+      about,
+    )
     useLexicon(parseLexicon(lexicon))
     return askAll(
       questions.filter(({ source }) => !other(source)),
@@ -195,15 +200,17 @@ function rankAsked(ranking: readonly Tree[], one: Asked): { rank: number; lesson
     assess(one.index, one.query, contextOf, first, table => scoreTable(ranking, table)),
   )
   const { set, source } = one.question
+  const ranked = order.flatMap(row => one.sentences[row] ?? [])
+  const shown = judgeShown(all.articles, one.question, one.situation, ranked)
   const lesson = {
     situation: one.situation,
     set,
     source,
     row,
-    right: rank === 0 ? 1 : 0,
+    right: rank === 0 || shown.right ? 1 : 0,
     answerable: one.question.elsewhere.size === 0 || unanswerable.has(one.situation) ? 0 : 1,
     weight: setWeights[set] ?? 1,
-    ruledOut: isRuledOut(one.query, assessed),
+    ruledOut: isRuledOut(one.query, assessed) || shown.lacking,
     confidence: 0,
   }
   return { rank, lesson }
@@ -224,7 +231,7 @@ function crossValidate(folds: number): Judged[] {
   for (let fold = 0; fold < folds; fold++) {
     const outside = ({ source }: Question) => foldOf.get(source) !== fold
     const sources = new Map([...all.sources].filter(([id]) => foldOf.get(id) !== fold))
-    const taught = { sources, questions: all.questions.filter(outside) }
+    const taught = { ...all, sources, questions: all.questions.filter(outside) }
     const ranking = kept ?? fitRanking(askToLearn(taught, dataset.questions.filter(outside)))
     if (kept === null) useLexicon(parseLexicon(learnLexicon(taught, about)))
     const heldOut = dataset.questions.filter(question => !outside(question))

@@ -26,6 +26,15 @@ const tails =
 const between =
   /(?<=\s)(?:actually|basically|really|even|exactly|supposedly|apparently|anyway|tho|tbh|imo|lol|lmao|the (?:hell|heck|fuck)|tf|again|already|just)(?=[\s?!.,])/gu
 
+const toTheBot =
+  /^\s*(?:(?:are|can|could|will|would) (?:you|u|ya)\b(?! (?:guys |please |pls |plz |also |just )*(?:tell|explain|remind|show|give|help|say|find|list|describe|summari[sz]e|quote|look)\b)|(?:(?:can|could|will|would) (?:you|u|ya) )?(?:please )?tell (?:me|us) (?:an?|another|some) (?:\w+ )?(?:jokes?|story|stories|riddles?|poems?|songs?)\b)/iu
+
+/** Whether a question is put to the bot itself, "Are you real?", "Can you recommend a film?": no article answers that. */
+export function isToTheBot(question: string): boolean {
+  const start = openers.exec(question.trimStart())?.[0].length ?? 0
+  return toTheBot.test(question.trimStart().slice(start))
+}
+
 /** Rounds in which openers and frames are taken off: "ok so, can you tell me". */
 const ROUNDS = 4
 

@@ -12,13 +12,13 @@ export type Correction = { readonly term: string; readonly printed: string }
 /**
  * The nearest word of the index that a misspelt English word may stand for: one edit for words of four to seven letters, two from
  * eight on (F. Damerau, 1964: insertion, deletion, substitution, transposition), with the same first letter or one edit only; the
- * more frequent of equals. Undefined for words that are spelt right by WordNet, and for names unless the other is a name too.
+ * more frequent of equals. Undefined for words that are spelt right by WordNet, "Tower" too, and for names unless the other is a name.
  */
 export function correct(index: SearchIndex, word: string): Correction | undefined {
   const typed = fold(word).replace(/['’ʼ]/gu, '')
   if (typed.length < 4 || /\p{Nd}/u.test(typed)) return undefined
   const isName = /^\p{Lu}/u.test(word)
-  if (!isName && knowsWord(typed)) return undefined
+  if (knowsWord(typed)) return undefined
   let best: (Correction & { distance: number; frequency: number }) | undefined
   for (const view of index.views) {
     for (const candidate of candidatesIn(view, typed, isName)) {
@@ -26,7 +26,15 @@ export function correct(index: SearchIndex, word: string): Correction | undefine
       if (nearer || (candidate.distance === best?.distance && candidate.frequency > best.frequency)) best = candidate
     }
   }
-  return best === undefined ? undefined : { term: best.term, printed: best.printed }
+  if (best === undefined || (!isName && !isNearest(typed, fold(best.printed)))) return undefined
+  return { term: best.term, printed: best.printed }
+}
+
+/** Not when a double letter makes it a word, "spel", and the index has only another: "spews". */
+function isNearest(typed: string, printed: string): boolean {
+  const doubled = Array.from(typed, (letter, place) => typed.slice(0, place) + letter + typed.slice(place))
+  const meant = doubled.filter(knowsWord)
+  return meant.length === 0 || baseForms(printed).some(form => meant.includes(form))
 }
 
 function* candidatesIn({ segment, documentFrequency }: SegmentView, typed: string, isName: boolean) {

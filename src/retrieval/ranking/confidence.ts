@@ -1,10 +1,11 @@
 /** How sure a search is of its first hit: the evidence for it, made for the fitted trees of `confidence-model.json`. */
 
 import type { Gathered } from '../candidates/gather-candidates.ts'
+import { isToTheBot } from '../query/discourse.ts'
 import type { Query } from '../query/query.ts'
 import { answerTypes } from '../query/question-type.ts'
 import { F } from './feature-names.ts'
-import { ACCOUNTS, type Account, saidOfNames } from './uncovered.ts'
+import { ACCOUNTS, type Account, saidOfNames, saysSomething } from './uncovered.ts'
 
 /** Of the first hit's features those that say how well it fits, and none that say how the article is laid out. */
 const ofHit = [
@@ -113,7 +114,8 @@ const LEAST_SAID = 0.45
 
 /**
  * Whether a hit cannot be an answer, however well its words match: the question has a name or a number that its article lacks, or two
- * that do not stand near, most of what it says of them is not there, or it asks for somebody's age where there is none.
+ * that do not stand near, most of what it says of them is not there, it asks for somebody's age where there is none, it says nothing
+ * beside its numbers, or it is put to the bot itself.
  */
 export function isRuledOut(
   query: Query,
@@ -124,6 +126,8 @@ export function isRuledOut(
   }: { readonly features: Float64Array; readonly account: Account; readonly idf: Float64Array },
 ): boolean {
   if (query.type.type === answerTypes.age && features[F.age] === 0) return true
+  if (isToTheBot(query.text) || (query.words.some(({ kind }) => kind === 'number') && !saysSomething(query)))
+    return true
   if (saidOfNames(query, account, idf) < LEAST_SAID) return true
   const lacking = (match: Float64Array) =>
     query.words.filter(({ kind }, slot) => kind !== 'word' && (match[slot] ?? 0) < ACCOUNTS).length

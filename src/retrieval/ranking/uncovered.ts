@@ -55,7 +55,7 @@ const vague = new Set(
     'give want like look need try come came people person man woman thing way kind sort type name detail info information ' +
     'article articles story news report reports reported actually reason reasons happened happening lot many much gonna wanna ' +
     'big deal stance reaction react respond response comment opinion view views explain call called update latest exact ' +
-    'number amount total figure date time year place part role today now involve involved relate related old long far tall deep'
+    'number amount total figure date time year place part role times whats today now involve involved relate related old long far tall deep'
   ).split(' '),
 )
 
@@ -90,6 +90,11 @@ export function saidOfNames({ words }: Query, { near }: Account, idf: Float64Arr
     if ((near[slot] ?? 0) >= ACCOUNTS) said += weight
   })
   return all === 0 ? 1 : said / all
+}
+
+/** Whether the question says anything beside numbers and words that only ask: "17 times 23" does not. */
+export function saysSomething({ words }: Query): boolean {
+  return words.some(word => word.kind === 'name' || (word.kind === 'word' && isMeant(word)))
 }
 
 function isMeant({ word, terms, expectation }: QueryWord): boolean {

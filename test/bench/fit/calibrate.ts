@@ -22,7 +22,7 @@ export type Judged = {
 
 const BUCKETS = 16
 /** The share of right first hits that are to be answered as found. */
-const FOUND_SHARE = 0.75
+const FOUND_SHARE = 0.7
 export const unanswerable: ReadonlySet<SituationName> = new Set(['foreign', 'cutOut', 'openCut', 'swapped'])
 
 /** The calibration curve: equal shares of the searches, each with its mean sum and its share of right first hits, made monotone. */

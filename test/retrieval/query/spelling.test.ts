@@ -32,6 +32,8 @@ describe('correct', () => {
     ['a number', '1321'],
     ['a word of three letters', 'nex'],
     ['a word that is spelt right, though the articles lack it', 'bets'],
+    ['a name that is spelt right, though the articles lack it', 'Monkey'],
+    ['a word that lacks a double letter', 'boted'],
     ['a name that is near to a word which is no name', 'Storn'],
     ['a word that is near to nothing', 'xylophonist'],
     ['constructor', 'constructor'],

@@ -5,8 +5,8 @@ import type { Article } from '../../article/article.ts'
 import { CorpusError } from '../../errors.ts'
 import { freeDisk } from '../../folder/disk.ts'
 import { changeFolder, type FolderChange, removeFile } from '../../folder/folder-change.ts'
-import { type NewArticle, renamed } from '../../folder/new-article.ts'
-import { hasCode } from '../../folder/write-file.ts'
+import { renamed } from '../../folder/new-article.ts'
+import { hasCode, type StagedFile } from '../../folder/write-file.ts'
 import { parseFile } from '../../formats/parse.ts'
 import { fingerprint, type Placing, type Shelf } from './shelf.ts'
 
@@ -24,10 +24,17 @@ export function createFolderShelf(
     keepDays: null,
     room: () => mostArticles,
     put(placings) {
-      // All in one change: the folder's names are brought to the disk once.
+      // All in one change, and their bytes at once: a disk takes most of its time for bringing each to it alone.
       return changeFolder(folder, freeDisk, async change => {
+        const staging = placings.map(({ made }) => change.stage(made.name, made.bytes))
+        // All are waited for: what is still being written cannot be cleared away.
+        await Promise.allSettled(staging)
+        const staged = await Promise.all(staging)
         const slugs: (string | null)[] = []
-        for (const placing of placings) slugs.push(await put(folder, placing, has, change))
+        for (const [index, placing] of placings.entries()) {
+          const file = staged[index]
+          if (file !== undefined) slugs.push(await put(folder, placing, file, { has, change }))
+        }
         return slugs
       })
     },
@@ -41,25 +48,28 @@ export function createFolderShelf(
 
 const fileName = (slug: string): string => `${slug}.txt`
 
+type Means = { readonly has: (slug: string) => boolean; readonly change: FolderChange }
+
+/** Gives the staged file its name, or stages it under another where that is taken. */
 async function put(
   folder: string,
   { made, replaces }: Placing,
-  has: (slug: string) => boolean,
-  change: FolderChange,
+  staged: StagedFile,
+  { has, change }: Means,
 ): Promise<string | null> {
-  const write = async (slug: string, { bytes }: NewArticle, replace: boolean): Promise<boolean> =>
-    change.put(await change.stage(fileName(slug), bytes), replace)
   if (replaces !== null) {
     // Whoever has renamed the file keeps it as it is.
     if (!(await isThere(join(folder, fileName(replaces))))) return null
-    await write(replaces, made, true)
+    await change.put(staged, true)
     return replaces
   }
   const print = fingerprint(made.article)
   for (let number = 1; ; number += 1) {
     const slug = number === 1 ? made.article.slug : `${made.article.slug}-${number}`
-    const one: NewArticle = number === 1 ? made : await renamed(made, slug)
-    if (!has(slug) && (await write(slug, one, false))) return slug
+    if (!has(slug)) {
+      const file = number === 1 ? staged : await change.stage(fileName(slug), (await renamed(made, slug)).bytes)
+      if (await change.put(file, false)) return slug
+    }
     // Stored before a crash, or by another process that reads the same feed.
     if ((await printOf(folder, slug)) === print) return slug
   }

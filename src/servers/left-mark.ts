@@ -1,6 +1,6 @@
 /**
  * Notes in a server's folder which application of Discord's was in the server, and since when it is not any more. Both are hidden files, as all
- * that is no article is. What follows from them is `membership.ts`'s.
+ * that is no article is. What follows from them is `departure.ts`'s.
  */
 import { join } from 'node:path'
 import type { Disk } from '../folder/disk.ts'

@@ -1,4 +1,4 @@
-/** Where Discord servers' own articles lie on the disk. What lies there is `servers.ts`'s, when it goes `membership.ts`'s. */
+/** Where Discord servers' own articles lie on the disk. What lies there is `servers.ts`'s, when it goes `departure.ts`'s. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Disk } from '../folder/disk.ts'

@@ -1,4 +1,4 @@
-/** Tells the person who changes a server's articles what is wrong with their file, or with the disk. */
+/** Turns what goes wrong with an upload, or with the disk, into an error whose words are for the person who asked. */
 import { CorpusError, type DiskOutcome, RefusedError } from '../errors.ts'
 import { asDiskError } from '../folder/disk-error.ts'
 
@@ -6,7 +6,7 @@ import { asDiskError } from '../folder/disk-error.ts'
  * What `work` gives; `outcome` is what did not happen when the disk fails it.
  * @throws DiskError then, RefusedError with the faults that it found in a file, the first five of them.
  */
-export async function told<Result>(work: Promise<Result>, outcome: DiskOutcome): Promise<Result> {
+export async function explainFailure<Result>(work: Promise<Result>, outcome: DiskOutcome): Promise<Result> {
   try {
     return await work
   } catch (error) {

@@ -1,6 +1,8 @@
 /** Where Discord servers' own articles lie on the disk. What lies there is `servers.ts`'s, when it goes `departure.ts`'s. */
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { ConfigError, CorpusError } from '../errors.ts'
+import { isSystemError } from '../folder/article-file.ts'
 import type { Disk } from '../folder/disk.ts'
 import { HalfDoneError } from '../folder/folder-change.ts'
 
@@ -36,4 +38,12 @@ export async function removeServerFolder(dataDir: string, server: string, disk: 
   await disk.rm(gone, { recursive: true, force: true }).catch((error: unknown) => {
     throw new HalfDoneError(`${gone} is still there`, error)
   })
+}
+
+/** At the start, a folder that cannot be read or written is a setting to be mended; another error is given back as it is. */
+export function asConfigError(error: unknown, dataDir: string): unknown {
+  const cause = error instanceof CorpusError ? error.cause : error
+  if (!isSystemError(cause)) return error
+  const at = 'path' in cause && typeof cause.path === 'string' ? cause.path : dataDir
+  return new ConfigError(`expected DATA_DIR to be a folder that can be written, got ${cause.code} at ${at}`)
 }

@@ -3,10 +3,9 @@
  * bot is there. What one server has is `server.ts`'s; answering from it is left to others.
  */
 import type { Article } from '../article/article.ts'
-import { ConfigError, CorpusError, type DiskOutcome } from '../errors.ts'
+import type { DiskOutcome } from '../errors.ts'
 import type { Place } from '../feeds/poll/place-feeds.ts'
 import type { Reach } from '../feeds/web/fetch-options.ts'
-import { isSystemError } from '../folder/article-file.ts'
 import { type Disk, freeDisk } from '../folder/disk.ts'
 import type { RemovedArticle, StoredArticle } from '../folder/store.ts'
 import { createTurns } from '../work/keyed-queue.ts'
@@ -23,7 +22,7 @@ import { readMark } from './left-mark.ts'
 import type { Membership } from './membership.ts'
 import { Server, type Surroundings } from './server.ts'
 import type { Deed, Reloaded, ServerStatus, Servers } from './server-articles.ts'
-import { listServers, removeServerFolder } from './server-folder.ts'
+import { asConfigError, listServers, removeServerFolder } from './server-folder.ts'
 import { serverLimits } from './server-limits.ts'
 import type { ServerSettings } from './settings.ts'
 import { acceptUpload, dropUpload, fetchUpload, findUpload, holdUpload } from './uploads.ts'
@@ -248,12 +247,4 @@ class ServerStore implements Servers {
     const { dataDir, isOurs, disk } = this.#around
     return listServers(dataDir, isOurs, disk)
   }
-}
-
-/** A disk that fails is a setting that is wrong; everything else stays what it is. */
-function asConfigError(error: unknown, dataDir: string): unknown {
-  const cause = error instanceof CorpusError ? error.cause : error
-  if (!isSystemError(cause)) return error
-  const at = 'path' in cause && typeof cause.path === 'string' ? cause.path : dataDir
-  return new ConfigError(`expected DATA_DIR to be a folder that can be written, got ${cause.code} at ${at}`)
 }

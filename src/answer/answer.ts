@@ -90,6 +90,8 @@ export type QuotationsAnswer = {
   readonly articlesSearched: number
   /** When nothing fits: speakers whose names come near the one asked for. */
   readonly similarSpeakers: readonly string[]
+  /** Where the name asked for is that of several people: each of them, with the number of their quotations. */
+  readonly several?: readonly { readonly name: string; readonly quotations: number }[]
   /** Where nothing fits: questions that are answered. */
   readonly instead?: readonly string[]
   /** The article whose quotations these are, where all of one's were asked for. */

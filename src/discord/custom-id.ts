@@ -18,6 +18,8 @@ export type View =
       readonly within: boolean
     }
   | { readonly kind: 'quotations'; readonly article: string | null; readonly page: number }
+  /** One quotation: the passage in whose sentence it begins, and how many characters into it. */
+  | { readonly kind: 'quotation'; readonly passage: string; readonly offset: number }
   | { readonly kind: 'articles'; readonly page: number }
   | { readonly kind: 'article'; readonly article: string }
   | { readonly kind: 'reading'; readonly article: string; readonly version: string; readonly page: number }
@@ -101,6 +103,8 @@ function formatView(view: View): string[] {
     }
     case 'quotations':
       return ['q', view.page.toString(36), view.article ?? '']
+    case 'quotation':
+      return ['u', view.offset.toString(36), view.passage]
     case 'articles':
       return ['l', view.page.toString(36)]
     case 'article':
@@ -127,6 +131,10 @@ function parseView([letter, ...fields]: readonly string[]): View | null {
     }
     case 'q':
       return isNumber(first) ? { kind: 'quotations', page: Number.parseInt(first, 36), article: second || null } : null
+    case 'u':
+      return isNumber(first) && second !== ''
+        ? { kind: 'quotation', passage: second, offset: Number.parseInt(first, 36) }
+        : null
     case 'l':
       return isNumber(first) ? { kind: 'articles', page: Number.parseInt(first, 36) } : null
     case 'a':

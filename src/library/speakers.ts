@@ -20,12 +20,35 @@ export function suggestSpeakers(library: Library, typed: string, limit: number):
   return fitting(library, typed).slice(0, limit).map(toSpeaker)
 }
 
-/** Everything said by speakers whose names fit `typed`, in the order of the articles' dates: one whose whole name it is, else all that have it. */
+/**
+ * Everything said by speakers whose names fit `typed`: one whose whole name it is, else all that have its words, else all that have words
+ * which begin so. In the order of the articles' dates; of several people, one after the other.
+ */
 export function saidBy(library: Library, typed: string): readonly Placed[] {
+  const wanted = wordsOf(typed)
+  if (wanted.length === 0) return []
   const entries = fitting(library, typed)
-  const whole = entries.filter(({ words }) => words.join(' ') === wordsOf(typed).join(' '))
-  const full = whole.some(({ words }) => words.length > 1) ? whole : entries
-  return wordsOf(typed).length === 0 ? [] : full.flatMap(({ placed }) => placed).sort(byDateAndPlace)
+  const whole = entries.filter(({ words }) => words.length > 1 && words.join(' ') === wanted.join(' '))
+  const named = entries.filter(({ words }) => wanted.every(word => words.includes(word)))
+  const meant = [whole, named, entries].find(({ length }) => length > 0) ?? []
+  const byPerson = areSeveral(meant) ? meant.map(({ placed }) => placed) : [meant.flatMap(({ placed }) => placed)]
+  return byPerson.flatMap(placed => placed.toSorted(byDateAndPlace))
+}
+
+/** The speakers of these quotations where they are several people, the most quoted first; empty where they may be one. */
+export function severalSpeakers(placed: readonly Placed[]): readonly Speaker[] {
+  const counts = new Map<string, number>()
+  for (const { quotation } of placed)
+    if (quotation.speaker !== null) counts.set(quotation.speaker, (counts.get(quotation.speaker) ?? 0) + 1)
+  const speakers = [...counts].map(([name, quotations]) => ({ name, quotations, words: wordsOf(name) }))
+  if (!areSeveral(speakers)) return []
+  return speakers.sort((a, b) => b.quotations - a.quotations).map(({ name, quotations }) => ({ name, quotations }))
+}
+
+/** Whether two of the names cannot be one person's: "Peskov" and "Dmitry Peskov" can, "Ana Keller" and "Tom Keller" cannot. */
+function areSeveral(names: readonly { readonly words: readonly string[] }[]): boolean {
+  const longest = names.reduce<readonly string[]>((most, { words }) => (words.length > most.length ? words : most), [])
+  return names.some(({ words }) => !words.every(word => longest.includes(word)))
 }
 
 /** Whether every word of `typed` is a word of one speaker's name: "peskov" is, "bridge" is not though there be a Bridget. */

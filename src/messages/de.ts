@@ -17,6 +17,7 @@ export const german: Language = {
     said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
     noQuotation: count => `In ${count === 1 ? 'dem Artikel' : `den ${count} Artikeln`} passt kein Zitat.`,
     similarSpeakers: names => `Personen mit ähnlichem Namen: ${names}.`,
+    severalSpeakers: names => `Mehrere Personen passen zu diesem Namen: ${names}.`,
     quotationsShown: (shown, total) => `${shown} von ${total} Zitaten`,
     verdicts: {
       verbatim: 'Wörtlich. Diese Worte sind in dieser Reihenfolge gedruckt.',

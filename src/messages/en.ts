@@ -14,6 +14,7 @@ export const en = {
     description === null ? speaker : `${speaker}, ${description}`,
   noQuotation: (articles: number) => `No quotation in the ${articles === 1 ? 'article' : `${articles} articles`} fits.`,
   similarSpeakers: (names: string) => `Speakers with a similar name: ${names}.`,
+  severalSpeakers: (names: string) => `Several speakers fit this name: ${names}.`,
   quotationsShown: (shown: number, total: number) => `${shown} of ${total} quotations`,
   verdicts: {
     verbatim: 'Verbatim. These words are printed in this order.',

@@ -17,6 +17,7 @@ export const spanish: Language = {
     said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
     noQuotation: count => `Ninguna cita en ${count === 1 ? 'el artículo' : `los ${count} artículos`} coincide.`,
     similarSpeakers: names => `Personas con un nombre parecido: ${names}.`,
+    severalSpeakers: names => `Varias personas encajan con este nombre: ${names}.`,
     quotationsShown: (shown, total) => `${shown} de ${total} citas`,
     verdicts: {
       verbatim: 'Literal. Estas palabras están impresas en este orden.',

@@ -20,6 +20,7 @@ export const french: Language = {
     said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
     noQuotation: count => `Aucune citation ne correspond dans ${count === 1 ? 'l’article' : `les ${count} articles`}.`,
     similarSpeakers: names => `Personnes au nom proche : ${names}.`,
+    severalSpeakers: names => `Plusieurs personnes correspondent à ce nom : ${names}.`,
     quotationsShown: (shown, total) => `${shown} ${shown < 2 ? 'citation' : 'citations'} sur ${total}`,
     verdicts: {
       verbatim: 'À la lettre. Ces mots sont imprimés dans cet ordre.',

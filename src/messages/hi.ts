@@ -14,6 +14,7 @@ export const hindi: Language = {
     said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
     noQuotation: count => `${count} ${count === 1 ? 'लेख' : 'लेखों'} में कोई उद्धरण मेल नहीं खाता।`,
     similarSpeakers: names => `मिलते-जुलते नाम वाले लोग: ${names}।`,
+    severalSpeakers: names => `इस नाम से कई लोग मेल खाते हैं: ${names}।`,
     quotationsShown: (shown, total) => `${total} में से ${shown} उद्धरण`,
     verdicts: {
       verbatim: 'अक्षरशः। ये शब्द इसी क्रम में छपे हैं।',

@@ -17,6 +17,7 @@ export const portuguese: Language = {
     said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
     noQuotation: count => `Nenhuma citação ${count === 1 ? 'no artigo' : `nos ${count} artigos`} corresponde.`,
     similarSpeakers: names => `Pessoas com nome parecido: ${names}.`,
+    severalSpeakers: names => `Várias pessoas correspondem a este nome: ${names}.`,
     quotationsShown: (shown, total) => `${shown} de ${total} citações`,
     verdicts: {
       verbatim: 'Literal. Estas palavras estão impressas nesta ordem.',

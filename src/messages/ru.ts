@@ -23,6 +23,7 @@ export const russian: Language = {
     said: (speaker, description) => (description === null ? speaker : `${speaker}, ${description}`),
     noQuotation: count => `Подходящих цитат в ${count === 1 ? 'статье' : 'статьях'} (${count}) нет.`,
     similarSpeakers: names => `Люди с похожим именем: ${names}.`,
+    severalSpeakers: names => `Этому имени соответствуют несколько человек: ${names}.`,
     quotationsShown: (shown, total) => `Цитаты: ${shown} из ${total}`,
     verdicts: {
       verbatim: 'Дословно. Эти слова напечатаны в этом порядке.',

@@ -12,12 +12,14 @@ import type {
   PassagesAnswer,
   QuotationsAnswer,
 } from '../answer/answer.ts'
+import { isOfSameSentences } from '../answer/quote/quote.ts'
 import type { ConsoleMessages } from '../messages/en.ts'
 import { reportCheck } from '../report/check-report.ts'
 import { citationLine } from '../report/citation-report.ts'
 import { reportInstead } from '../report/conversation-report.ts'
 import { reportCopies } from '../report/copies-report.ts'
 import { reportCorpus } from '../report/corpus-report.ts'
+import { reportSeveral } from '../report/several-report.ts'
 import { reportVoices } from '../report/voices-report.ts'
 import { chosenLines, renderAbout, renderFacts, renderManners, renderPeople } from './render-conversation.ts'
 import { bar, mark, paint, paragraphOf, plain, renderAttribution, renderPlace, type TextStyle } from './text.ts'
@@ -133,13 +135,33 @@ function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
   const head = [
     ...(meant === undefined ? [] : chosenLines(meant, style)),
     ...(quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []),
+    ...reportSeveral(answer, messages).map(line => paragraphOf(plain(line), style)),
   ]
+  const shown = onceEach(quotations)
   return [
     ...(head.length === 0 ? [] : [head.join('\n')]),
-    ...quotations.map((found, at) =>
-      renderQuotation(found, style, quotations[at + 1]?.passage.article === found.passage.article),
+    ...shown.map((found, at) =>
+      renderQuotation(found, style, shown[at + 1]?.passage.article === found.passage.article),
     ),
   ].join('\n\n')
+}
+
+/** Several quotations of one person in the same sentences are shown there together, since the sentences hold them all. */
+function onceEach(quotations: readonly FoundQuotation[]): readonly FoundQuotation[] {
+  const shown: FoundQuotation[] = []
+  for (const found of quotations) {
+    const last = shown.at(-1)
+    if (last !== undefined && isOfSameSentences(last, found) && isSaidBySame(last, found)) {
+      const matches = [...last.passage.matches, ...found.passage.matches].sort((a, b) => a.start - b.start)
+      const distinct = matches.filter(({ start }, at) => start >= (matches[at - 1]?.end ?? 0))
+      shown[shown.length - 1] = { ...last, passage: { ...last.passage, matches: distinct } }
+    } else shown.push(found)
+  }
+  return shown
+}
+
+function isSaidBySame({ quotation: one }: FoundQuotation, { quotation: other }: FoundQuotation): boolean {
+  return one.speaker === other.speaker && (one.speaker !== null || one.description === other.description)
 }
 
 /** The sentence with the quotation in bold, and who said it; then where it was printed: an article's attribution once, under its last. */

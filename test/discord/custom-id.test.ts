@@ -14,6 +14,7 @@ const view = fc.oneof(
     within: fc.boolean(),
   }),
   fc.record({ kind: fc.constant('quotations' as const), article: fc.option(id), page }),
+  fc.record({ kind: fc.constant('quotation' as const), passage: fc.stringMatching(/^[\w-]{12}$/), offset: page }),
   fc.record({ kind: fc.constant('articles' as const), page }),
   fc.record({ kind: fc.constant('article' as const), article: id }),
   fc.record({ kind: fc.constant('reading' as const), article: id, version: id, page }),

@@ -8,12 +8,12 @@ import { renderText } from '../../src/terminal/render.ts'
 import type { TextStyle } from '../../src/terminal/text.ts'
 import { makeArticle, makeLibrary } from '../support/articles.ts'
 
-const library = makeLibrary()
+const shipped = makeLibrary()
 const pipe: TextStyle = { messages: en, wrap: null, colour: false }
 const wrap = (text: string, narrower: number): string => wrapAnsi(text, 40 - narrower, { hard: true })
 const terminal: TextStyle = { messages: en, wrap, colour: true }
 
-async function answerTo(line: string, style: TextStyle = pipe): Promise<string> {
+async function answerTo(line: string, style: TextStyle = pipe, library = shipped): Promise<string> {
   const { command, options } = parseLine(line, commands)
   return renderText(await command.run(options, { library, locale: 'en' }), style)
 }
@@ -39,6 +39,13 @@ describe('an answer as text', () => {
 
   it('names what is not an answer as such', async () => {
     expect(await answerTo('Who built the lighthouse of Alexandria in Egypt?')).toMatch(/Nothing|come closest/)
+  })
+
+  it('shows a sentence with several quotations of one person once', async () => {
+    const body = 'Ada Brook called the offer "a very bad joke" and the bosses "people of the last century".'
+    const text = await answerTo('/quote brook', terminal, makeLibrary([makeArticle(body)]))
+    expect(text.match(/Ada Brook called/g)).toHaveLength(1)
+    expect(text).toContain('\u001b[1mpeople of the')
   })
 
   it('lists the articles with their slugs', async () => {

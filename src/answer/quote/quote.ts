@@ -3,7 +3,7 @@ import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
 import type { ArticleFilter } from '../../library/article-filter.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
-import { isSpeakersName, saidBy, similarSpeakers } from '../../library/speakers.ts'
+import { isSpeakersName, saidBy, severalSpeakers, similarSpeakers } from '../../library/speakers.ts'
 import type { Placed } from '../../library/tables.ts'
 import { shortlist } from '../../retrieval/candidates/shortlist.ts'
 import { highlight } from '../../retrieval/query/highlight.ts'
@@ -46,6 +46,7 @@ export function quote(library: Library, options: QuoteOptions): QuotationsAnswer
   const fitting = said === null ? null : said.filter(placed => within === null || within.has(placed.article.slug))
   const ranked = query === null ? (fitting ?? []).map(unranked) : rank(library, query, within, fitting)
   const { quotations, merged } = mergeQuotations(ranked, limit)
+  const several = speaker === null ? [] : severalSpeakers(ranked)
   const marked = query === null ? null : marking(query)
   return {
     kind: 'quotations',
@@ -54,7 +55,10 @@ export function quote(library: Library, options: QuoteOptions): QuotationsAnswer
     quotations: quotations.map(({ found, copies }) => show(found, marked, copies)),
     total: ranked.length - merged,
     articlesSearched: within?.size ?? library.articles.size,
-    similarSpeakers: speaker === null || ranked.length > 0 ? [] : similarSpeakers(library, speaker, MOST_SIMILAR),
+    // A name that fits, of whom nothing fits the rest of what was asked, is not near what was typed: it is that.
+    similarSpeakers:
+      speaker === null || said === null || said.length > 0 ? [] : similarSpeakers(library, speaker, MOST_SIMILAR),
+    ...(several.length === 0 ? {} : { several }),
     ...(only === undefined ? {} : { only }),
   }
 }
@@ -136,9 +140,19 @@ function distinctMatches({ body }: Article, spans: readonly Span[], query: Query
   return new Set(matches.map(({ start, end }) => body.slice(start, end).toLowerCase())).size
 }
 
-/** The words of a quotation, to the letter; what the reporter put between its parts is marked as left out. */
+/**
+ * The words of a quotation, to the letter; what the reporter put between its parts is marked as left out. A comma at their end is the
+ * reporter's, whose "he said" follows it, and is no word of the speaker's.
+ */
 export function wordsOf({ article }: FoundQuotation['passage'], { parts }: Quotation): string {
-  return parts.map(part => slice(article, part)).join(' […] ')
+  const words = parts.map(part => slice(article, part)).join(' […] ')
+  return words.replace(/,\s*$/, '')
+}
+
+/** Whether two quotations are shown in the same sentences, which need no showing twice. */
+export function isOfSameSentences(one: FoundQuotation | undefined, { passage: other }: FoundQuotation): boolean {
+  const passage = one?.passage
+  return passage?.article === other.article && passage.start === other.start && passage.end === other.end
 }
 
 type Marking = (article: Article, span: Span) => readonly Span[]

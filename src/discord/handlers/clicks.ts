@@ -60,7 +60,7 @@ export async function answerClick(interaction: Clicked, responder: Responder, se
     case 'card': {
       const own: Frame = { ...frame, asker: interaction.user.id, request: NO_REQUEST }
       await once(clickKey(interaction), responder, service.clicked, async () => {
-        const drawn = drawCard(view, click.chosen, context, own, service.cards)
+        const drawn = drawCard(view, context, own, service.cards)
         await responder.answer(await responder.whileWorking(drawn, own.isPrivate), own.isPrivate)
       })
       break

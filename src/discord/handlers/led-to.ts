@@ -42,6 +42,7 @@ function moved(view: View, verb: Turn): View {
     case 'reading':
       return { ...view, page: Math.max(0, view.page + step) }
     case 'article':
+    case 'quotation':
     case 'draft':
     case 'removal':
     case 'server':
@@ -69,6 +70,7 @@ export async function turned(
       return open(view, view.article, context, frame)
     case 'reading':
       return read(articleAgain(view.article, context), view.page, view.version, frame)
+    case 'quotation':
     case 'draft':
     case 'removal':
     case 'server':
@@ -140,8 +142,9 @@ export function open(view: View, chosen: string | null, context: Context, frame:
     if (article === null) throw new UserError(frame.messages.articleGone)
     return render(describe(article, context), null, frame)
   }
-  if (view.kind === 'passages') {
-    const around = articleAround(view.passages[view.position] ?? '', context)
+  if (view.kind === 'passages' || view.kind === 'quotation') {
+    const passage = view.kind === 'quotation' ? view.passage : (view.passages[view.position] ?? '')
+    const around = articleAround(passage, context)
     if (around === null) throw new UserError(frame.messages.articleGone)
     const notes = around.changed ? [frame.messages.articleChanged] : []
     return read(around.article, pageAt(around.article, around.start), versionOf(around.article), { ...frame, notes })

@@ -17,19 +17,15 @@ const FILE = 'quote.png'
 const LINE_TEXT = 300
 
 /**
- * The card of a quotation: `chosen` in a menu, as `passage.offset`, or the one at the passage that the view shows.
+ * The card of the quotation that the view names, or of the one at the passage that it shows.
  * @throws UserError when there is none any more, or it cannot be drawn.
  */
-export async function drawCard(
-  view: View,
-  chosen: string | null,
-  context: Context,
-  frame: Frame,
-  cards: CardDrawer,
-): Promise<MessageBody> {
+export async function drawCard(view: View, context: Context, frame: Frame, cards: CardDrawer): Promise<MessageBody> {
   const { messages } = frame
-  const [passage = '', offset = null] = chosen?.split('.') ?? [passageOf(view)]
-  const found = quotationAgain(passage, offset === null ? null : Number.parseInt(offset, 10), context)
+  const found =
+    view.kind === 'quotation'
+      ? quotationAgain(view.passage, view.offset, context)
+      : quotationAgain(passageOf(view), null, context)
   if (found === null || found.quotation.speaker === null) throw new UserError(messages.cardWithoutQuotation)
   const card = cardOf(found, found.quotation.speaker, frame)
   const drawn = await cards.draw(card)

@@ -1,10 +1,11 @@
 /** Quotations as a message: the words to the letter, who spoke them, and where they stand; a few a page. */
 import type { FoundQuotation, QuotationsAnswer } from '../../answer/answer.ts'
-import { sentenceSaysMore, wordsOf } from '../../answer/quote/quote.ts'
+import { isOfSameSentences, sentenceSaysMore, wordsOf } from '../../answer/quote/quote.ts'
 import { reportInstead } from '../../report/conversation-report.ts'
+import { reportSeveral } from '../../report/several-report.ts'
 import type { View } from '../custom-id.ts'
 import { renderRequest } from '../handlers/request.ts'
-import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
+import { MESSAGE_TEXT } from '../limits.ts'
 import { escapeWithin } from './cut.ts'
 import {
   askOnButton,
@@ -16,7 +17,7 @@ import {
   pageButtons,
   speakerLine,
 } from './frame.ts'
-import { colours, container, type MessageBody, menu, message, row, separator, text } from './layout.ts'
+import { button, colours, container, linkButton, type MessageBody, message, row, separator, text } from './layout.ts'
 import { chosenLines, othersMenu } from './meant.ts'
 import { blockQuote, quotePassage } from './passages.ts'
 
@@ -56,6 +57,7 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
     ...noteLines(frame),
     ...chosenLines(meant?.chosen ?? null, meant?.article ?? null, frame),
     `**${count}**`,
+    ...reportSeveral(answer, messages).map(line => escapeWithin(line, NAMES_TEXT)),
   ]
   const position = pages > 1 ? [text(`-# ${messages.pageOf(page + 1, pages)}`)] : []
   const fixed = [...request, text(head.join('\n')), ...position].reduce(
@@ -67,9 +69,12 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
     container(colours.found, [
       ...request,
       text(head.join('\n')),
-      ...shown.flatMap(found => [separator(), text(quotationText(found, share, frame))]),
+      ...shown.flatMap((found, at) => [
+        separator(),
+        text(quotationText(found, { budget: share, isKnown: isOfSameSentences(shown[at - 1], found) }, frame)),
+        row(quotationButtons(found, frame)),
+      ]),
       ...position,
-      cardMenu(shown, { ...view, page }, frame),
       row([
         ...pageButtons(page, pages, { ...view, page }, frame),
         askOnButton(view, frame),
@@ -80,8 +85,15 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
   ])
 }
 
-/** A quotation in at most `budget` characters: the words, who said them, where they stand, and then the sentence around them. */
-function quotationText({ quotation, passage }: FoundQuotation, budget: number, frame: Frame): string {
+/**
+ * A quotation in at most `budget` characters: the words, who said them, where they stand, and then the sentence around them, unless that
+ * `isKnown` from the quotation above.
+ */
+function quotationText(
+  { quotation, passage }: FoundQuotation,
+  { budget, isKnown }: { readonly budget: number; readonly isKnown: boolean },
+  frame: Frame,
+): string {
   const { attribution } = passage
   const speaker = speakerLine(attribution, frame)
   const below = [
@@ -94,7 +106,7 @@ function quotationText({ quotation, passage }: FoundQuotation, budget: number, f
   const room = budget - below.length - '> ****“”\n\n'.length
   const shown = blockQuote(`**“${escapeWithin(onOneLine(words), room)}”**`)
   const left = room - shown.length - FEWEST_AROUND
-  const around = sentenceSaysMore({ quotation, passage }) && left > SENTENCE_AROUND
+  const around = !isKnown && sentenceSaysMore({ quotation, passage }) && left > SENTENCE_AROUND
   return [
     shown,
     below,
@@ -108,22 +120,14 @@ export function onOneLine(words: string): string {
   return words.replace(/(?<!\s)\s*\n\s*/g, ' ')
 }
 
-/** A menu of the quotations on the page that have a speaker, since a card without one would say less than the article. */
-function cardMenu(
-  shown: readonly FoundQuotation[],
-  view: QuotationsView,
-  { messages, asker }: Frame,
-): ReturnType<typeof menu> {
-  const options = shown.flatMap(({ quotation, passage }) => {
-    if (quotation.speaker === null) return []
-    const start = quotation.parts[0]?.start ?? 0
-    const words = passage.article.body.slice(start, quotation.parts[0]?.end ?? start).replace(/\s+/g, ' ')
-    const value = `${passage.id}.${Math.max(0, start - passage.sentence.start)}`
-    return [{ label: shortened(words), description: shortened(quotation.speaker), value }]
-  })
-  return menu(messages.card, { verb: 'card', asker, view }, options)
-}
-
-function shortened(text: string): string {
-  return text.length <= SELECT_TEXT ? text : `${text.slice(0, SELECT_TEXT - 1).replace(/\s+\S*$/, '')}…`
+/** Reading on, the picture, and the source; no card without a speaker, since it would say less than the article. */
+function quotationButtons({ quotation, passage }: FoundQuotation, { messages, asker }: Frame) {
+  const start = quotation.parts[0]?.start ?? 0
+  const offset = Math.max(0, start - passage.sentence.start)
+  const view: View = { kind: 'quotation', passage: passage.id, offset }
+  return [
+    button(messages.readArticle, { verb: 'read', asker, view }),
+    quotation.speaker === null ? null : button(messages.card, { verb: 'card', asker, view }),
+    linkButton(messages.link, passage.attribution.url),
+  ]
 }

@@ -40,18 +40,18 @@ describe('looking quotations up', () => {
     expect(words(find('rebuild the bridge before winter', null))[0]).toContain(
       'We will rebuild the bridge before winter.',
     )
-    expect(words(find('dance bridge', null))[0]).toBe('We will dance until the bridge is built,')
+    expect(words(find('dance bridge', null))[0]).toBe('We will dance until the bridge is built')
   })
 
   it('forgives misspelt words, and never lists a quotation without any of them', () => {
-    expect(words(find('danse untill', null))).toEqual(['We will dance until the bridge is built,'])
+    expect(words(find('danse untill', null))).toEqual(['We will dance until the bridge is built'])
     expect(find('zebra', null)).toMatchObject({ quotations: [], total: 0 })
   })
 
   it('lists all that a speaker said in the order of the dates, then of the text', () => {
     const answer = find(null, 'brandt')
     expect(answer.quotations.map(({ passage }) => passage.article.slug)).toEqual(['festival', 'flood'])
-    expect(words(find(null, 'José'))).toEqual(['The river gives us everything,', 'our heart'])
+    expect(words(find(null, 'José'))).toEqual(['The river gives us everything', 'our heart'])
   })
 
   it.each(['muller', 'MÜLLER', 'jose', 'José Müller'])('finds the speaker by %s', name => {
@@ -59,7 +59,7 @@ describe('looking quotations up', () => {
   })
 
   it('takes words and speaker together, and the article', () => {
-    expect(words(find('bridge', 'brandt', 'festival'))).toEqual(['We will dance until the bridge is built,'])
+    expect(words(find('bridge', 'brandt', 'festival'))).toEqual(['We will dance until the bridge is built'])
     expect(find('dance', 'sousa').total).toBe(0)
   })
 
@@ -67,6 +67,33 @@ describe('looking quotations up', () => {
     expect(find(null, 'Brand Ilsa').similarSpeakers).toEqual(['Ilse Brandt'])
     expect(find(null, 'Brandl').similarSpeakers).toEqual(['Ilse Brandt'])
     expect(similarSpeakers(library, 'xyzzy', 5)).toEqual([])
+  })
+
+  it('names nobody as similar whose name it is, though nothing of theirs fits', () => {
+    expect(find('zebra', 'Brandt')).toMatchObject({ total: 0, similarSpeakers: [] })
+    expect(find(null, 'Sousa', 'flood')).toMatchObject({ total: 0, similarSpeakers: [] })
+  })
+
+  it('keeps two people of one name apart, and says that there are two', () => {
+    const family = makeArticle(
+      '"It sang," said Ana Keller, a guide. "It roared," said Tom Keller, a diver. "It hummed," Ana Keller said. "It wept," said Ida Kellerman.',
+      { slug: 'family' },
+    )
+    const answer = quote(makeLibrary([flood, family]), { words: null, speaker: 'keller', article: null, limit: 10 })
+    expect(answer.quotations.map(({ quotation }) => quotation.speaker)).toEqual([
+      'Ana Keller',
+      'Ana Keller',
+      'Tom Keller',
+    ])
+    expect(answer.several).toEqual([
+      { name: 'Ana Keller', quotations: 2 },
+      { name: 'Tom Keller', quotations: 1 },
+    ])
+    expect(find(null, 'brandt').several).toBeUndefined()
+  })
+
+  it('leaves the reporter’s comma out of the words', () => {
+    expect(words(find('light teach', null))).toEqual(['Light is the first thing that I teach'])
   })
 
   it('shows the quotation in whole sentences, attributed to its speaker', () => {

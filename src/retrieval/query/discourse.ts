@@ -1,7 +1,7 @@
 /** What people type around a question to someone: "hey, does anyone know …". It is read over; what is asked is left to `query.ts`. */
 
 const openers =
-  /^(?:hey|hi|hello|yo|ok|okay|so|um+|uh+|hm+|(?:well|right|alright|bot)(?=,)|wait|hold on|and|but|oh|lol|wow|omg|please|pls|plz|sorry|sooo*|guys|folks|everyone|quick question|question|just (?:curious|wondering)|out of curiosity|remind me|not sure if this was covered but)(?=[\s,:;.!?…-])[\s,:;.!?…-]+/iu
+  /^(?:hey|hi|hello|yo(?! yo)|heya|hiya|sup|bro|bruh|dude|mate|man(?=,)|ngl|tbh|fr|wtf|omfg|lmao|hmm+|like(?=,)|idk|dunno|i (?:don[’']?t|dont) know|no idea|honestly|serious question|dumb question|stupid question|maybe a (?:dumb|stupid) question|ok|okay|so|um+|uh+|hm+|(?:well|right|alright|bot)(?=,)|wait|hold on|and|but|oh|lol|wow|omg|please|pls|plz|sorry|sooo*|guys|folks|everyone|quick question|question|just (?:curious|wondering)|out of curiosity|remind me|not sure if this was covered but)(?=[\s,:;.!?…]|-\s)[\s,:;.!?…-]+/iu
 
 const someone = '(?:you|u|ya|y’all|anyone|anybody|someone|somebody|we|one)'
 
@@ -14,6 +14,9 @@ const frames = new RegExp(
     "(?:i |i ?['’]d |i would )?(?:wanna|want to|need to|like to|would love to) know",
     '(?:any|got any) (?:idea|clue|info|word|news)(?: (?:on|about))?',
     '(?:is|was) it (?:really )?true(?: that)?',
+    "i['’]?m (?:trying|looking) to (?:find out|figure out|understand|work out)",
+    "i (?:can['’]?t|cannot|could(?:n['’]?t)?) (?:find|remember|recall)(?: out)?",
+    '(?:find|look) (?:out|up)',
     'is there (?:anything|something) (?:about|on)',
     'i (?:think|heard|thought|read|saw)(?: (?:that|somewhere))*',
   ].join('|')})(?=[\\s,:;?])[\\s,:;]*`,
@@ -21,10 +24,10 @@ const frames = new RegExp(
 )
 
 const tails =
-  /[\s,;.…!-]*(?<=[\s,;.…!?-])(?:please|pls|plz|thanks|thank you|thx|ty|lol|lmao|btw|tho|though|again|exactly|right|by any chance|anyone know|anyone|anybody|or something|or what|or not|do (?:you|we) know)[\s?!.…]*$/iu
+  /[\s,;.…!-]*(?<=[\s,;.…!?-])(?:please|pls|plz|thanks|thank you|thx|ty|lol|lmao|btw|tho|though|again|exactly|right|by any chance|anyone know|anyone|anybody|or something|or what|or not|or nah|nah|or whatever|or smth|rn|right now|omg|bro|bruh|(?:dude|mate|man)(?<=,\s*\w+)|fr|ngl|tbh|imo|idk|haha+|hehe+|cheers|appreciate it|rofl|wtf|anymore|and stuff|in (?:simple|plain|layman['’]?s) (?:terms|words|english)|do (?:you|we) know)(?:[\s?!.…]|\p{Extended_Pictographic}\u{fe0f}?)*$/iu
 
 const between =
-  /(?<=\s)(?:actually|basically|really|even|exactly|supposedly|apparently|anyway|tho|tbh|imo|lol|lmao|the (?:hell|heck|fuck)|tf|again|already|just)(?=[\s?!.,])/gu
+  /(?<=\s)(?:actually|basically|really|even|exactly|supposedly|apparently|anyway|tho|tbh|imo|lol|lmao|omg|wtf|pls|plz|bro|bruh|ngl|literally|lowkey|the (?:hell|heck|fuck)|tf|again|already|just|(?<=\b(?:say|says|said|do|did|done|know|mention|mentioned|happen|happened|comment|hear|heard)\s)(?:anything|something))(?=[\s?!.,])/gu
 
 const toTheBot =
   /^\s*(?:(?:are|can|could|will|would) (?:you|u|ya)\b(?! (?:guys |please |pls |plz |also |just )*(?:tell|explain|remind|show|give|help|say|find|list|describe|summari[sz]e|quote|look)\b)|(?:(?:can|could|will|would) (?:you|u|ya) )?(?:please )?tell (?:me|us) (?:an?|another|some) (?:\w+ )?(?:jokes?|story|stories|riddles?|poems?|songs?)\b)/iu

@@ -1,5 +1,8 @@
 /** Slips of typing and short forms that are common in chat, and what they stand for; what an index lacks is left to `spelling.ts`. */
 
+import { analyserFor } from '../text/analyse.ts'
+import { isUsed } from './spelling.ts'
+
 const pairs = `
 recieve receive recieved received recieves receives wich which goverment government goverments governments govt government gov government
 definately definitely seperate separate seperated separated occured occurred occurence occurrence untill until beleive believe beleived believed
@@ -20,7 +23,10 @@ ppls people b4 before pres president yr year yrs years mins minutes abt about bo
 polise police polce police poeple people peopel people peple people kiled killed killd killed injuried injured arested arrested elction election
 electon election campain campaign campagin campaign annouced announced anounced announced announed announced annouce announce resined resigned
 lawer lawyer lawers lawyers atack attack atacked attacked attaked attacked helth health hosptial hospital hospitol hospital shoting shooting
-minster minister minsiter minister ecomony economy econmy economy milion million bilion billion hapened happened hapen happen
+shoting shooting meny many thaught thought throught through untill until wether whether
+shoud should woud would coud could shuld should wuld would culd could dint didn't didnt didn't doesnt doesn't wasnt wasn't isnt isn't
+evry every evryone everyone somthing something anyting anything nuthing nothing ther there thay they thru through bc because rlly really
+srsly seriously prolly probably govts governments minster minister minsiter minister ecomony economy econmy economy milion million bilion billion hapened happened hapen happen
 `
   .trim()
   .split(/\s+/)
@@ -29,10 +35,20 @@ const meant: ReadonlyMap<string, string> = new Map(
   Array.from({ length: pairs.length / 2 }, (_, pair) => [pairs[2 * pair] ?? '', pairs[2 * pair + 1] ?? '']),
 )
 
-/** The question with what was meant for each slip in lower case; a word with a capital may be a name and stays. */
+/** The question with what was meant for each slip; a word with a capital may be a name and stays, unless the question begins with it. */
 export function mendSlips(question: string): string {
   return question.replace(
-    /(?<![\p{L}\p{N}'’&.-])\p{Ll}[\p{Ll}\p{Nd}]*(?![\p{L}\p{N}'’&])/gu,
-    word => meant.get(word) ?? word,
+    /(?<![\p{L}\p{N}'’&.-])(?:(?<=^\s*)\p{Lu})?\p{Ll}[\p{Ll}\p{Nd}]*(?![\p{L}\p{N}'’&])/gu,
+    word => meant.get(word.toLowerCase()) ?? swapped(word) ?? word,
   )
+}
+
+/** The stop word that a word is but for two letters swapped: "whihc". A word that people use is none. */
+function swapped(word: string): string | undefined {
+  if (word.length < 3 || word.length > 8) return undefined
+  for (let place = 0; place < word.length - 1; place++) {
+    const other = word.slice(0, place) + word[place + 1] + word[place] + word.slice(place + 2)
+    if (other !== word && analyserFor('en').analyse(other).stop) return isUsed(word) ? undefined : other
+  }
+  return undefined
 }

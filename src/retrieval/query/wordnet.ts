@@ -45,6 +45,11 @@ export function knowsWord(word: string): boolean {
   return baseForms(word).some(base => parts.some(part => senses(part, base).length > 0))
 }
 
+/** Whether a lower-case word is an adjective in this form. */
+export function isAdjective(word: string): boolean {
+  return senses('adj', word).length > 0
+}
+
 const properNouns = new Map<string, boolean>()
 
 /** Whether a lower-case word is first of all a name: "paris", not "turkey". */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buildIndex } from '../../../src/retrieval/index/search-index.ts'
-import { correct, editDistance } from '../../../src/retrieval/query/spelling.ts'
+import { slipDistance } from '../../../src/retrieval/query/slip-distance.ts'
+import { correct } from '../../../src/retrieval/query/spelling.ts'
 import { harbour, makeSource } from '../../support/sources.ts'
 
 const index = buildIndex([
@@ -28,6 +29,32 @@ describe('correct', () => {
     expect(correct(plural, 'embasy')?.printed).toBe('embassy')
   })
 
+  it('takes the likelier slip before the more frequent word, and a word before a name', () => {
+    const texts = [
+      'The stoppage ended.',
+      'Storage is full. Storage is dear.',
+      'The vaccine works.',
+      'Racine won. Racine lost.',
+    ]
+    const news = buildIndex(texts.map((text, number) => makeSource(`news-${number}`, text)))
+    expect(correct(news, 'stopage')?.printed).toBe('stoppage')
+    expect(correct(news, 'vacine')?.printed).toBe('vaccine')
+  })
+
+  it('finds a word by its stem where another form of it is printed', () => {
+    const other = buildIndex([makeSource('crowd', 'Fans attended. The community destroys walls.')])
+    expect(correct(other, 'atendance')?.printed).toBe('attendance')
+    expect(correct(other, 'distroyed')?.printed).toBe('destroyed')
+    expect(correct(other, 'comunities')?.printed).toBe('communities')
+  })
+
+  it('takes no first name for another, however it is typed', () => {
+    const names = buildIndex([makeSource('names', 'Eric, Maria, Marcos, Christina and Stefan met Brianna.')])
+    for (const name of ['erin', 'Mario', 'mario', 'Marcus', 'christine', 'Stefani', 'Briana']) {
+      expect(correct(names, name)).toBeUndefined()
+    }
+  })
+
   it.each([
     ['a number', '1321'],
     ['a word of three letters', 'nex'],
@@ -43,25 +70,25 @@ describe('correct', () => {
   })
 })
 
-describe('editDistance', () => {
+describe('slipDistance', () => {
   it.each([
     ['same', 'same', 0],
-    ['embasy', 'embassy', 1],
-    ['harbuor', 'harbour', 1],
-    ['detain', 'retaim', 2],
-    ['', 'ab', 2],
-    ['kitten', 'sitting', 3],
-  ])('counts from %j to %j %i edits', (one, other, edits) => {
-    expect(editDistance(one, other, 9)).toBe(edits)
+    ['embasy', 'embassy', 0.5],
+    ['harbuor', 'harbour', 0.6],
+    ['deth', 'death', 0.7],
+    ['brooklin', 'brooklyn', 0.7],
+    ['ford', 'bord', 1.5],
+    ['', 'ab', 2.5],
+  ])('from %j to %j costs %f', (one, other, cost) => {
+    expect(slipDistance(one, other)).toBeCloseTo(cost)
   })
 
-  it('is the same both ways, and stops counting past the most that is asked for', () => {
+  it('is the same both ways, and nothing only between equal words', () => {
     const word = fc.string({ maxLength: 8, unit: fc.constantFrom('a', 'b', 'c') })
     fc.assert(
-      fc.property(word, word, fc.integer({ min: 0, max: 4 }), (one, other, most) => {
-        const edits = editDistance(one, other, 99)
-        expect(editDistance(other, one, 99)).toBe(edits)
-        expect(Math.min(editDistance(one, other, most), most + 1)).toBe(Math.min(edits, most + 1))
+      fc.property(word, word, (one, other) => {
+        expect(slipDistance(other, one)).toBeCloseTo(slipDistance(one, other))
+        expect(slipDistance(one, other) === 0).toBe(one === other)
       }),
     )
   })

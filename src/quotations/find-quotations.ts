@@ -95,7 +95,7 @@ function draftLine(line: NamedLine, previous: NamedLine | null, quoted: readonly
       earlier: tie === null && statement && token.opens ? findEarlier(line, at, previous) : null,
       statement,
       title,
-      label: readLabel(token.text),
+      label: token.opens ? readLabel(token.text) : null,
     }
     drafts.push(draft)
     if (!title) last = draft

@@ -234,7 +234,10 @@ function joinPrevious(line: NamedLine, phrase: Phrase, joined: number): Phrase {
   if (phrase.kind === 'name' && phrase.mention.from < phrase.from) return { ...phrase, from: phrase.mention.from }
   if (!/^(?:of|for|at|in|with|from|on|to)$/.test(before.lower)) return phrase
   const owner = readBackward(line, phrase.from - 2, joined)
-  if (owner === null || owner.to !== phrase.from - 1) return phrase
+  if (owner === null) return phrase
+  // "an outside consultant working for SpaceX"
+  const isAtWork = owner.to === phrase.from - 2 && /(?:ing|ed)$/.test(line.tokens[owner.to]?.lower ?? '')
+  if (owner.to !== phrase.from - 1 && !(isAtWork && owner.kind === 'description')) return phrase
   if (owner.kind === 'name') return owner
   return owner.kind === 'description' && isSpeaking(owner.head) ? { ...owner, to: phrase.to } : phrase
 }

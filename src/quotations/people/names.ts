@@ -88,7 +88,8 @@ function mayStart(tokens: readonly Token[], at: number, common: ReadonlySet<stri
   if (!token.opens) return true
   if (OPENERS.has(lower)) return token.text === 'US' && isNameWord(tokens[at + 1])
   // "Specifically Cil", unlike "Emily Cil".
-  if (/(?:al|[^l])ly$/.test(lower) && isNameWord(tokens[at + 1]) && !isGivenName(lower)) return false
+  const isAdverb = /(?:al|[^l])ly$/.test(lower) && (lower.length > 7 || isNameWord(tokens[at + 1]))
+  if (isAdverb && !isGivenName(lower)) return false
   if (!common.has(lower) || isGivenName(lower) || TITLES.has(lower)) return true
   return ROLES.has(lower) && isNameWord(tokens[at + 1])
 }

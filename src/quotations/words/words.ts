@@ -20,14 +20,14 @@ threaten thunder tout trumpet tweet urge utter venture voice volunteer vow wail 
 `
 const IRREGULAR = `
 say/said/said tell/told/told write/wrote/written speak/spoke/spoken think/thought/thought sing/sang/sung read/read/read put/put/put go/went/gone
-hold/held/held begin/began/begun swear/swore/sworn find/found/found feel/felt/felt make/made/made let/let/let give/gave/given
-foresee/foresaw/foreseen forecast/forecast/forecast lead/led/led snap/snapped/snapped chime/chimed/chimed weigh/weighed/weighed shoot/shot/shot
+hold/held/held begin/began/begun swear/swore/sworn find/found/found feel/felt/felt give/gave/given shoot/shot/shot
+foresee/foresaw/foreseen forecast/forecast/forecast snap/snapped/snapped chime/chimed/chimed weigh/weighed/weighed
 aim/aimed/aimed want/wanted/wanted intend/intended/intended seek/sought/sought plan/planned/planned plead/pleaded/pleaded
 type/typed/typed use/used/used conclude/concluded/concluded know/knew/known believe/believed/believed close/closed/closed open/opened/opened
 `
 /** Verbs that report only where the words follow a colon or comma, or are set off before them: "he went on: …". */
 const WEAK = list(
-  'aim want intend seek plan go hold begin find feel make let give lead weigh shoot use know close open read put rule order point think believe hope kid charge offer post cite title',
+  'aim want intend seek plan go hold begin find feel give weigh shoot use know close open read put rule order point think believe hope kid charge offer post cite title',
 )
 
 export type CueForm = 'finite' | 'ing' | 'participle' | 'base'

@@ -1,5 +1,5 @@
 /** Cuts an article into words and marks, with each quotation standing as one token in the reporter's text around it. */
-import type { Article } from '../../article/article.ts'
+import type { Article, Paragraph, Span } from '../../article/article.ts'
 import { TITLES } from '../words/words.ts'
 import type { Quoted } from './marks.ts'
 
@@ -30,34 +30,31 @@ const SHORTENED =
 const POSSESSIVE = /['’]s$/i
 const MONTH = /^(?:Messrs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)$/
 
-/** What follows a full stop that ends no sentence: "(R-Fla.) said", "etc., said". */
-const GOES_ON = /^\s*[\p{Ll},;:)\]]/u
-const QUOTED_END = /[.!?…]['’)\]]*\s*$/
-
 /** Reads every paragraph. The tokens of a line lie in the order of the text and leave nothing out but white space. */
 export function readLines(article: Article, quoted: readonly Quoted[]): readonly Line[] {
   const { body } = article
   let next = 0
   return article.paragraphs.map((span, paragraph) => {
     const tokens: Token[] = []
+    const starts = sentenceStarts(span)
     let at = span.start
     while (next < quoted.length && quoted[next]?.paragraph === paragraph) {
       const { outer, start, end } = quoted[next] as Quoted
-      readWords(body, at, outer.start, tokens)
+      readWords(body, at, outer.start, tokens, starts)
       const text = body.slice(start, end)
-      const opens = opensNext(body, tokens.at(-1))
+      const opens = starts.opensAt(outer.start, tokens.at(-1))
       const capital = CAPITAL.test(text)
       tokens.push({ kind: 'quoted', text, lower: '', start: outer.start, end: outer.end, capital, quoted: next, opens })
       at = outer.end
       next++
     }
-    readWords(body, at, span.end, tokens)
+    readWords(body, at, span.end, tokens, starts)
     return { tokens, paragraph }
   })
 }
 
 /** Adds the words and marks of the stretch `[start, end)` to `tokens`. */
-function readWords(body: string, start: number, end: number, tokens: Token[]): void {
+function readWords(body: string, start: number, end: number, tokens: Token[], starts: SentenceStarts): void {
   let at = start
   while (at < end) {
     if (body.charCodeAt(at) <= 32) {
@@ -67,17 +64,24 @@ function readWords(body: string, start: number, end: number, tokens: Token[]): v
     WORD.lastIndex = at
     const word = WORD.exec(body)?.[0]
     if (word !== undefined && at + word.length <= end) {
-      at = pushWord(body, at, word, end, tokens)
+      at = pushWord(body, at, word, end, tokens, starts)
       continue
     }
     const text = body[at] as string
-    if (!INVISIBLE.test(text)) pushMark(body, text, at, at + 1, tokens)
+    if (!INVISIBLE.test(text)) pushMark(text, at, at + 1, tokens, starts)
     at++
   }
 }
 
 /** Adds a word, and its possessive ending as a mark; returns where the reading goes on. */
-function pushWord(body: string, at: number, text: string, end: number, tokens: Token[]): number {
+function pushWord(
+  body: string,
+  at: number,
+  text: string,
+  end: number,
+  tokens: Token[],
+  starts: SentenceStarts,
+): number {
   let possessive = POSSESSIVE.test(text) ? 2 : 0
   let stop = at + text.length - possessive
   const stem = possessive === 0 ? text : body.slice(at, stop)
@@ -96,14 +100,14 @@ function pushWord(body: string, at: number, text: string, end: number, tokens: T
     end: stop,
     capital: isCapital(word),
     quoted: -1,
-    opens: opensNext(body, tokens.at(-1)),
+    opens: starts.opensAt(at, tokens.at(-1)),
   })
-  if (possessive > 0) pushMark(body, "'s", stop, stop + 2, tokens)
+  if (possessive > 0) pushMark("'s", stop, stop + 2, tokens, starts)
   return stop + possessive
 }
 
-function pushMark(body: string, text: string, start: number, end: number, tokens: Token[]): void {
-  const opens = opensNext(body, tokens.at(-1))
+function pushMark(text: string, start: number, end: number, tokens: Token[], starts: SentenceStarts): void {
+  const opens = starts.opensAt(start, tokens.at(-1))
   tokens.push({ kind: 'mark', text, lower: text, start, end, capital: false, quoted: -1, opens })
 }
 
@@ -116,9 +120,15 @@ function isShortTitle(word: string): boolean {
   return word.length < 5 && CAPITAL.test(word) && (TITLES.has(word.toLowerCase()) || MONTH.test(word))
 }
 
-/** Whether the token after `last` begins a sentence. */
-function opensNext(body: string, last: Token | undefined): boolean {
-  if (last === undefined) return true
-  const ends = last.kind === 'quoted' ? QUOTED_END.test(last.text) : last.kind === 'mark' && /^[.!?]$/.test(last.text)
-  return ends && !GOES_ON.test(body.slice(last.end, last.end + 3))
+type SentenceStarts = { readonly opensAt: (start: number, last: Token | undefined) => boolean }
+
+/** Tells, for tokens asked for in order, whether a sentence of the paragraph starts between the token before and this one. */
+function sentenceStarts({ sentences }: Paragraph): SentenceStarts {
+  let next = 0
+  return {
+    opensAt: (start, last) => {
+      while (next < sentences.length && (sentences[next] as Span).start < (last?.end ?? 0)) next++
+      return last === undefined || (next < sentences.length && (sentences[next] as Span).start <= start)
+    },
+  }
 }

@@ -4,7 +4,7 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/))
 
 /** Stand before a name or a word they belong to, never at the end of a sentence. In lower case, without the full stop. */
 export const titles = words(
-  `mr mrs ms mx dr prof gen maj col lt capt sgt cpl pvt cmdr adm sen rep gov pres rev fr hon supt det insp messrs mme mlle
+  `mr mrs ms mx dr prof del gen maj col lt capt sgt cpl pvt cmdr adm sen rep gov pres rev fr hon supt det insp messrs mme mlle
   mgr msgr mt ft v vs cf viz approx ca eds dept univ assn gens profs drs sens reps sra srta dra dña sr.ª hr hrn frl
   bzw z.b d.h u.a e.g i.e т.е им ул`,
 )

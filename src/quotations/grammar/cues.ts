@@ -206,6 +206,9 @@ function reportsWeakly({ tokens }: NamedLine, verb: Verb, last: number): boolean
 
 const INTENTIONS = new Set('aim hope plan want intend seek'.split(' '))
 
+/** Verbs that "made the following comment:" and the like may have; others are cues or auxiliaries. */
+const ANY_VERB = /(?:ed|ing)$|^(?:made|gave|took|sent|held|went|left|came|ran)$/
+
 /** A sentence that leads up to a colon speaks through its subject: `Trump was blunt: "…"`. */
 function afterColon(line: NamedLine, start: number, at: number): Tie | null {
   const phrase = clauseSubject(line, start, at)
@@ -219,9 +222,7 @@ function afterColon(line: NamedLine, start: number, at: number): Tie | null {
   }
   if (!isSentence) return null
   const isPerson = phrase.kind === 'name' && phrase.mention.person.human === true
-  const hasVerb = line.tokens
-    .slice(phrase.to, at)
-    .some(({ lower }) => AUXILIARIES.has(lower) || /(?:ed|ing)$/.test(lower))
+  const hasVerb = line.tokens.slice(phrase.to, at).some(({ lower }) => AUXILIARIES.has(lower) || ANY_VERB.test(lower))
   // "Review: "…"", "Super Bowl XXIV: "…"": words before a colon that are no person's name and do nothing.
   return isPerson || hasVerb || (phrase.kind === 'description' && phrase.to - phrase.from > 1)
     ? { line, phrase, cue: null, place: 'before' }
@@ -308,6 +309,7 @@ function findSignature(line: NamedLine, at: number): Tie | null {
     return null
   // "— Rolling Stone, 1975" is where it was printed, "HLPhoto/Adobe Stock" who took the picture.
   const { name, human } = phrase.mention.person
-  if (human !== true && (next !== undefined || !/^[^/]+ [^/]+$/.test(name))) return null
+  const isLast = next === undefined || next.kind === 'quoted'
+  if (human !== true && (!isLast || !/^[^/]+ [^/]+$/.test(name))) return null
   return OPENERS.has(stripStop(tokens[at + 2]?.lower ?? '')) ? null : { line, phrase, cue: null, place: 'after' }
 }

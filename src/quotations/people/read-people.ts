@@ -1,7 +1,7 @@
 /** Reads the people and bodies out of an article's lines: finds their names, gathers these into people, and learns who is a he or a she. */
 import type { Article } from '../../article/article.ts'
 import type { Line } from '../marks/tokens.ts'
-import { TITLES } from '../words/words.ts'
+import { ROLES, TITLES } from '../words/words.ts'
 import { learnGenders } from './gender.ts'
 import { findNames, findPairs, isGivenName } from './names.ts'
 import { gatherPeople, type People } from './people.ts'
@@ -25,7 +25,12 @@ function titlesAsSurnames(lines: readonly Line[]): ReadonlySet<string> {
   for (const { tokens } of lines) {
     tokens.forEach((token, at) => {
       const before = tokens[at - 1]
-      if (token.capital && before?.capital && isGivenName(before.lower) && TITLES.has(token.lower))
+      if (
+        token.capital &&
+        before?.capital &&
+        isGivenName(before.lower) &&
+        (TITLES.has(token.lower) || ROLES.has(token.lower))
+      )
         surnames.add(token.lower)
     })
   }

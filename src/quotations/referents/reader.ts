@@ -272,7 +272,9 @@ function isSource(line: NamedLine, { from, to }: Mention): boolean {
   if (tokens[from - 1]?.lower === 'to' && tokens[from - 2]?.lower === 'according') return true
   const [before, after] = [readVerb(line, from - 1), readVerb(line, to)]
   const follows = after !== null && after.form === 'finite' && !after.weak && tokens[to]?.opens === false
-  return follows || (before?.base === 'say' && before.form === 'finite')
+  // "…, said Pence", unlike "Matthews said Pence's words".
+  const isInverted = tokens[from - 2]?.kind !== 'word' && tokens[to]?.text !== "'s"
+  return follows || (isInverted && before?.base === 'say' && before.form === 'finite')
 }
 
 function weigh(line: NamedLine, mention: Mention, hasSubject: boolean): number {

@@ -97,11 +97,11 @@ anthropologist sociologist astronomer chemist neuroscientist cardiologist pediat
 therapist chaplain curator librarian conservationist naturalist zookeeper goalkeeper striker midfielder defender quarterback linebacker pitcher
 cornerback golfer boxer swimmer skier gymnast cyclist jockey skipper umpire referee barrister magistrate novelist playwright songwriter composer
 conductor dancer choreographer drummer bassist vocalist influencer podcaster stylist broker landlord tenant homeowner negotiator mediator
-rapporteur ombudsman congressperson chairperson co-owner vice-chair vice-chairman vice-chancellor dean rector headteacher trooper sailor airman
-cosmonaut collector fundraiser donor heir heiress baroness baron viscount socialite statistician mathematician ethicist theologian criminologist
+rapporteur ombudsman congressperson chairperson co-owner vice-chair vice-chairman vice-chancellor rector headteacher trooper sailor airman
+cosmonaut collector fundraiser donor heir heiress baroness viscount socialite statistician mathematician ethicist theologian criminologist
 seismologist volcanologist oceanographer paleontologist palaeontologist zoologist botanist entomologist microbiologist immunologist oncologist
-neurologist pharmacist veterinarian midwife caregiver electrician plumber carpenter mechanic miner fisherman trucker rapper showrunner whip
-contestant famer rookie provost user fan co-creator creator lead spokespeople relative bystander onlooker passerby motorist teammate roommate classmate person deportee detainee evacuee trainee acquaintance buddy stepfather stepmother grandson granddaughter sibling bride groom fiance confidant confidante protege mentor czar tsar
+neurologist pharmacist veterinarian midwife caregiver electrician plumber mechanic fisherman trucker rapper showrunner whip
+contestant famer rookie provost user fan co-creator creator spokespeople relative bystander onlooker passerby motorist teammate roommate classmate person deportee detainee evacuee trainee acquaintance buddy stepfather stepmother grandson granddaughter sibling bride groom fiance confidant confidante protege mentor czar tsar
 relatives
 `)
 

@@ -201,6 +201,9 @@ function cutRun(tokens: readonly Token[], from: number, to: number, surnames: Re
       (TITLES.has(name[0] ?? '') || PEOPLES.has(name[0] ?? '') || isRoleHere(tokens[from + cut], name[0] ?? '')))
   )
     return null
+  const isPeople = title === null && name.length > 1 && !isGivenName(name[0] ?? '') && PEOPLES.has(name.at(-1) ?? '')
+  // "GOP-led states", "Seven Latin American countries"
+  if (ATTACHED.test(name.at(-1) ?? '') || isPeople) return null
   const suffix = words.slice(last + 1).find(word => word === 'jr' || word === 'sr') ?? null
   return { from: start, nameFrom: from + cut, to, words: name, title, suffix }
 }

@@ -2,6 +2,7 @@
 import type { Article } from '../../article/article.ts'
 import type { Line, Token } from '../marks/tokens.ts'
 import { MEN, WOMEN } from '../words/given-names.ts'
+import { isPlace } from '../words/places.ts'
 import {
   ABBREVIATED_TITLES,
   AUXILIARIES,
@@ -26,6 +27,8 @@ export type Person = {
   /** True with evidence (a given name, a title, a role), false for newspapers, ministries and the like, null when nothing tells. */
   human: boolean | null
   gender: Gender
+  /** True once a capital says that it is a name: inside a sentence, or as the subject of a verb of speech. */
+  firm: boolean
   /** How the article describes them, to the letter; the first description it gives. */
   description: string | null
   /** The words of every description and title, in lower case. */
@@ -132,6 +135,7 @@ function create(article: Article, line: Line, run: NameRun): Known {
     name: theBody + nameOf(article, line, run),
     human,
     gender: WOMEN.has(given) ? 'female' : MEN.has(given) && run.words.length > 1 ? 'male' : null,
+    firm: false,
     description: null,
     roles: new Set(),
     words: run.words,
@@ -191,6 +195,12 @@ export function genderOf(word: string): Gender {
 /** Takes what stands before the name ("Kremlin spokesman") or after it in commas ("a top surrogate") as its description. */
 function describe(article: Article, line: Line, run: NameRun, known: Known): void {
   const { tokens } = line
+  const verb = CUE_VERBS.get(tokens[run.to]?.lower ?? '')
+  known.firm ||=
+    run.words.length > 1 ||
+    !tokens[run.from]?.opens ||
+    (verb?.form === 'finite' && !verb.weak) ||
+    AUXILIARIES.has(tokens[run.to]?.lower ?? '')
   // "At the Cincinnati Zoo, a team killed it to save a child": what follows an institution makes no person of it.
   if (known.human === false && known.words.some(word => INSTITUTIONS.has(word))) return
   if (isAged(tokens, run.to)) known.human = true
@@ -281,7 +291,7 @@ function learn(known: Known, words: readonly Token[]): void {
     known.roles.add(lower)
     for (const other of ABBREVIATED_TITLES.get(lower) ?? []) known.roles.add(other)
     if (ROLES.has(lower) || TITLES.has(lower)) known.gender ??= genderOf(lower)
-    if (ROLES.has(lower)) known.human = true
+    if (ROLES.has(lower) && !isPlace(known.name)) known.human = true
   }
 }
 

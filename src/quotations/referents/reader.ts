@@ -159,7 +159,14 @@ export class Reader {
   #unnamed({ lower, text }: Token): Person {
     const known = this.#unnamedPeople.get(lower)
     if (known !== undefined) return known
-    const person = { name: '', human: true, gender: genderOf(lower), description: text, roles: new Set<string>() }
+    const person = {
+      name: '',
+      firm: true,
+      human: true,
+      gender: genderOf(lower),
+      description: text,
+      roles: new Set<string>(),
+    }
     this.#unnamedPeople.set(lower, person)
     return person
   }
@@ -249,6 +256,7 @@ export class Reader {
     const fitting = exact.length > 0 ? exact : isOther ? [] : holders
     if (fitting.length === 1) return fitting[0] as Person
     if (fitting.length > 1) return this.#salience.onlyRecent(fitting)
+    if (isOther) return null
     const isVariation = VARIATIONS.has(head) && words[0]?.lower === 'the'
     return isVariation ? this.#salience.mostSalient(genderOf(head)) : null
   }

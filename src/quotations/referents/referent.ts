@@ -1,6 +1,7 @@
 /** Who a phrase means: a person or body with a name, or at least the words that describe them. */
 import type { Person } from '../people/people.ts'
 import { isPlace } from '../words/places.ts'
+import { INSTITUTIONS } from '../words/words.ts'
 
 export type Referent = {
   readonly person: Person | null
@@ -15,6 +16,10 @@ const NO_SPEAKER = / (?:at|post|time|said|who|that|with|on|by|to|from) |-\d+$|^\
 
 /** The person as a referent. A place is no speaker: "Washington" said what somebody there said. */
 export function refer(person: Person): Referent {
-  if (person.human !== true && (isPlace(person.name) || NO_SPEAKER.test(person.name))) return nobody
+  if (person.human !== true && !mayBeName(person)) return nobody
   return { person, name: person.name === '' ? null : person.name, description: person.description }
+}
+
+function mayBeName({ name, firm }: Person): boolean {
+  return firm && !isPlace(name) && !NO_SPEAKER.test(name) && !INSTITUTIONS.has(name.toLowerCase())
 }

@@ -17,7 +17,9 @@ abuja hanoi bangkok manila jakarta taipei doha beirut tel aviv amman minsk budap
 geneva davos strasbourg england scotland wales britain america us usa uk eu europe africa asia
 alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho illinois indiana iowa kansas kentucky louisiana
 maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas
-gaza crimea donbas tibet kashmir xinjiang utah vermont virginia wisconsin wyoming ontario quebec alberta queensland victoria`.split(
+gaza crimea donbas tibet kashmir xinjiang oakland chicago houston philadelphia phoenix dallas seattle denver detroit portland memphis baltimore milwaukee atlanta miami
+minneapolis cleveland tampa pittsburgh cincinnati sacramento nashville glasgow edinburgh melbourne brisbane toronto montreal vancouver
+mumbai shanghai istanbul dubai hollywood utah vermont virginia wisconsin wyoming ontario quebec alberta queensland victoria`.split(
     /\s+/,
   ),
 )

@@ -1,20 +1,11 @@
 /** Finds the verb that ties a quotation to its speaker, and the phrase that names the speaker; resolving that phrase is left to `resolve.ts`. */
-
-import { isStatement } from '../marks/shape.ts'
 import type { Token } from '../marks/tokens.ts'
-import { stripStop } from '../people/names.ts'
-import { isPlace } from '../words/places.ts'
-import { AUXILIARIES, CUE_VERBS, OPENERS, WRITINGS } from '../words/words.ts'
-import { isAdverb, isDash, isSpeaking, type NamedLine, type Phrase, readBackward, readForward } from './phrases.ts'
-import { clauseSubject, readVerb, subjectOf, type Verb } from './subjects.ts'
-
-/** How a quotation is tied to a speaker. `cue` is the range of tokens of the verb; null for a colon or a signature. */
-export type Tie = {
-  readonly line: NamedLine
-  readonly phrase: Phrase
-  readonly cue: { readonly from: number; readonly to: number } | null
-  readonly place: 'before' | 'after'
-}
+import { CUE_VERBS, WRITINGS } from '../words/words.ts'
+import { accordingTo, findAbove, findBefore } from './introduction.ts'
+import { isAdverb, isDash, type NamedLine, type Phrase, readForward } from './phrases.ts'
+import { findOwner, findSignature } from './signature.ts'
+import { readVerb, subjectOf } from './subjects.ts'
+import { canSpeak, sentenceEnd, sentenceStart, type Tie } from './tie.ts'
 
 /** The tie of the quotation that stands as token `at` of `line`; `previous` is the line above it. */
 export function findTie(line: NamedLine, at: number, previous: NamedLine | null): Tie | null {
@@ -38,28 +29,6 @@ export function findTie(line: NamedLine, at: number, previous: NamedLine | null)
   )
 }
 
-/** `Pink ("…"), Sheryl Crow` and `Portnow's controversial "step up" remarks`: words that belong to the name before them. */
-function findOwner(line: NamedLine, at: number): Tie | null {
-  const { tokens } = line
-  if (tokens[at - 1]?.text === '(' && tokens[at + 1]?.text === ')') {
-    const phrase = readBackward(line, at - 2)
-    return phrase?.kind === 'name' && phrase.to === at - 1 && isStatement(tokens[at]?.text ?? '', false)
-      ? { line, phrase, cue: null, place: 'before' }
-      : null
-  }
-  if (!SPOKEN.test(tokens[at + 1]?.lower ?? '')) return null
-  for (let k = at - 1; k >= Math.max(0, at - 3) && tokens[k]?.kind !== 'quoted' && !tokens[k + 1]?.opens; k--) {
-    if (tokens[k]?.text !== "'s") continue
-    const phrase = readBackward(line, k - 1)
-    return phrase?.kind === 'name' && phrase.to === k ? { line, phrase, cue: null, place: 'before' } : null
-  }
-  return null
-}
-
-/** What a name's words in marks may be: "Portnow's "step up" remarks". */
-const SPOKEN =
-  /^(?:remarks?|comments?|speech|statements?|tweets?|posts?|quips?|jokes?|claims?|suggestions?|pledges?|promises?|apology|rant|line)$/
-
 function hasComma({ tokens }: NamedLine, from: number, to: number): boolean {
   for (let at = from; at < to - 1; at++) if (tokens[at]?.text === ',') return true
   return false
@@ -72,23 +41,6 @@ function isWritten({ line, phrase, cue }: Tie): boolean {
 
 function isWeak({ line, cue }: Tie): boolean {
   return cue !== null && (readVerb(line, cue.to - 1)?.weak ?? false)
-}
-
-/** How many tokens of a sentence are read on either side of a quotation: no printed sentence has more, and a hostile one costs no more. */
-const LONGEST_SENTENCE = 100
-
-/** The first token of the sentence that token `at` belongs to. */
-export function sentenceStart(line: NamedLine, at: number): number {
-  let start = at
-  while (start > 0 && at - start < LONGEST_SENTENCE && !line.tokens[start]?.opens) start--
-  return start
-}
-
-/** The position after the last token of the sentence that token `at` belongs to. */
-export function sentenceEnd(line: NamedLine, at: number): number {
-  let end = at + 1
-  while (end < line.tokens.length && end - at < LONGEST_SENTENCE && !line.tokens[end]?.opens) end++
-  return end
 }
 
 /** `"…," Peskov said` and `"…," said Peskov`. */
@@ -160,83 +112,6 @@ function pickSubject(first: Phrase, beside: Phrase): Phrase {
     : beside
 }
 
-function canSpeak(phrase: Phrase): boolean {
-  return phrase.kind !== 'description' || isSpeaking(phrase.head)
-}
-
-/** Words that open a clause of its own, whose words in marks the verb before it does not report. */
-const OTHER_CLAUSE = /^(?:after|when|while|because|since|although|though|whereas)$/
-
-/** `Peskov said: "…"`, `accused the embassy of "…"`; `near` asks that nothing but small words stand between. */
-function findBefore(line: NamedLine, start: number, at: number, near: boolean): Tie | null {
-  const { tokens } = line
-  let word = at - 1
-  while (word >= start && /^[,:–—-]$/.test(tokens[word]?.text ?? '')) word--
-  const pause = tokens[at - 1]?.text
-  if (near && pause === ':' && word >= start) return findBefore(line, start, at, false) ?? afterColon(line, start, at)
-  for (let v = word, skipped = 0; v >= start; v--, skipped++) {
-    if (near && skipped > 1) return null
-    const token = tokens[v] as Token
-    if (token.lower === 'according' && tokens[v + 1]?.lower === 'to' && !near) return accordingTo(line, v, 'before')
-    const verb = readVerb(line, v)
-    if (verb === null) {
-      // "released after "successful negotiations"", "said that after a meeting Washington had": no clause of its own.
-      const isClause = OTHER_CLAUSE.test(token.lower) && v < word && tokens[v - 1]?.lower !== 'that'
-      if (!near && pause !== ':' && isClause) {
-        const source = tokens[start]?.lower === 'according' && tokens[start + 1]?.lower === 'to'
-        return source ? accordingTo(line, start, 'before') : null
-      }
-      if (near && !/^(?:that|how|as|if|why|it|him|her|them|me|us|a|an|the)$/.test(token.lower)) return null
-      continue
-    }
-    if (verb.weak && v < word && pause !== ':' && !reportsWeakly(line, verb, word)) continue
-    const phrase = subjectOf(line, start, verb)
-    // "Pompeo said Washington had concluded that": a place says nothing, so the verb before it is asked.
-    if (!near && phrase?.kind === 'name' && isPlace(phrase.mention.person.name)) continue
-    if (phrase !== null && canSpeak(phrase)) return { line, phrase, cue: verb, place: 'before' }
-  }
-  return null
-}
-
-/** "put it "…"", "aims to "…"" */
-function reportsWeakly({ tokens }: NamedLine, verb: Verb, last: number): boolean {
-  const next = tokens[verb.to]?.lower
-  return (verb.base === 'put' && next === 'it') || (next === 'to' && last === verb.to && INTENTIONS.has(verb.base))
-}
-
-const INTENTIONS = new Set('aim hope plan want intend seek'.split(' '))
-
-/** Verbs that "made the following comment:" and the like may have; others are cues or auxiliaries. */
-const ANY_VERB = /(?:ed|ing)$|^(?:made|gave|took|sent|held|went|left|came|ran)$/
-
-/** A sentence that leads up to a colon speaks through its subject: `Trump was blunt: "…"`. */
-function afterColon(line: NamedLine, start: number, at: number): Tie | null {
-  const phrase = clauseSubject(line, start, at)
-  if (phrase === null || !canSpeak(phrase)) return null
-  const quoted = line.tokens[at]?.text ?? 'A paragraph below.'
-  const isSentence = isStatement(quoted, true)
-  if (phrase.kind === 'name' && phrase.from === phrase.mention.from && phrase.to >= at - 1) {
-    const { human, name } = phrase.mention.person
-    const isLabel = /\s\p{Ll}/u.test(quoted) && (human === true || (isSentence && / /.test(name)))
-    return isLabel ? { line, phrase, cue: null, place: 'before' } : null
-  }
-  if (!isSentence) return null
-  const isPerson = phrase.kind === 'name' && phrase.mention.person.human === true
-  const hasVerb = line.tokens.slice(phrase.to, at).some(({ lower }) => AUXILIARIES.has(lower) || ANY_VERB.test(lower))
-  // "Review: "…"", "Super Bowl XXIV: "…"": words before a colon that are no person's name and do nothing.
-  return isPerson || hasVerb || (phrase.kind === 'description' && phrase.to - phrase.from > 1)
-    ? { line, phrase, cue: null, place: 'before' }
-    : null
-}
-
-/** A paragraph that ends in a colon introduces the quotation that opens the next one. */
-function findAbove(previous: NamedLine | null, at: number): Tie | null {
-  if (previous === null || at !== 0) return null
-  const end = previous.tokens.length
-  if (previous.tokens[end - 1]?.text !== ':') return null
-  return findBefore(previous, sentenceStart(previous, end - 1), end, true)
-}
-
 /** `"…" was his answer, Peskov said.` and `…, according to Peskov.` */
 function findLater(line: NamedLine, at: number): Tie | null {
   const { tokens } = line
@@ -253,63 +128,4 @@ function findLater(line: NamedLine, at: number): Tie | null {
     }
   }
   return null
-}
-
-function accordingTo(line: NamedLine, at: number, place: 'before' | 'after'): Tie | null {
-  const source = readForward(line, at + 2)
-  if (source === null) return null
-  // "according to a survey by Penelope Abernathy"
-  const author = line.tokens[source.to]?.lower === 'by' ? readForward(line, source.to + 1) : null
-  const phrase = source.kind === 'description' && author?.kind === 'name' ? author : source
-  return { line, phrase, cue: { from: at, to: at + 2 }, place }
-}
-
-/** How many tokens of a paragraph are looked back through for who spoke last. */
-const FARTHEST_BACK = 300
-
-/**
- * For a statement with no verb of its own: who spoke last before it, in this paragraph or the one above.
- * `cue` is null, since that verb does not report these words.
- */
-export function findEarlier(line: NamedLine, at: number, previous: NamedLine | null): Tie | null {
-  for (const [where, end] of [
-    [line, at],
-    [previous, previous?.tokens.length ?? 0],
-  ] as const) {
-    if (where === null) continue
-    for (let v = end - 1; v >= Math.max(0, end - FARTHEST_BACK); v--) {
-      const verb = readVerb(where, v)
-      if (verb === null || verb.weak || verb.form !== 'finite') continue
-      const after =
-        where.tokens[v - 1]?.kind === 'quoted' || /^[,–—-]$/.test(where.tokens[v - 1]?.text ?? '')
-          ? findAfterVerb(where, verb)
-          : null
-      const phrase = after ?? subjectOf(where, sentenceStart(where, v), verb)
-      if (phrase !== null && canSpeak(phrase)) return { line: where, phrase, cue: null, place: 'before' }
-    }
-  }
-  return null
-}
-
-/** The subject of a verb that follows a quotation and stands before its subject: `"…," said Peskov`. */
-function findAfterVerb(line: NamedLine, verb: { readonly to: number }): Phrase | null {
-  let at = verb.to
-  while (isAdverb(line.tokens[at])) at++
-  const phrase = readForward(line, at)
-  return phrase !== null && phrase.kind !== 'description' ? phrase : null
-}
-
-/** `"…" — Ada Brook`: a name alone behind a dash signs the quotation. */
-function findSignature(line: NamedLine, at: number): Tie | null {
-  const { tokens } = line
-  if (!isDash(tokens[at + 1])) return null
-  const phrase = readForward(line, at + 2)
-  const next = phrase === null ? undefined : tokens[phrase.to]
-  if (phrase?.kind !== 'name' || (next !== undefined && next.kind !== 'quoted' && !/^[,.(]$/.test(next.text)))
-    return null
-  // "— Rolling Stone, 1975" is where it was printed, "HLPhoto/Adobe Stock" who took the picture.
-  const { name, human } = phrase.mention.person
-  const isLast = next === undefined || next.kind === 'quoted'
-  if (human !== true && (!isLast || !/^[^/]+ [^/]+$/.test(name))) return null
-  return OPENERS.has(stripStop(tokens[at + 2]?.lower ?? '')) ? null : { line, phrase, cue: null, place: 'after' }
 }

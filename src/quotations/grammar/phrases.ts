@@ -1,7 +1,6 @@
 /** Reads who does something out of the words beside a verb: a name, a pronoun, or a description such as "the Kremlin spokesman". */
-
 import type { Token } from '../marks/tokens.ts'
-import { stripStop } from '../people/names.ts'
+import { stripStop } from '../people/name-words.ts'
 import type { Mention } from '../people/people.ts'
 import {
   AUXILIARIES,

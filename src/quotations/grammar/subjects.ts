@@ -1,5 +1,4 @@
 /** Finds the subject of a verb of speech: whose verb it is, across commas, relative clauses and "went on to say". */
-
 import type { Token } from '../marks/tokens.ts'
 import { isPlace } from '../words/places.ts'
 import { AUXILIARIES, BE, CUE_VERBS, type CueForm, PREPOSITIONS, ROLES, SUBORDINATORS } from '../words/words.ts'

@@ -1,5 +1,4 @@
 /** Learns from the pronouns beside a name whether its bearer is a he or a she, where nothing else tells. */
-
 import type { Line } from '../marks/tokens.ts'
 import { PREPOSITIONS } from '../words/words.ts'
 import type { Gender, Mention, Person } from './people.ts'

@@ -1,11 +1,9 @@
 /** Finds runs of capitals that may be names, line by line; whom they name is left to `people.ts`. */
-
 import type { Line, Token } from '../marks/tokens.ts'
-import { EITHER, MEN, WOMEN } from '../words/given-names.ts'
-import { isPlace } from '../words/places.ts'
 import {
   ABBREVIATED_TITLES,
   AUXILIARIES,
+  HONORIFICS,
   INSTITUTIONS,
   OPENERS,
   PEOPLES,
@@ -15,6 +13,8 @@ import {
   TITLES,
   WEEKDAYS_AND_MONTHS,
 } from '../words/words.ts'
+import { isGivenName, isNameWord, stripStop } from './name-words.ts'
+import { behindOf, isPost, isRoleHere, isTitleWord } from './titles.ts'
 
 /** A name as it stands in a line: tokens `[from, to)`, with what precedes the name itself in `[from, nameFrom)`. */
 export type NameRun = {
@@ -31,23 +31,12 @@ export type NameRun = {
 
 const PARTICLES = new Set('de da di del della do dos du van von der den ter bin ibn al el la le ben y'.split(' '))
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|phd|md)\.?$/
-/** Titles that are followed by a surname and nothing else: "Mr. King". */
-const HONORIFICS = new Set(['mr', 'mrs', 'ms', 'miss', 'dr'])
 /** Words that end a name even where a headline gives them a capital. */
 const NEVER_INSIDE = new Set([...WEEKDAYS_AND_MONTHS, ...AUXILIARIES, ...SUBORDINATORS, ...PREPOSITIONS])
 for (const word of ['may', 'will', 'march', 'april', 'june', 'august', 'sat', 'ca']) NEVER_INSIDE.delete(word)
 /** Above this share of capitals among the longer words a line is in title case. */
 const HEADLINE_SHARE = 0.75
 const NOT_IN_NAMES = new Set(['i', "i'm", "i've", "i'll", "i'd", 'mr', 'mrs', 'ms', 'dr'])
-
-/** Whether a word is a given name that men or women commonly bear. */
-export function isGivenName(lower: string): boolean {
-  return MEN.has(lower) || WOMEN.has(lower) || EITHER.has(lower)
-}
-
-export function stripStop(lower: string): string {
-  return lower.endsWith('.') ? lower.slice(0, -1) : lower
-}
 
 /**
  * The name runs of a line, left to right. `common` holds the words that the article also prints in lower case, `surnames` titles that are
@@ -113,10 +102,6 @@ function startsPair(tokens: readonly Token[], at: number, pairs: ReadonlySet<str
   const [token, next] = [tokens[at] as Token, tokens[at + 1]]
   if (!token.capital || !token.opens || OPENERS.has(token.lower) || !isNameWord(next)) return false
   return pairs.has(`${token.lower} ${next?.lower}`)
-}
-
-function isNameWord(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === 'word' && token.capital && !token.opens
 }
 
 /** Where the run that starts at `from` ends: capitals, with particles and a nickname in quotation marks between them. */
@@ -198,6 +183,7 @@ function cutRun(tokens: readonly Token[], from: number, to: number, surnames: Re
     (name.length === 1 &&
       !surnames.has(name[0] ?? '') &&
       !HONORIFICS.has(title ?? '') &&
+      title !== 'dr' &&
       (TITLES.has(name[0] ?? '') || PEOPLES.has(name[0] ?? '') || isRoleHere(tokens[from + cut], name[0] ?? '')))
   )
     return null
@@ -208,60 +194,6 @@ function cutRun(tokens: readonly Token[], from: number, to: number, surnames: Re
   return { from: start, nameFrom: from + cut, to, words: name, title, suffix }
 }
 
-/** "Singer", at the head of a sentence. */
-function isRoleHere(token: Token | undefined, word: string): boolean {
-  return token?.opens === true && ROLES.has(word) && !INSTITUTIONS.has(word)
-}
-
 function isParticle(words: readonly string[], at: number, from: number): boolean {
   return PARTICLES.has(words[at] ?? '') && at > from && isGivenName(words[at - 1] ?? '')
-}
-
-/** "whip" and "secretary-general" as well as "editor". */
-function isTitleWord(word: string): boolean {
-  if (TITLES.has(word) || (ROLES.has(word) && !INSTITUTIONS.has(word))) return word !== 'native'
-  const parts = word.split('-')
-  return parts.length > 1 && ROLES.has(parts[0] ?? '') && ROLES.has(parts.at(-1) ?? '')
-}
-
-/** Titles that are surnames as well, or stand in names of things. */
-const ALSO_NAMES = new Set(
-  'king queen prince princess duke pope bishop cardinal general judge justice major father mother sister brother'.split(
-    ' ',
-  ),
-)
-
-/** "EPA Chief", "US Ambassador": a post and no name. */
-function isPost(words: readonly string[], last: number, surnames: ReadonlySet<string>): boolean {
-  const word = words[last] ?? ''
-  // "the High Commissioner for Refugees" is an office that speaks.
-  if (words[last - 1] === 'high') return false
-  return (
-    TITLES.has(word) && word.length > 4 && !ALSO_NAMES.has(word) && !surnames.has(word) && !isGivenName(words[0] ?? '')
-  )
-}
-
-/** Offices whose "of" or "for" stands between title and name: "Secretary of State", "Minister for Health". */
-const OFFICES = new Set(
-  'secretary minister president governor commissioner undersecretary ambassador envoy representative'.split(' '),
-)
-const FARTHEST_TITLE = 4
-
-/** Where a run follows "of" and a title, as in "Secretary of State Antony Blinken": the title, its start, and what to cut off the front. */
-function behindOf(
-  tokens: readonly Token[],
-  from: number,
-  words: readonly string[],
-  last: number,
-): { cut: number; title: string | null; start: number } {
-  const none = { cut: 0, title: null, start: from }
-  const title = stripStop(tokens[from - 2]?.lower ?? '')
-  const isOffice = tokens[from - 2]?.capital === true && (TITLES.has(title) || ROLES.has(title))
-  if (!isOffice || !/^(?:of|for)$/.test(tokens[from - 1]?.lower ?? '') || last === 0) return none
-  let start = from - 2
-  while (from - start < FARTHEST_TITLE && isNameWord(tokens[start - 1]) && !tokens[start]?.opens) start--
-  if (tokens[start - 1]?.lower === 'the') return none
-  const given = words.findIndex((word, at) => at > 0 && at < last && (MEN.has(word) || WOMEN.has(word)))
-  const cut = given > 0 ? given : last > 1 && (isPlace(words[0] ?? '') || (OFFICES.has(title) && last === 2)) ? 1 : 0
-  return cut === 0 ? none : { cut, title, start }
 }

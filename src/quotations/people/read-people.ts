@@ -3,7 +3,8 @@ import type { Article } from '../../article/article.ts'
 import type { Line } from '../marks/tokens.ts'
 import { ROLES, TITLES } from '../words/words.ts'
 import { learnGenders } from './gender.ts'
-import { findNames, findPairs, isGivenName } from './names.ts'
+import { isGivenName } from './name-words.ts'
+import { findNames, findPairs } from './names.ts'
 import { gatherPeople, type People } from './people.ts'
 
 /** Everybody and every body that the lines name, with each mention by line. */

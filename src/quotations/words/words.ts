@@ -1,4 +1,4 @@
-/** The word lists by which English reporting is read: verbs of speech, titles, roles, given names. No list decides alone. */
+/** The word lists by which English reporting is read: verbs of speech, titles, roles, bodies, writings. No list decides alone. */
 
 const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/))
 
@@ -105,6 +105,14 @@ contestant famer rookie provost user fan co-creator creator spokespeople relativ
 relatives
 `)
 
+/** Nouns that reporters use for somebody already named: "the New York businessman". */
+export const VARIATIONS = list(`
+businessman businesswoman senator mogul nominee candidate billionaire lawmaker congressman congresswoman governor republican democrat
+politician actor actress singer author star veteran attorney lawyer professor native mother father tycoon magnate millionaire economist
+comedian journalist historian scholar activist diplomat general incumbent contender legislator physician doctor rapper president mayor
+chancellor premier king queen prince princess pope striker quarterback comic filmmaker
+`)
+
 /** Nouns for bodies that speak through statements: with a proper name they are speakers in their own right. */
 export const INSTITUTIONS = list(`
 academy administration agency alliance army association authority bank board broadcaster bureau cabinet campaign center centre chamber charity
@@ -130,6 +138,9 @@ poll post poster press release report resolution ruling script sign slogan song 
 video website guideline guidelines policy memorandum memo blog newsletter complaint disclosure warrant affidavit
 placard banner ballot sticker film movie show series album
 `)
+
+/** Titles that are followed by a surname and nothing else: "Mr. King". */
+export const HONORIFICS = list('mr mrs ms miss')
 
 export const MALE = list(`
 he mr sir lord king prince duke father brother husband son uncle nephew grandfather dad boy boyfriend man gentleman widower monk priest pope cardinal

@@ -42,6 +42,14 @@ describe('what ties words to their speaker', () => {
       'the court that a complaint was filed with',
       'The band filed a complaint with the Justice Department asserting that the firm has a "virtually absolute monopoly".',
     ],
+    [
+      'the firm that a consultant works for',
+      'An outside consultant working for Lennsoft wrote: "We all face very hard decisions."',
+    ],
+    [
+      'somebody whom a person spoke of',
+      'Paul Ames got calls, this person said, adding that Ames "has been on the phone since daybreak".',
+    ],
     ['the name of a film in brackets', 'Ada Brook ("Black Lenn: Lenn Forever") and Paul Ames came.'],
   ])('is not %s', (_name, body) => {
     expect(lastSpeaker(body)).toBeNull()

@@ -83,6 +83,12 @@ describe('the name of a speaker', () => {
     ['a label', 'Review: "The dam is a fine piece of work."'],
     ['the line of a list', 'Lenn Bowl XXIV: "Salute to the city"'],
     ['the magazine that printed it', '"We were all in it together, you know." — Rolling Lenn, 1971'],
+    [
+      'a word that only the head of a sentence spells with a capital',
+      'Hashtags went round with racist comments and a million "dislikes of all of it".',
+    ],
+    ['an adverb', 'He was loved. Off-handedly saying his band was "more popular than all of them" was a slip.'],
+    ['a party of a state', 'Ada Brook spoke. "We finally have a check and a balance," the California Republican said.'],
     ['an abbreviation before a colon', '"POV: you are at the dam and it breaks," one user wrote.'],
   ])('is not %s', (_name, body) => {
     expect(speakers(body)[0]).toBeNull()

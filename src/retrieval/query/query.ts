@@ -5,6 +5,7 @@ import { CALENDAR, DIGITS, kindOf, NUMBER_WORD } from '../text/term-kinds.ts'
 import { scanWords } from '../text/words.ts'
 import { blankDiscourse } from './discourse.ts'
 import { loadLexicon } from './lexicon.ts'
+import { numbersInWords } from './number-words.ts'
 import type { QueryTerm } from './query-term.ts'
 import { type QuestionType, questionType } from './question-type.ts'
 import { relatedTerms } from './related.ts'
@@ -125,10 +126,12 @@ function isIdiom(typed: readonly string[]): boolean {
 /** A word with its terms in each language where it is no stop word, and what is known of it in English. */
 export function queryWord(word: string, languages: readonly string[]): QueryWord {
   const other = otherNumberForm(word)
-  const terms = [...termsOf(word, languages), ...(other === null ? [] : [other])].map((term, place) => ({
-    term,
-    weight: place === 0 ? 1 : OTHER_LANGUAGE_WEIGHT,
-  }))
+  const terms = [...termsOf(word, languages), ...(other === null ? [] : termsOf(other, languages))].map(
+    (term, place) => ({
+      term,
+      weight: place === 0 ? 1 : OTHER_LANGUAGE_WEIGHT,
+    }),
+  )
   const plain = { word, terms, isName: false, kind: 'word' as const, added: [] }
   const english = languages.includes('en') ? analyserFor('en').analyse(word).term : undefined
   if (english === undefined) return { ...plain, related: [], expectation: 1 }
@@ -136,8 +139,10 @@ export function queryWord(word: string, languages: readonly string[]): QueryWord
   return { ...plain, related: relatedTerms(word, english), expectation }
 }
 
-/** "747s" for "747", and the other way round; decades are no such numbers. */
+/** "747s" for "747", and the other way round, decades apart; "three" for "3". */
 function otherNumberForm(word: string): string | null {
+  const inWords = numbersInWords.get(word.replaceAll(',', ''))
+  if (inWords !== undefined) return inWords
   if (!/^\d{2,5}s?$/.test(word) || /^(?:\d\d)?\d0s?$/.test(word)) return null
   return word.endsWith('s') ? word.slice(0, -1) : `${word}s`
 }

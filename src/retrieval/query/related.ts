@@ -6,7 +6,7 @@ import { analyserFor } from '../text/analyse.ts'
 import { irregularForms } from '../text/word-lists.ts'
 import { loadLexicon } from './lexicon.ts'
 import type { QueryTerm } from './query-term.ts'
-import { synonyms } from './synonyms.ts'
+import { nameSynonyms, synonyms } from './synonyms.ts'
 import { baseForms, type RelatedWord, relatedWords } from './wordnet.ts'
 
 const WORDNET_WEIGHT = 0.6
@@ -16,17 +16,25 @@ const SAME_WORD_WEIGHT = 0.95
 const CACHE_LIMIT = 20_000
 const cache = new Map<string, readonly QueryTerm[]>()
 
-/** Terms related to an English word as typed, from the lexicon and from WordNet; names (capitalised words) have none in WordNet. */
+/** Terms related to an English word as typed, from the lexicon and from WordNet; names (capitalised words) have none in WordNet, but
+ * places have their people. */
 export function relatedTerms(word: string, term: string): readonly QueryTerm[] {
   const key = /^\p{Lu}/u.test(word) ? term : ` ${word}`
   let related = cache.get(key)
   if (related === undefined) {
-    related = key === term ? [] : wordNetTerms(word, term)
+    related = key === term ? nameTerms(word) : wordNetTerms(word, term)
     if (cache.size >= CACHE_LIMIT) cache.clear()
     cache.set(key, related)
   }
   const instead = loadLexicon().instead.get(term)
   return instead === undefined ? related : [...related, ...instead]
+}
+
+/** The people of a place, and the place of a people. */
+function nameTerms(word: string): QueryTerm[] {
+  const { analyse } = analyserFor('en')
+  const others = baseForms(word.toLowerCase()).flatMap(base => nameSynonyms.get(base) ?? [])
+  return [...new Set(others.map(other => analyse(other).term))].map(term => ({ term, weight: WORDNET_WEIGHT }))
 }
 
 const SYNONYM_WEIGHT = 1
@@ -59,7 +67,7 @@ function wordNetTerms(word: string, own: string): QueryTerm[] {
 }
 
 /** The base form and the other irregular forms of a word: of "wrote", "write" and "written". */
-function irregularSiblings(word: string): string[] {
+export function irregularSiblings(word: string): string[] {
   const bases = new Set(baseForms(word).map(base => irregularForms.get(base) ?? base))
   const forms = [...irregularForms].flatMap(([form, base]) => (bases.has(base) ? [form, base] : []))
   return [...new Set(forms)].filter(form => form !== word)

@@ -61,10 +61,50 @@ const groups = [
   'happen occur event',
 ]
 
+/** Places and their people whose names have too little in common to be told by their letters. */
+const peoples = [
+  'britain british briton uk',
+  'spain spanish spaniard',
+  'france french frenchman',
+  'netherlands dutch holland',
+  'wales welsh',
+  'greece greek',
+  'ireland irish',
+  'switzerland swiss',
+  'denmark danish dane',
+  'poland polish pole',
+  'turkey turkish turk',
+  'finland finnish finn',
+  'england english',
+  'scotland scottish scot',
+  'sweden swedish swede',
+  'norway norwegian',
+  'philippines filipino',
+  'thailand thai',
+  'cyprus cypriot',
+  'iceland icelandic',
+  'china chinese',
+  'afghanistan afghan',
+  'kazakhstan kazakh',
+  'pakistan pakistani',
+  'peru peruvian',
+  'argentina argentine',
+  'ukraine ukrainian',
+  'europe european eu',
+  'america american us',
+]
+
 /** From a word to the others of its groups. */
-export const synonyms: ReadonlyMap<string, readonly string[]> = new Map(
-  [...new Set(groups.flatMap(group => group.split(' ')))].map(word => {
-    const others = groups.map(group => group.split(' ')).filter(group => group.includes(word))
-    return [word, [...new Set(others.flat())].filter(other => other !== word)]
-  }),
-)
+export const synonyms = othersOf(groups)
+
+/** The same for the names of places and of their people. */
+export const nameSynonyms = othersOf(peoples)
+
+function othersOf(lines: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    [...new Set(lines.flatMap(line => line.split(' ')))].map(word => {
+      const others = lines.map(line => line.split(' ')).filter(line => line.includes(word))
+      return [word, [...new Set(others.flat())].filter(other => other !== word)]
+    }),
+  )
+}

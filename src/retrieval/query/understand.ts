@@ -6,7 +6,7 @@ import { contentTerms } from '../index/segment.ts'
 import { analyserFor } from '../text/analyse.ts'
 import { parseQuery, type Query, type QueryWord, queryWord } from './query.ts'
 import type { QueryTerm } from './query-term.ts'
-import { closeWords, ownSynonyms } from './related.ts'
+import { closeWords, irregularSiblings, ownSynonyms } from './related.ts'
 import { correct } from './spelling.ts'
 import type { RelatedWord } from './wordnet.ts'
 
@@ -37,6 +37,8 @@ export function understand(index: SearchIndex, question: string): Understood {
   let tries = 0
   const words = query.words.map((word): QueryWord => {
     if (isKnown(index, word)) return word
+    const other = otherForm(index, query, word)
+    if (other !== null) return other
     if (query.languages.includes('en') && tries++ < MOST_CORRECTIONS) {
       const correction = correct(index, word.word)
       if (correction !== undefined) {
@@ -62,6 +64,15 @@ export function understand(index: SearchIndex, question: string): Understood {
   // Where no word of the question is printed, the relatives that WordNet knows would make up another question.
   const near = absent.length === words.length ? ownSynonyms : (word: string) => closerThan(word, LEAST_WEIGHT)
   return addWords(index, understood, absent, near, ADDED_WEIGHT)
+}
+
+/** A word that the index has in another irregular form alone: "taught" as "teaches". */
+function otherForm(index: SearchIndex, { languages }: Query, word: QueryWord): QueryWord | null {
+  if (!languages.includes('en')) return null
+  const { analyse } = analyserFor('en')
+  const terms = irregularSiblings(word.word.toLowerCase()).map(form => ({ term: analyse(form).term, weight: 1 }))
+  const known = terms.filter(({ term }) => documentFrequency(index, term) > 0)
+  return known.length === 0 ? null : { ...word, terms: [...word.terms, ...known] }
 }
 
 function addWords(

@@ -6,6 +6,7 @@ import { commonness } from '../query/lexicon.ts'
 import type { SegmentQuery } from '../query/marked-terms.ts'
 import type { Query, QueryWord } from '../query/query.ts'
 import { STOP, TERM_SHIFT } from '../text/tokenise.ts'
+import { slotsByInitials } from './initials.ts'
 import { readMatches } from './surroundings.ts'
 
 /** By slot, from 0 (nothing) to 1 (the word itself): what accounts for the words of the question. */
@@ -43,9 +44,20 @@ export function accountFor(segmentQuery: SegmentQuery, query: Query, document: n
     if (slot >= 0) near[slot] = 1
     else if (related >= 0) near[related] = Math.max(near[related] ?? 0, segmentQuery.relatedWeight[term] ?? 0)
   }
-  const article = read(first, end, near.slice())
+  const nearStart = Math.max(first, Math.min(document - 2, at(segment.paragraphStart, paragraph)))
+  const nearEnd = Math.min(end, Math.max(document + 2, at(segment.paragraphStart, paragraph + 1)))
+  readInitials(query, segment, nearStart, nearEnd, near)
+  const article = readInitials(query, segment, first, end, read(first, end, near.slice()))
   const negationDiffers = isNegated(segment, document) !== negation.test(query.text)
   return { sentence, near, article, negationDiffers }
+}
+
+/** Lifts `into` for the names that these sentences have by their initials; what is accounted for already costs nothing. */
+function readInitials({ words }: Query, segment: Segment, from: number, to: number, into: Float64Array): Float64Array {
+  if (words.every(({ kind }, slot) => kind !== 'name' || (into[slot] ?? 0) >= ACCOUNTS)) return into
+  for (const slot of slotsByInitials(segment, words, at(segment.tokensStart, from), at(segment.tokensStart, to)))
+    into[slot] = 1
+  return into
 }
 
 /** Words that ask or happen rather than say something: whether they are printed tells nothing. */

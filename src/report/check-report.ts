@@ -68,7 +68,9 @@ function creditLines({ verdict, credit, passage, quotation }: CheckAnswer, messa
   else if (claimedSpeaker !== null && speaker !== null && speakerFits === false && verdict !== 'verbatim') {
     lines.push(messages.otherSpeaker(speaker, claimedSpeaker))
   }
-  if (outletFits === false && outlet !== null && claimedOutlet !== null)
+  // The verdict says it where the words are right, unless it says that somebody else spoke them.
+  const isSaid = verdict === 'verbatim' && !(speakerFits === false && speaker !== null && claimedSpeaker !== null)
+  if (!isSaid && outletFits === false && outlet !== null && claimedOutlet !== null)
     lines.push(messages.otherOutlet(outlet, claimedOutlet))
   return lines
 }

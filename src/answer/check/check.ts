@@ -62,7 +62,10 @@ function bestReading(library: Library, claim: Claim, speaker: string | null): Co
     .filter(({ around }) => namesSpeaker(library, around))
     .map(reading => compareClaim(library, reading, speaker))
   const worth = ({ best }: Compared): number => verdictRank(best?.verdict ?? 'not-found')
-  return readings.reduce((best, reading) => (worth(reading) < worth(best) ? reading : best), literal)
+  const likeness = ({ best }: Compared): number => best?.alignment.score ?? Number.NEGATIVE_INFINITY
+  const isBetter = (a: Compared, b: Compared): boolean =>
+    worth(a) < worth(b) || (worth(a) === worth(b) && likeness(a) > likeness(b))
+  return readings.reduce((best, reading) => (isBetter(reading, best) ? reading : best), literal)
 }
 
 /** "— Karl Voss" or "Voss said:" beside a quoted part says whose words they are, and is no part of them. */
@@ -231,12 +234,13 @@ function sameAll(claimed: readonly Token[], printed: readonly Token[]): Alignmen
   return { steps, score: Number.POSITIVE_INFINITY }
 }
 
-/** The better verdict first; then the place that bears the claim's credit out, spoken words before the article's own. */
+/** The better verdict first; then the place that bears the claim's credit out, spoken words before the article's own, and those whose speaker is named. */
 function byWorth(a: Candidate, b: Candidate): number {
   return (
     verdictRank(a.verdict) - verdictRank(b.verdict) ||
     b.credited.fitness - a.credited.fitness ||
     Number(b.stretch.spoken) - Number(a.stretch.spoken) ||
+    Number(b.credited.credit.speaker !== null) - Number(a.credited.credit.speaker !== null) ||
     (b.alignment.score === a.alignment.score ? 0 : b.alignment.score - a.alignment.score)
   )
 }

@@ -73,6 +73,7 @@ export function wholeClaim(message: string): Claim {
 }
 
 const CREDITS = [
+  /^(?<name>(?:[\p{L}.'’-]+\s+){0,3}[\p{L}.'’-]+)\s*:\s+(?<words>.+)$/isu,
   /^(?<credit>(?:[\p{L}.'’-]+\s+){1,5}(?:said|says|told\s+\p{L}+|wrote|tweeted|claims|claimed|stated)(?:\s+that)?\s*[:,]?)\s+(?<words>.+)$/isu,
   /^(?<words>.+?)\s*(?:[,.]\s*(?<credit>(?:said|says|according to)\s+(?:[\p{L}.'’-]+\s*){1,5})|\s[-–—~]\s*(?<name>(?:[\p{L}.'’-]+\s*){1,4}))[.!?]?$/isu,
 ]

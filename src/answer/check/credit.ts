@@ -4,6 +4,7 @@ import type { Quotation } from '../../article/quotation.ts'
 import { fold, wordsOf } from '../../library/find-article.ts'
 import { type Library, quotationsOf } from '../../library/library.ts'
 import { foldedWords, outletsOf } from '../../library/outlets.ts'
+import { isSpeakersName } from '../../library/speakers.ts'
 import type { Credit } from '../answer.ts'
 
 /** What is claimed; null where nothing is. */
@@ -24,10 +25,17 @@ const SPEAKER_PATTERNS = [
 ]
 const NOT_NAMES = /^(?:I|He|She|They|It|We|You|Who|The|This|That|And|But|So)$/
 
+const NOT_NAMES_TYPED = new RegExp(NOT_NAMES, 'i')
+const LONGEST_NAME = 4
+const ADVERB = /^(?:really|actually|ever|even|just|also|once|then|has|had)$/i
+const CUE = /^(?:say|said|says|told|wrote|tweeted|claims?|claimed|stated|to|by|from)$/i
+/** So many verbs of a message are looked at: each takes a look through all speakers. */
+const CUES_READ = 3
+
 /** Reads the credit out of what stands around the words in a message; a speaker that was given wins. */
 export function readCredit(library: Library, around: string, speaker: string | null): ClaimedCredit {
   const outlet = outletIn(library, around)
-  const said = speaker ?? speakerIn(around)
+  const said = speaker ?? speakerIn(around) ?? knownSpeakerIn(library, around)
   return {
     claimedSpeaker: said !== null && outlet !== null && fold(said) === fold(outlet) ? null : said,
     claimedOutlet: outlet,
@@ -101,6 +109,21 @@ function speakerIn(around: string): string | null {
     if (name !== undefined && !NOT_NAMES.test(name)) return name
   }
   return null
+}
+
+/** As people type it: `ana keller said`, `according to keller`, or nothing but the name of somebody whom the articles quote. */
+function knownSpeakerIn(library: Library, around: string): string | null {
+  const words = around
+    .split(/\s+/)
+    .map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter(word => !ADVERB.test(word))
+  const runs = words.length <= LONGEST_NAME ? [words] : []
+  for (const at of words.flatMap((word, at) => (CUE.test(word) ? [at] : [])).slice(0, CUES_READ)) {
+    for (let length = LONGEST_NAME; length > 0; length--)
+      runs.push(words.slice(Math.max(0, at - length), at), words.slice(at + 1, at + 1 + length))
+  }
+  const name = runs.map(run => run.join(' ')).find(run => !NOT_NAMES_TYPED.test(run) && isSpeakersName(library, run))
+  return name ?? null
 }
 
 function outletIn(library: Library, around: string): string | null {

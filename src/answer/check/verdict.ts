@@ -61,7 +61,7 @@ function isTelling(step: Step): boolean {
 
 /** The share of the claimed words that occur among the printed ones at all: below `SAME_SENTENCE` an alignment can only be `not-found`. */
 export function sharedWeight(claimed: readonly Token[], printed: readonly Token[]): number {
-  const known = new Set(printed.map(({ folded }) => folded))
+  const known = new Set(printed.flatMap(({ folded }) => [folded, folded.replaceAll("'", '')]))
   const words = claimed.filter(({ kind }) => kind === 'word')
   const weight = (tokens: readonly Token[]) => tokens.reduce((sum, { content }) => sum + (content ? 1 : COMMON_WORD), 0)
   return words.length === 0 ? 0 : weight(words.filter(({ folded }) => known.has(folded))) / weight(words)

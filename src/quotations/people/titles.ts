@@ -13,6 +13,7 @@ export function isRoleHere(token: Token | undefined, word: string): boolean {
 /** "whip" and "secretary-general" as well as "editor". */
 export function isTitleWord(word: string): boolean {
   if (TITLES.has(word) || (ROLES.has(word) && !INSTITUTIONS.has(word))) return word !== 'native'
+  if (!word.includes('-')) return false
   const parts = word.split('-')
   return parts.length > 1 && ROLES.has(parts[0] ?? '') && ROLES.has(parts.at(-1) ?? '')
 }

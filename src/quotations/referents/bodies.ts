@@ -15,6 +15,8 @@ const BODY_LOOK_BACK = 3
 /** How many times as often as any other the body is named that a generic noun stands for. */
 const DOMINANCE = 2
 
+const PRONOUNS = /^(?:it|they|he|she)(?:'|$)/
+
 export class Bodies {
   /** In the order in which they are named, with the sentence they are named in. */
   readonly #named: { readonly person: Person; readonly sentence: number }[] = []
@@ -47,7 +49,7 @@ export class Bodies {
       if (isBody) this.#subjects.add(person)
       return
     }
-    const pronoun = token.lower.replace(/'(?:s|re|ve|ll|d)$/, '')
+    const pronoun = PRONOUNS.test(token.lower) ? token.lower.replace(/'.*$/, '') : ''
     if (isPlural(token)) this.#plural = this.#sentence
     if (last !== null && (pronoun === 'it' || (pronoun === 'they' && this.#mayBeThey(last)))) {
       if (this.#sentence - last.sentence > BODY_LOOK_BACK) return
@@ -112,6 +114,7 @@ function isAgency({ name }: Person): boolean {
 
 /** Nouns for people in the plural, and "people" themselves. */
 function isPlural({ lower, kind }: Token): boolean {
+  if (!/[sne]$/.test(lower)) return false
   const single = singular(lower)
   return (
     kind === 'word' && (lower === 'people' || (single !== lower && (ROLES.has(single) || INSTITUTIONS.has(single))))

@@ -30,7 +30,7 @@ export class Voices {
   read(line: NamedLine, at: number, subject: Person | null): void {
     const { lower, opens } = line.tokens[at] ?? { lower: '', opens: false }
     if (opens) this.#sentence++
-    if (SPOKESPEOPLE.test(lower)) this.#meetSpokesperson(line, at, subject)
+    if (lower.startsWith('spokes') && SPOKESPEOPLE.test(lower)) this.#meetSpokesperson(line, at, subject)
     else if (STATEMENTS.has(lower)) this.#meetStatement(line, at, lower)
   }
 

@@ -66,7 +66,7 @@ async function answerUntil(told: Promise<null>, config: Config, token: string, l
     { openForLog },
     { openServers },
     { createServerFeeds },
-    { examine, setAside },
+    { createExaminer },
   ] = await Promise.all([
     import('./discord/bot.ts'),
     import('./discord/connection/share.ts'),
@@ -80,7 +80,7 @@ async function answerUntil(told: Promise<null>, config: Config, token: string, l
   const { host, read } = await openForLog(config, logger, { saves: first === 0 })
   const { dataDir, allowPrivateAddresses, healthPort } = config
   const rooms = { dataDir, allowPrivateAddresses, isOurs }
-  const servers = await openServers({ ...rooms, listener: host, log: logger, examine, setAside })
+  const servers = await openServers({ ...rooms, listener: host, log: logger, ...createExaminer() })
   // Of several processes the first reads the feeds that all share.
   const shared = () => (first > 0 || host.status().reading !== null ? null : host.library(null).articles)
   const feeds = createServerFeeds({

@@ -2,8 +2,8 @@
 import type { Article, Paragraph, Span } from '../article/article.ts'
 import { slice } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
-import { quotationsOf } from '../library/library.ts'
 import { passageId } from '../library/passage-id.ts'
+import { quotationsOf } from '../library/quotations-of.ts'
 import type { Passage } from './answer.ts'
 import { attribute } from './attribution.ts'
 

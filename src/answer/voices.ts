@@ -1,6 +1,6 @@
 /** Whose words stand in a stretch of an article: everybody who speaks there, each with the words they say first. */
 import type { Article, Span } from '../article/article.ts'
-import { quotationsOf } from '../library/library.ts'
+import { quotationsOf } from '../library/quotations-of.ts'
 
 /** `speaker`, or else `description`, says who speaks; never are both null. */
 export type Voice = {

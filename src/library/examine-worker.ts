@@ -1,8 +1,12 @@
-/** The thread of `examine.ts`: does what a library will do with an article, and says when it is done. */
+/** The thread of `examine.ts`: finds the quotations of the articles that it is sent, and sends those of each as they are found. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Article } from '../article/article.ts'
+import { type PackedArticle, unpackArticle } from '../article/packed-article.ts'
+import { packQuotations } from '../article/packed-quotations.ts'
 import { findQuotations } from '../quotations/find-quotations.ts'
 
 parentPort?.postMessage('ready')
-for (const article of workerData as readonly Article[]) findQuotations(article) // What `examine.ts` sends.
-parentPort?.postMessage('done')
+// What `examine.ts` sends.
+for (const article of workerData as readonly PackedArticle[]) {
+  const packed = packQuotations(findQuotations(unpackArticle(article)))
+  parentPort?.postMessage(packed, [packed.numbers.buffer])
+}

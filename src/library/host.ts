@@ -9,15 +9,9 @@ import type { Segment } from '../retrieval/index/segment.ts'
 import { createTurns, inTurns } from '../work/yielding.ts'
 import { BackgroundMerges } from './background-merges.ts'
 import { carryOver, prepareTables } from './carry-over.ts'
-import {
-  combineLibraries,
-  createLibrary,
-  type Library,
-  type LibraryChange,
-  quotationsOf,
-  updateLibrary,
-} from './library.ts'
+import { combineLibraries, createLibrary, type Library, type LibraryChange, updateLibrary } from './library.ts'
 import type { CorpusStatus, LibraryHost } from './library-host.ts'
+import { quotationsOf } from './quotations-of.ts'
 import { slicesOf } from './slices.ts'
 
 /** Where the host says what happens: a pino logger, or anything with these. */

@@ -1,7 +1,5 @@
 /** Everything that answers are made from, at one moment: the articles, their index and quotations. Frozen; a change makes a new one. */
 import type { Article } from '../article/article.ts'
-import type { Quotation } from '../article/quotation.ts'
-import { findQuotations } from '../quotations/find-quotations.ts'
 import {
   buildIndex,
   combineIndexes,
@@ -92,17 +90,4 @@ export function combineLibraries(shared: Library, own: Library): Library {
     tables: emptyTables(),
     former: own.former.size === 0 ? shared.former : new Map([...shared.former, ...own.former]),
   }
-}
-
-// Finding speakers costs more than indexing, and most questions need only those of a few articles: kept by article, on first need.
-const quotationsByArticle = new WeakMap<Article, readonly Quotation[]>()
-
-/** The quotations of one article, in the order of the text. */
-export function quotationsOf(article: Article): readonly Quotation[] {
-  let quotations = quotationsByArticle.get(article)
-  if (quotations === undefined) {
-    quotations = findQuotations(article)
-    quotationsByArticle.set(article, quotations)
-  }
-  return quotations
 }

@@ -9,7 +9,7 @@ import { LiveCorpus, type WatchedChange } from '../folder/watch/live-corpus.ts'
 import { FolderWatch } from '../folder/watch/watch.ts'
 import type { Clock } from '../work/clock.ts'
 import { createTurns } from '../work/yielding.ts'
-import { setAside } from './examine.ts'
+import { createExaminer, type Examiner } from './examine.ts'
 import { FirstIndex } from './first-index.ts'
 import { Host, type HostLog } from './host.ts'
 import { loadState, type SavedFile, type SavedState, type StatePlace, saveState } from './saved-state.ts'
@@ -26,7 +26,7 @@ export type HostOptions = {
   /** In tests: another clock, and how many new sentences are worth saving. */
   readonly clock?: Clock
   readonly worthSaving?: number
-  /** In tests: the time within which the quotations of a long article have to be found. */
+  /** In tests: the processor time within which the quotations of a long article have to be found. */
   readonly examinedMs?: number
 }
 
@@ -70,6 +70,7 @@ class Start {
   readonly #options: HostOptions
   readonly #place: StatePlace | null
   readonly #corpus = new LiveCorpus()
+  readonly #examiner: Examiner
   readonly #watch: FolderWatch
   #loading: ReadingProgress | null = null
   /** What is being built; null once nothing more goes into it. */
@@ -80,6 +81,7 @@ class Start {
   constructor(options: HostOptions) {
     const { corpusDir, stateDir, log, clock } = options
     this.#options = options
+    this.#examiner = createExaminer(options.examinedMs)
     this.#place = stateDir === null ? null : { stateDir, corpusDir }
     this.#watch = new FolderWatch({
       folder: corpusDir,
@@ -150,7 +152,7 @@ class Start {
   }
 
   async #take(given: readonly WatchedChange[]): Promise<void> {
-    const changes = await withoutCostly(given, this.#options.examinedMs)
+    const changes = await withoutCostly(given, this.#examiner)
     if (this.#first === null) {
       await this.#handover
       return this.host.take(changes)
@@ -172,9 +174,9 @@ class Start {
 }
 
 /** The changes with a fault in the place of articles that would hold up everybody's answers. */
-async function withoutCostly(changes: readonly WatchedChange[], maxMs?: number): Promise<readonly WatchedChange[]> {
+async function withoutCostly(changes: readonly WatchedChange[], examiner: Examiner): Promise<readonly WatchedChange[]> {
   const files = new Map<string, FileReading>()
   for (const { name, reading } of changes) if (reading !== null) files.set(name, reading)
-  const kept = await setAside(files, maxMs)
+  const kept = await examiner.setAside(files)
   return kept === files ? changes : changes.map(change => ({ ...change, reading: kept.get(change.name) ?? null }))
 }

@@ -10,9 +10,6 @@ import { serverLimits } from './server-limits.ts'
 /** The list of a server's feeds in its folder. */
 const LIST = '.feeds.opml'
 
-/** Characters of text from which an article is tried out before it is stored. Shorter ones cost too little to hold anything up. */
-const examinedFrom = 64 * 1024
-
 /** What a server's own part in it is. */
 export type FeedStore = {
   readonly folder: string
@@ -62,13 +59,15 @@ export async function planPlacings(
   const taken = new Set(own.map(({ slug }) => slug))
   const planned: (NewArticle | null)[] = []
   for (const { made, replaces } of placings) {
-    if ((replaces !== null && !taken.has(replaces)) || !(await isBearable(made.article, examine))) {
+    if (replaces !== null && !taken.has(replaces)) {
       planned.push(null)
       continue
     }
     const slug = replaces ?? freeSlug(made.article.slug, one => taken.has(one))
-    taken.add(slug)
-    planned.push(slug === made.article.slug ? made : await renamed(made, slug))
+    const placed = slug === made.article.slug ? made : await renamed(made, slug)
+    const isTaken = await isBearable(placed.article, examine)
+    if (isTaken) taken.add(slug)
+    planned.push(isTaken ? placed : null)
   }
   return planned
 }
@@ -77,7 +76,6 @@ async function isBearable(
   article: Article,
   examine: (articles: readonly Article[]) => Promise<void>,
 ): Promise<boolean> {
-  if (article.body.length < examinedFrom) return true
   try {
     await examine([article])
     return true

@@ -33,7 +33,7 @@ export type Surroundings = {
   readonly log: ServerLog
   readonly gaps: GapCounter
   readonly now: () => Date
-  /** Tries out what articles will cost before they are stored. @throws CorpusError when that is too much. */
+  /** Prepares articles before they are stored. @throws CorpusError when answering from them would cost too much. */
   readonly examine: (articles: readonly Article[]) => Promise<void>
   /** Puts a fault in the place of the articles of stored files that cost too much to be answered from. */
   readonly setAside: (files: ReadonlyMap<string, FileReading>) => Promise<ReadonlyMap<string, FileReading>>

@@ -57,6 +57,8 @@ export async function acceptUpload(
   const draft = await findUpload(server, id)
   if (draft === null) return null
   await checkRoomFor(server, draft)
+  // They were tried out when they came; what was found then went with the articles as they were read then.
+  await server.around.examine(draft.articles.map(({ article }) => article))
   const stored = await server.put(draft.articles, replace, by)
   // The articles are there whether or not the draft can be dropped: it expires.
   await dropUpload(server, id).catch(error =>

@@ -55,6 +55,8 @@ const bot = await startDiscord({
 
 setFlagsFromString('--expose_gc')
 const collect: unknown = runInNewContext('gc')
+// Whoever started it is gone.
+process.on('disconnect', () => process.exit())
 process.on('message', async message => {
   if (message === 'stop') {
     await bot.stop()

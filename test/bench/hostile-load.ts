@@ -87,7 +87,7 @@ function expectGoal(goal: string, isReached: boolean): void {
 async function measure(): Promise<void> {
   const fake = await createFakeDiscord({ clock: Date.now })
   const dataDir = await mkdtemp(join(tmpdir(), 'verbatim-hostile-'))
-  const program = startProgram(fake, { DATA_DIR: dataDir })
+  const program = startProgram(fake, { DATA_DIR: dataDir }, ['./test/bench/end-with-parent.ts'])
   await program.until(/invite/)
   const peaceful = fake.invite().guildId
   const peace = await askOn(fake, peaceful, AbortSignal.timeout(PEACE_MS))

@@ -60,20 +60,21 @@ type Round = {
 
 /** Starts the bot, lets an editor add and remove until it is killed; `count` says when it did not count what it had before. */
 async function runKilled(fake: FakeDiscord, round: Round): Promise<{ acknowledged: number[]; count: string | null }> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: root,
-    env: {
-      PATH: process.env.PATH ?? '',
-      DATA_DIR: round.dataDir,
-      DISCORD_TOKEN: fake.token,
-      DISCORD_API: fake.address.api,
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--import', './test/bench/end-with-parent.ts', 'src/main.ts'],
+    {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH ?? '',
+        DATA_DIR: round.dataDir,
+        DISCORD_TOKEN: fake.token,
+        DISCORD_API: fake.address.api,
+      },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const stop = (): boolean => child.kill('SIGKILL')
-  // Where this program fails, the bot shall not outlive it.
-  process.once('exit', stop)
-  const ended = once(child, 'exit').then(() => process.off('exit', stop) && null)
+  )
+  const ended = once(child, 'exit').then(() => null)
   await untilReady(child)
   const acknowledged = [0, 0]
   const count = await miscounted(fake, round.stored)

@@ -11,7 +11,8 @@ import { check } from '../../src/answer/check/check.ts'
 import { type Article, slice } from '../../src/article/article.ts'
 import { splitParagraphs } from '../../src/article/paragraphs.ts'
 import { loadCorpus } from '../../src/folder/load.ts'
-import { createLibrary, type Library, quotationsOf } from '../../src/library/library.ts'
+import { createLibrary, type Library } from '../../src/library/library.ts'
+import { quotationsOf } from '../../src/library/quotations-of.ts'
 
 type Verdict = CheckAnswer['verdict']
 type Claim = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { ConfigError, UserError } from '../../src/errors.ts'
-import { examine, setAside } from '../../src/library/examine.ts'
+import { createExaminer } from '../../src/library/examine.ts'
 import { draftHours, draftsKept } from '../../src/servers/drafts.ts'
 import { graceDays } from '../../src/servers/left-mark.ts'
 import type { Membership } from '../../src/servers/membership.ts'
@@ -66,7 +66,7 @@ afterEach(() => rmSync(dataDir, { recursive: true }))
 
 describe('what a server adds', () => {
   it('is refused with the reason, and not kept, when it would hold up everybody', async () => {
-    const servers = await open({ examine: articles => examine(articles, 1) })
+    const servers = await open({ examine: createExaminer(1).examine })
     const vast = 'The river rose all night. "We ran to the hill," said Ilse Brandt of the board. '.repeat(20_000)
     const holding = servers.hold(one, 'vast.txt', bytesOf(vast))
     await expect(holding).rejects.toMatchObject({
@@ -81,7 +81,7 @@ describe('what a server adds', () => {
     await add(before, one, 'flood.txt', 'It rained.')
     await add(before, one, 'vast.txt', vast)
     live.clear()
-    const servers = await open({ setAside: files => setAside(files, 1) })
+    const servers = await open({ setAside: createExaminer(1).setAside })
     expect(live.get(one)).toEqual(new Set(['flood']))
     expect(servers.own(one).map(({ slug }) => slug)).toEqual(['flood'])
     const message = expect.stringContaining('expected an article whose quotations are found within 0.001 s')

@@ -2,7 +2,8 @@
 
 import type { Article } from '../../article/article.ts'
 import { articlesByDate, newestArticles } from '../../library/find-article.ts'
-import { type Library, quotationsOf } from '../../library/library.ts'
+import type { Library } from '../../library/library.ts'
+import { quotationsOf } from '../../library/quotations-of.ts'
 import { search } from '../../retrieval/search.ts'
 import { version } from '../../version.ts'
 import type { ArticleAnswer, ArticlesAnswer, FeedsState, HelpAnswer, Passage } from '../answer.ts'

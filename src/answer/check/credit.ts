@@ -2,8 +2,9 @@
 import type { Article, Span } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
 import { fold, wordsOf } from '../../library/find-article.ts'
-import { type Library, quotationsOf } from '../../library/library.ts'
+import type { Library } from '../../library/library.ts'
 import { foldedWords, outletsOf } from '../../library/outlets.ts'
+import { quotationsOf } from '../../library/quotations-of.ts'
 import { isSpeakersName } from '../../library/speakers.ts'
 import type { Credit } from '../answer.ts'
 

@@ -1,6 +1,7 @@
 /** The stretches of articles that a claim is compared with: around a hit as it stands there, and what one person says in it. */
 import type { Article, Span } from '../../article/article.ts'
-import { type Library, quotationsOf } from '../../library/library.ts'
+import type { Library } from '../../library/library.ts'
+import { quotationsOf } from '../../library/quotations-of.ts'
 import { rarestTerms, type ShortlistedParagraph, shortlist } from '../../retrieval/candidates/shortlist.ts'
 import { type Token, tokenise } from './align.ts'
 

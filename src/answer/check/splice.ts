@@ -1,6 +1,6 @@
 /** Finds claims that join words from two places into one quotation. Claims printed in one place are `check.ts`'s. */
 import type { Quotation } from '../../article/quotation.ts'
-import { quotationsOf } from '../../library/library.ts'
+import { quotationsOf } from '../../library/quotations-of.ts'
 import { longestStart, type Token } from './align.ts'
 import type { Stretch } from './printed-words.ts'
 

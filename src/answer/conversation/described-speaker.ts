@@ -2,7 +2,7 @@
 import type { Article } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
 import { fold } from '../../library/find-article.ts'
-import { quotationsOf } from '../../library/library.ts'
+import { quotationsOf } from '../../library/quotations-of.ts'
 
 /** Words that people say for what an article calls otherwise. */
 const ALSO = new Map(

@@ -1,7 +1,7 @@
 /** Answers to lines that lean on the answer before: what they leave out is taken from there. Reading them is `follow-up-acts.ts`'s. */
 import type { Article } from '../../article/article.ts'
 import type { Library } from '../../library/library.ts'
-import { quotationsOf } from '../../library/library.ts'
+import { quotationsOf } from '../../library/quotations-of.ts'
 import type { Passage, PassagesAnswer } from '../answer.ts'
 import { ask } from '../ask/ask.ts'
 import type { AskOptions } from '../ask/ask-options.ts'

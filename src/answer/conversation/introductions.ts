@@ -1,6 +1,6 @@
 /** Finds the sentences that introduce a person or body, and lists who is quoted in an article. Who said what is `quotations/`'s. */
 import type { Article, Span } from '../../article/article.ts'
-import { quotationsOf } from '../../library/library.ts'
+import { quotationsOf } from '../../library/quotations-of.ts'
 import type { Passage, PersonInArticle } from '../answer.ts'
 import type { Place } from '../passage.ts'
 import { show } from '../quote/quote.ts'

@@ -8,8 +8,8 @@ import { CorpusError } from '../../errors.ts'
 import type { SourceFile } from '../source-file.ts'
 import { maxMemoryMb, ReadingThread, type ThreadOutcome } from './reading-thread.ts'
 
-/** A page of 5 MB takes 2 s on two cores. */
-const longestMs = 15_000
+/** Of the process's processor time: a page of 8 MB takes 7 s, and while two are read and indexed each sees the time of all. */
+const longestMs = 30_000
 const mostThreads = 2
 /** A thread holds some 80 MB: an idle one is stopped after this long. */
 const idleMs = 3_000
@@ -24,7 +24,7 @@ export type ReadingThreads = {
   stop(): void
 }
 
-/** `maxMs` is the time that a thread may spend on one file. */
+/** `maxMs` is the processor time that a thread may spend on one file. */
 export function createReadingThreads(maxMs: number): ReadingThreads {
   const waiting: { readonly file: SourceFile; readonly settle: (outcome: ThreadOutcome) => void }[] = []
   const free: ReadingThread[] = []
@@ -35,11 +35,16 @@ export function createReadingThreads(maxMs: number): ReadingThreads {
     for (const thread of free.splice(0)) thread.stop()
   }
 
+  const threadOf = (memoryMb: number): ReadingThread => {
+    const at = free.findIndex(thread => thread.memoryMb === memoryMb)
+    return (at < 0 ? undefined : free.splice(at, 1)[0]) ?? new ReadingThread(memoryMb)
+  }
+
   const assign = (): void => {
     while (busy.size < mostThreads) {
       const job = waiting.shift()
       if (job === undefined) break
-      const thread = free.pop() ?? new ReadingThread()
+      const thread = threadOf(maxMemoryMb(job.file))
       busy.add(thread)
       void thread.read(job.file, maxMs).then(outcome => {
         busy.delete(thread)
@@ -71,9 +76,10 @@ export function createReadingThreads(maxMs: number): ReadingThreads {
 /** The threads that all readers of this process share. */
 export const readingThreads = createReadingThreads(longestMs)
 
-function articlesOf(outcome: ThreadOutcome, { path }: SourceFile, maxMs: number): readonly Article[] {
+function articlesOf(outcome: ThreadOutcome, file: SourceFile, maxMs: number): readonly Article[] {
+  const { path } = file
   if (outcome === 'stopped') {
-    const limits = `${maxMs / 1000} s and ${maxMemoryMb} MB`
+    const limits = `${maxMs / 1000} s and ${maxMemoryMb(file)} MB`
     const message = `expected a file that is read within ${limits}, got one that takes more`
     throw new CorpusError([{ path, line: null, message }])
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CheckAnswer } from '../../../src/answer/answer.ts'
 import { check } from '../../../src/answer/check/check.ts'
 import { slice } from '../../../src/article/article.ts'
-import { quotationsOf } from '../../../src/library/library.ts'
+import { quotationsOf } from '../../../src/library/quotations-of.ts'
 import { flood, hostileInputs, lighthouse, makeArticle, makeLibrary } from '../../support/articles.ts'
 
 const mill = makeArticle(

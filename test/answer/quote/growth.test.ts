@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { quote } from '../../../src/answer/quote/quote.ts'
-import { quotationsOf } from '../../../src/library/library.ts'
+import { quotationsOf } from '../../../src/library/quotations-of.ts'
 import { makeArticle, makeLibrary } from '../../support/articles.ts'
 import { growthOf, LINEAR } from '../../support/growth.ts'
 

@@ -31,7 +31,7 @@ describe('the reading threads', () => {
 
   it('stop a text that takes longer than the limit', async () => {
     await expect(start(50).parse(file('a.md', endless))).rejects.toThrow(
-      'a.md: expected a file that is read within 0.05 s and 768 MB, got one that takes more',
+      'a.md: expected a file that is read within 0.05 s and 192 MB, got one that takes more',
     )
   }, 60_000)
 

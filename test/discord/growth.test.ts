@@ -45,6 +45,7 @@ describe('paging', () => {
   it.each([
     ['one long word', 'a'],
     ['a word of marks', '*'],
+    ['white space', ' '],
     ['words without sentences', 'a '],
     ['short sentences', 'A b. '],
     ['short paragraphs', 'a\n\n'],

@@ -55,7 +55,8 @@ export function wordsThatFit(body: string, range: Range, budget: number): Range 
   let used = 0
   // Escaping only adds to a text: nothing behind the budget fits, and a word that is cut there is too long already.
   const window = body.slice(range.start, Math.min(range.end, range.start + budget + 1))
-  for (const [word] of window.matchAll(/\s*\S+/g)) {
+  // From where the last word ended only: white space that no word follows is not looked through anew from each of its characters.
+  for (const [word] of window.matchAll(/\s*\S+/gy)) {
     used += escapeMarkdown(word).length
     if (used > budget) break
     end += word.length
@@ -67,14 +68,15 @@ function graphemesThatFit(body: string, range: Range, budget: number): number {
   // The window reaches beyond what fits, lest its own end cut a grapheme. One that alone is longer than a message is cut all the same,
   // so that reading gets on.
   const window = body.slice(range.start, Math.min(range.end, range.start + 2 * budget))
-  let end = range.start
-  let used = 0
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(window)) {
-    used += escapeMarkdown(segment).length
-    if (used > budget) break
-    end += segment.length
+  let [fits, beyond] = [0, Math.min(window.length, budget) + 1]
+  while (beyond - fits > 1) {
+    const half = Math.floor((fits + beyond) / 2)
+    if (escapeMarkdown(window.slice(0, half)).length <= budget) fits = half
+    else beyond = half
   }
-  return end > range.start ? end : range.start + Math.max(1, Math.floor(budget / 2))
+  const cut = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(window).containing(fits)
+  const end = cut?.index ?? window.length
+  return range.start + (end > 0 ? end : Math.max(1, Math.floor(budget / 2)))
 }
 
 /** The stretch as Markdown, with `[…]` at an end where `range` goes on, and `marks` in bold. */

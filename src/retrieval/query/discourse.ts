@@ -40,6 +40,8 @@ export function isToTheBot(question: string): boolean {
 
 /** Rounds in which openers and frames are taken off: "ok so, can you tell me". */
 const ROUNDS = 4
+/** What trails off, in UTF-16 units. */
+const LONGEST_TAIL = 80
 
 /** The question with blanks for what only addresses someone, so that positions stay. Text in quotation marks stays, and so does a question of nothing else. */
 export function blankDiscourse(question: string): string {
@@ -52,7 +54,11 @@ export function blankDiscourse(question: string): string {
     if (taken === 0) break
     text = ' '.repeat(start + taken) + rest.slice(taken)
   }
-  for (let round = 0; round < 2; round++) text = text.replace(tails, blank)
+  for (let round = 0; round < 2; round++) {
+    // Only the end is read, since a run of blanks would be read once more from each of its places.
+    const at = Math.max(0, text.length - LONGEST_TAIL)
+    text = text.slice(0, at) + text.slice(at).replace(tails, blank)
+  }
   text = text.replace(between, blank)
   return /[\p{L}\p{N}]/u.test(text) ? text : question
 }

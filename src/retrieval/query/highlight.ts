@@ -7,11 +7,20 @@ import type { Query } from './query.ts'
 
 /** The words inside `span` that match the query, corrected and added words included, in the order of the text. */
 export function highlight(text: string, span: TextSpan, query: Query): TextSpan[] {
-  const wanted = new Set(query.words.flatMap(({ terms, added }) => [...terms, ...added].map(({ term }) => term)))
+  const wanted = query.words.flatMap(({ terms, added }) => [...terms, ...added].map(({ term }) => term))
+  return wordsOf(text, span, query, new Set(wanted))
+}
+
+/** Whether one of the words that the query excludes stands inside `span`. */
+export function hasExcluded(text: string, span: TextSpan, query: Query): boolean {
+  return query.excluded.length > 0 && wordsOf(text, span, query, new Set(query.excluded)).length > 0
+}
+
+function wordsOf(text: string, span: TextSpan, { languages }: Query, wanted: ReadonlySet<string>): TextSpan[] {
   const matches: TextSpan[] = []
   scanWords(text, span.start, span.end, (start, end) => {
     const word = text.slice(start, end)
-    const matched = query.languages.some(language => {
+    const matched = languages.some(language => {
       const { term, stop } = analyserFor(language).analyse(word)
       return !stop && wanted.has(term)
     })

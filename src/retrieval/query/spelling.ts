@@ -14,6 +14,9 @@ export type Correction = { readonly term: string; readonly printed: string }
 
 type Candidate = Correction & { readonly distance: number; readonly frequency: number }
 
+// Every word one edit away is tried: there are more of them, and each costs more, the longer the word.
+const LONGEST_WORD = 24
+
 /**
  * The word of the index that a misspelt English word stands for likeliest, by what such slips cost (`slip-distance.ts`) and how frequent
  * it is. Undefined for words that people use (`isUsed`), and for names unless the other is a name too.
@@ -23,7 +26,7 @@ export function correct(index: SearchIndex, word: string): Correction | undefine
     .replace(/['’ʼ]s?$/u, '')
     .replace(/['’ʼ]/gu, '')
   const isName = /^\p{Lu}/u.test(word)
-  if (typed.length < 4 || /\p{Nd}/u.test(typed) || isUsed(typed, isName)) return undefined
+  if (typed.length < 4 || typed.length > LONGEST_WORD || /\p{Nd}/u.test(typed) || isUsed(typed, isName)) return undefined
   const candidates: Candidate[] = index.views.flatMap(view => [...printedIn(view, typed, isName)])
   if (!isName) candidates.push(...otherForms(index, typed))
   const best = candidates.sort((a, b) => costOf(a) - costOf(b))[0]

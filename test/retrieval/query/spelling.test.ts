@@ -63,6 +63,7 @@ describe('correct', () => {
     ['a word that lacks a double letter', 'boted'],
     ['a name that is near to a word which is no name', 'Storn'],
     ['a word that is near to nothing', 'xylophonist'],
+    ['a word too long to be one', 'harbuor'.repeat(900)],
     ['constructor', 'constructor'],
     ['__proto__', '__proto__'],
   ])('leaves %s alone', (_, typed) => {

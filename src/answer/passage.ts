@@ -25,7 +25,8 @@ const reachBack = 2
 /**
  * The passage around the sentence at `place`, and the short paragraphs beside it that the question leads to, too: `rankOf` says how near
  * a paragraph comes (0 for the nearest, null for not at all).
- * `matchesIn` gives the words to mark within a span of the article's body; `score` is handed through.
+ * `matchesIn` gives the words to mark within a span of the article's body; `score` is handed through. No span around the sentence is
+ * shown that is not `isWelcome`.
  */
 export function gatherPassage(
   article: Article,
@@ -33,9 +34,15 @@ export function gatherPassage(
   score: number,
   matchesIn: (span: Span) => readonly Span[],
   rankOf: (paragraph: number) => number | null = () => null,
+  isWelcome: (span: Span) => boolean = () => true,
 ): Passage {
-  const span = understandableSpan(article, place)
-  return passageOver(article, place, withNeighbours(article, place, span, rankOf), score, matchesIn, span)
+  const understandable = understandableSpan(article, place)
+  const span = isWelcome(understandable) ? understandable : sentenceAt(article, place)
+  const shown = withNeighbours(article, place, span, number => {
+    const paragraph = article.paragraphs[number]
+    return paragraph !== undefined && isWelcome(paragraph) ? rankOf(number) : null
+  })
+  return passageOver(article, place, shown, score, matchesIn, span)
 }
 
 /** A paragraph of news is a sentence or two: up to this many sentences and UTF-16 units it is shown whole. */

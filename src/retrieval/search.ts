@@ -13,6 +13,7 @@ import { FEATURES } from './ranking/feature-names.ts'
 import { evaluate, scoreRows } from './ranking/model.ts'
 import { loadConfidenceModel, loadRankingModel, packedRanking } from './ranking/models.ts'
 import { uncoveredWords } from './ranking/uncovered.ts'
+import { byStanding, type Standing } from './standing.ts'
 
 /** One sentence. `paragraph` is 0-based in its source, `sentence` 0-based in its paragraph. */
 export type Hit = {
@@ -27,6 +28,8 @@ export type SearchOptions = {
   /** Ids of the only sources to be searched. */
   readonly within?: ReadonlySet<string>
   readonly explain?: boolean
+  /** What answers nothing by itself; without it every sentence may. */
+  readonly standingOf?: (place: Pick<Hit, 'sourceId' | 'paragraph'>) => Standing
 }
 
 export type SearchResult = {
@@ -88,7 +91,7 @@ function attemptSearch(
   index: SearchIndex,
   { query, reading }: Understood,
   contextOf: ContextOf,
-  { limit, within }: SearchOptions,
+  { limit, within, standingOf }: SearchOptions,
 ): Attempt {
   const paragraphs = Math.max(LEAST_PARAGRAPHS, limit)
   const strict = gatherCandidates(index, query, contextOf, within, paragraphs)
@@ -96,7 +99,7 @@ function attemptSearch(
   const gathered = lacksPhrase
     ? gatherCandidates(index, { ...query, phrases: [] }, contextOf, within, paragraphs)
     : strict
-  const ranked = rank(gathered)
+  const ranked = standingOf === undefined ? rank(gathered) : byStanding(rank(gathered), toHit, standingOf)
   return { query, reading, gathered, ranked, ...judge(index, query, contextOf, ranked), lacksPhrase }
 }
 

@@ -1,7 +1,7 @@
 /** A question to the articles: search, then gather the hits into passages. Ranking is left to `retrieval/`. */
 import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Library } from '../../library/library.ts'
-import { highlight } from '../../retrieval/query/highlight.ts'
+import { hasExcluded, highlight } from '../../retrieval/query/highlight.ts'
 import { type Hit, ruledOut, type SearchResult, search } from '../../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from '../answer.ts'
 import { articlesAsked } from '../articles/articles-asked.ts'
@@ -12,6 +12,7 @@ import { readAim } from './aim.ts'
 import type { AskOptions } from './ask-options.ts'
 import { lacksAskedKind } from './asked-kind.ts'
 import { putQuotationsFirst } from './said-what.ts'
+import { standingOf } from './standing.ts'
 
 /** Hits fetched beyond those wanted, to take the place of copies of the same sentence in several articles. */
 const spareHits = 8
@@ -81,6 +82,7 @@ function findPassages(
   for (let limit = wanted + spareHits; ; limit = Math.min(limit * fetchedAgain, mostHits)) {
     const result = search(library.index, question, {
       limit,
+      standingOf: place => standingOf(articleOf(library, place), place),
       ...(within === null ? {} : { within }),
       ...(options.explain === true ? { explain: true } : {}),
     })
@@ -113,27 +115,37 @@ export function gather(library: Library, result: SearchResult, grouping: AskOpti
     const isShown = ({ start, end }: Span) => shown.some(other => other.start <= start && other.end >= end)
     if (isShown(sentenceAt(article, hit))) continue
     const matchesIn = (span: Span): Span[] => highlight(article.body, span, result.query)
+    const isWelcome = (span: Span) => !hasExcluded(article.body, span, result.query)
     const rankOf = (number: number): number | null => {
       const paragraph = article.paragraphs[number]
+      const standing = standingOf(article, { paragraph: number })
+      if (standing === 'aside' || paragraph === undefined) return null
+      // A heading belongs to what it heads.
+      if (standing === 'heading') return number < hit.paragraph && matchesIn(paragraph).length > 0 ? NEAREST_HITS : null
       const rank = nearest.findIndex(one => one.sourceId === hit.sourceId && one.paragraph === number)
-      return rank < 0 || paragraph === undefined || shown.some(other => overlaps(other, paragraph)) ? null : rank
+      return rank < 0 || shown.some(other => overlaps(other, paragraph)) ? null : rank
     }
     const passage = {
-      ...gatherPassage(article, hit, hit.score, matchesIn, rankOf),
+      ...gatherPassage(article, hit, hit.score, matchesIn, rankOf, isWelcome),
       explanation: result.explanations?.[place] ?? null,
     }
     const better = shown.find(one => one.paragraph === passage.paragraph)
     if (better === undefined) passages.push(passage)
-    else passages[passages.indexOf(better)] = merge(better, passage, matchesIn)
+    else if (isWelcome(spanOf(better, passage))) passages[passages.indexOf(better)] = merge(better, passage, matchesIn)
   }
   return passages
+}
+
+/** From the start of the first to the end of the last. */
+function spanOf(a: Span, b: Span): Span {
+  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
 }
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-function articleOf(library: Library, hit: Hit): Article {
+function articleOf(library: Library, hit: Pick<Hit, 'sourceId'>): Article {
   const article = library.articles.get(hit.sourceId)
   if (article === undefined) throw new RangeError(`the index knows ${hit.sourceId}, the library does not`)
   return article
@@ -141,7 +153,7 @@ function articleOf(library: Library, hit: Hit): Article {
 
 /** `better` drawn out to take in `other` of the same paragraph, unless that makes it too long to read at once. */
 function merge(better: Passage, other: Passage, matchesIn: (span: Span) => readonly Span[]): Passage {
-  const span = { start: Math.min(better.start, other.start), end: Math.max(better.end, other.end) }
+  const span = spanOf(better, other)
   if (span.end - span.start > longestMergedPassage) return better
   const { article, sentence, score } = better
   const paragraph = better.paragraph - 1

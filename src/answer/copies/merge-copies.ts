@@ -1,5 +1,5 @@
 /** One story in several articles: copies of a sentence become one passage that lists all its attributions. */
-import type { Span } from '../../article/article.ts'
+import type { Article, Span } from '../../article/article.ts'
 import type { Copy, Passage } from '../answer.ts'
 import type { AskOptions } from '../ask/ask-options.ts'
 import { likenessOf, type Wording, wordingOf } from './fingerprint.ts'
@@ -31,14 +31,20 @@ export function mergeCopies(passages: readonly Passage[], grouping: AskOptions['
   return kept
 }
 
-/** The passage with these copies beside those that it has, each place once. */
+/** The passage with these copies in other articles beside those that it has, each place once. */
 export function withCopies(passage: Passage, copies: readonly Copy[]): Passage {
   const byPlace = new Map<string, Copy>()
   for (const copy of [...passage.copies, ...copies]) {
+    if (isSameArticle(copy.article, passage.article)) continue
     const place = `${copy.article.slug} ${copy.printed[0]?.start}`
     if (!byPlace.has(place)) byPlace.set(place, copy)
   }
   return byPlace.size === passage.copies.length ? passage : { ...passage, copies: [...byPlace.values()] }
+}
+
+/** The same, or the same page once more under another name. */
+function isSameArticle(one: Article, other: Article): boolean {
+  return one.slug === other.slug || (one.url !== null && one.url === other.url)
 }
 
 /** Under which a sentence may be met again; the two kinds are kept apart. */

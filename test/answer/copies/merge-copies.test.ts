@@ -37,6 +37,16 @@ describe('copies of a sentence', () => {
     expect(others.map(({ article }) => article.slug)).toContain('ferry-3')
   })
 
+  it('are never those in the same article, nor in the same page under another name', () => {
+    const [first] = printings
+    if (first === undefined) throw new RangeError('expected a printing')
+    const url = 'https://example.org/ferry'
+    const twice = makeArticle(`${first.body}\n\nNobody was hurt.\n\n${first.body}`, { slug: 'twice', url })
+    const saved = makeArticle(first.body, { slug: 'saved-again', url })
+    const { passages } = ask(makeLibrary([twice, saved, flood]), question, options)
+    expect(passages.flatMap(({ copies }) => copies)).toEqual([])
+  })
+
   it('are told from those that are printed to the letter', () => {
     const likeness = ask(story, question, options).passages.flatMap(passage =>
       passage.copies.map(copy => [slice(copy.article, copy.printed[0] ?? { start: 0, end: 0 }), copy.likeness]),

@@ -26,7 +26,8 @@ export function correct(index: SearchIndex, word: string): Correction | undefine
     .replace(/['’ʼ]s?$/u, '')
     .replace(/['’ʼ]/gu, '')
   const isName = /^\p{Lu}/u.test(word)
-  if (typed.length < 4 || typed.length > LONGEST_WORD || /\p{Nd}/u.test(typed) || isUsed(typed, isName)) return undefined
+  if (typed.length < 4 || typed.length > LONGEST_WORD || /\p{Nd}/u.test(typed) || isUsed(typed, isName))
+    return undefined
   const candidates: Candidate[] = index.views.flatMap(view => [...printedIn(view, typed, isName)])
   if (!isName) candidates.push(...otherForms(index, typed))
   const best = candidates.sort((a, b) => costOf(a) - costOf(b))[0]

@@ -11,7 +11,7 @@ const usage = `usage:
   npm run ask   -- [--corpus DIR] [--article SLUG] [--top N] [--json] [--explain] [QUESTION…]
   npm run quote -- [--corpus DIR] [--speaker NAME] [--article SLUG] [--top N] [--json] [--all | --check] [WORDS…]
   npm run doctor
-  npm run corpus -- list | check | read FILE… | add FILE|URL… | remove SLUG… | follow URL… | unfollow URL… | fetch  [--corpus DIR] [--json] [--replace]`
+  npm run corpus -- list | check | read FILE… | add FILE|URL… | remove SLUG… | follow URL… | unfollow URL… | fetch [--corpus DIR] [--json] [--replace]`
 
 // Each is loaded when it is asked for: reading web pages or drawing is not needed to answer a question.
 const subcommands = new Map<string, () => Promise<(words: string[]) => Promise<number>>>([
@@ -23,6 +23,10 @@ const subcommands = new Map<string, () => Promise<(words: string[]) => Promise<n
 
 async function run(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words
+  if ([name, rest[0]].some(word => word === '--help' || word === '-h')) {
+    process.stdout.write(`${usage}\n`)
+    return 0
+  }
   const load = subcommands.get(name ?? '')
   if (load === undefined) throw new UsageError(`expected ask, quote, corpus or doctor, got \`${name ?? ''}\``)
   const subcommand = await load()

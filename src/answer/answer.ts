@@ -173,7 +173,7 @@ export type PeopleAnswer = {
 /** A friendly line, and what can be asked. */
 export type MannersAnswer = {
   readonly kind: 'manners'
-  readonly manner: 'hello' | 'thanks' | 'sorry' | 'bye' | 'help' | 'machine'
+  readonly manner: 'hello' | 'thanks' | 'sorry' | 'bye' | 'help' | 'machine' | 'insult'
   readonly examples: readonly string[]
 }
 

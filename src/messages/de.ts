@@ -71,7 +71,7 @@ export const german: Language = {
     nearMiss: 'Der nächstliegende Satz:',
     articlesHeld: count => (count === 1 ? 'Ein Artikel:' : `${count} Artikel:`),
     keySentences: 'Wichtige Sätze',
-    speakers: 'Zitiert werden',
+    speakers: 'Zitiert werden:',
     quotationCount: count => (count === 1 ? '1 Zitat' : `${count} Zitate`),
     passageOf: (position, total) => `Stelle ${position} von ${total}`,
     pageOf: (page, pages) => `Seite ${page} von ${pages}`,
@@ -287,6 +287,8 @@ export const german: Language = {
         help: 'Ich beantworte Fragen zu den Artikeln in ihren eigenen Worten. Frag, worum es geht, wer ihn geschrieben hat, wer zitiert wird, oder was du wissen willst.',
         machine:
           'Ich bin ein Programm, kein Mensch und kein Sprachmodell: Ich finde Sätze in den Artikeln und zitiere sie wörtlich.',
+        insult:
+          'Schade, dass ich keine Hilfe war. Ich finde nur Sätze in den Artikeln: Mit anderen Worten findet sich vielleicht mehr, und /hilfe sagt, was ich verstehe.',
       },
       forExample: 'Zum Beispiel:',
     },

@@ -64,7 +64,7 @@ export const en = {
   sentenceAround: 'As it stands in the article:',
   articlesHeld: (articles: number) => (articles === 1 ? 'One article:' : `${articles} articles:`),
   keySentences: 'Key sentences',
-  speakers: 'Quoted in it',
+  speakers: 'Quoted in it:',
   quotationCount: (count: number) => (count === 1 ? '1 quotation' : `${count} quotations`),
   greeting: (articles: number, sentences: number) =>
     `${articles === 1 ? 'One article' : `${articles} articles`}, ${sentences} sentences. Ask a question, or type /help. (With DISCORD_TOKEN set, npm start puts the bot on Discord.)`,
@@ -309,6 +309,8 @@ export const en = {
       help: 'I answer questions about the articles in their own words. Ask what one is about, who wrote it, who is quoted, or any question of your own.',
       machine:
         'I am a program, not a person, and no language model: I find sentences in the articles and quote them to the letter.',
+      insult:
+        'Sorry that I was no help. I only find sentences in the articles: other words may find more, and /help says what I understand.',
     },
     forExample: 'For example:',
   },

@@ -71,7 +71,7 @@ export const spanish: Language = {
     nearMiss: 'La frase más próxima:',
     articlesHeld: count => (count === 1 ? 'Un artículo:' : `${count} artículos:`),
     keySentences: 'Frases clave',
-    speakers: 'Personas citadas',
+    speakers: 'Personas citadas:',
     quotationCount: count => (count === 1 ? '1 cita' : `${count} citas`),
     passageOf: (position, total) => `Pasaje ${position} de ${total}`,
     pageOf: (page, pages) => `Página ${page} de ${pages}`,
@@ -290,6 +290,8 @@ export const spanish: Language = {
         help: 'Respondo a preguntas sobre los artículos con sus propias palabras. Pregunta de qué trata uno, quién lo escribió, a quién se cita, o lo que quieras saber.',
         machine:
           'Soy un programa, no una persona ni un modelo de lenguaje: encuentro oraciones en los artículos y las cito al pie de la letra.',
+        insult:
+          'Siento no haber ayudado. Solo encuentro frases en los artículos: con otras palabras quizá aparezca más, y /ayuda dice qué entiendo.',
       },
       forExample: 'Por ejemplo:',
     },

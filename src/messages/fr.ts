@@ -70,7 +70,7 @@ export const french: Language = {
     nearMiss: 'La phrase la plus proche :',
     articlesHeld: count => (count === 1 ? 'Un article :' : `${count} articles :`),
     keySentences: 'Phrases clés',
-    speakers: 'Personnes citées',
+    speakers: 'Personnes citées :',
     quotationCount: count => (count === 1 ? '1 citation' : `${count} citations`),
     passageOf: (position, total) => `Passage ${position} sur ${total}`,
     pageOf: (page, pages) => `Page ${page} sur ${pages}`,
@@ -289,6 +289,8 @@ export const french: Language = {
         help: 'Je réponds aux questions sur les articles avec leurs propres mots. Demandez de quoi parle un article, qui l’a écrit, qui y est cité, ou ce que vous voulez savoir.',
         machine:
           'Je suis un programme, pas une personne ni un modèle de langage : je trouve des phrases dans les articles et les cite à la lettre.',
+        insult:
+          'Désolé de ne pas avoir aidé. Je ne trouve que des phrases dans les articles : d’autres mots en trouveront peut-être davantage, et /aide dit ce que je comprends.',
       },
       forExample: 'Par exemple :',
     },

@@ -65,7 +65,7 @@ export const portuguese: Language = {
     nearMiss: 'A frase mais próxima:',
     articlesHeld: count => (count === 1 ? 'Um artigo:' : `${count} artigos:`),
     keySentences: 'Frases principais',
-    speakers: 'Pessoas citadas',
+    speakers: 'Pessoas citadas:',
     quotationCount: count => (count === 1 ? '1 citação' : `${count} citações`),
     passageOf: (position, total) => `Trecho ${position} de ${total}`,
     pageOf: (page, pages) => `Página ${page} de ${pages}`,
@@ -275,6 +275,8 @@ export const portuguese: Language = {
         help: 'Respondo a perguntas sobre os artigos com as palavras deles. Pergunte do que um trata, quem o escreveu, quem é citado, ou o que quiser saber.',
         machine:
           'Sou um programa, não uma pessoa nem um modelo de linguagem: encontro frases nos artigos e as cito ao pé da letra.',
+        insult:
+          'Desculpe por não ter ajudado. Só encontro frases nos artigos: com outras palavras talvez apareça mais, e /ajuda diz o que eu entendo.',
       },
       forExample: 'Por exemplo:',
     },

@@ -228,7 +228,7 @@ function renderArticle(answer: ArticleAnswer, style: TextStyle): string {
       ...(standfirst === null ? [] : [paragraphOf(plain(standfirst), style)]),
     ].join('\n'),
     `${messages.keySentences}\n${bar(keySentences.map(passage => mark(passage, style)).join('\n\n'), style)}`,
-    ...(spoken.length === 0 ? [] : [paragraphOf(`${messages.speakers}: ${plain(spoken.join(', '))}`, style)]),
+    ...(spoken.length === 0 ? [] : [paragraphOf(`${messages.speakers} ${plain(spoken.join(', '))}`, style)]),
   ].join('\n\n')
 }
 

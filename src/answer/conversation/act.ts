@@ -4,11 +4,13 @@
 export type Fact = 'headline' | 'outlet' | 'byline' | 'published' | 'dateline' | 'url'
 /** Who is listed: whoever is quoted, whoever is named, or bodies such as companies. */
 export type Which = 'quoted' | 'named' | 'bodies'
-export type Manner = 'hello' | 'thanks' | 'sorry' | 'bye' | 'help' | 'machine'
+export type Manner = 'hello' | 'thanks' | 'sorry' | 'bye' | 'help' | 'machine' | 'insult'
 
 /** `topic` names the article that is meant, in the person's words; null where the line leaves that open. */
 export type Act =
   | { readonly kind: 'question' }
+  /** Which articles there are. */
+  | { readonly kind: 'articles' }
   | { readonly kind: 'about'; readonly topic: string | null }
   | { readonly kind: 'attribution'; readonly facts: readonly Fact[]; readonly topic: string | null }
   /** Who is in the article, or who the one person is. */

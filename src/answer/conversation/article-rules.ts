@@ -1,4 +1,4 @@
-/** Lines that ask what an article is about, or where it comes from. */
+/** Lines that ask which articles there are, what one is about, or where it comes from. */
 import type { Act, Fact } from './act.ts'
 import { ARTICLE, GIVE, NAMED, REPORT, type Rule, rule, SMALL, SUMMARY, THIS, topicOf } from './rules.ts'
 
@@ -7,7 +7,17 @@ const asks =
   (...facts: Fact[]): Rule['act'] =>
   ({ topic }) => ({ kind: 'attribution', facts, topic: topicOf(topic) })
 
+const ARTICLES = '(?:articles|stories|texts|documents|sources)'
+
 export const ARTICLE_RULES: readonly Rule[] = [
+  rule(
+    `(?:list|show|show me|list of|what are|(?:a |the )?list of)(?: all)?(?: of)?(?: the| your| my| our)? ${ARTICLES}(?: (?:you have|here|there are|please))*`,
+    () => ({ kind: 'articles' }),
+  ),
+  rule(
+    `(?:what|which|how many) ${ARTICLES} (?:do you (?:have|know|answer from|use|hold)|have you (?:got|read)|are (?:there|here|available|in here)|can i ask about)(?: here)?|(?:all|all the) articles`,
+    () => ({ kind: 'articles' }),
+  ),
   // About
   rule(
     `what (?:is|are|was) ${THIS}(?: all| mainly| basically| really)* (?:about|on|saying|covering|for)(?: in short| in brief)?`,

@@ -1,10 +1,10 @@
 /** Answers a line of a conversation: what it asks for is read first, then answered from the articles. Plain questions are `ask/`'s. */
 import type { Library } from '../../library/library.ts'
 import type { AboutAnswer, Answer, Meant } from '../answer.ts'
-import { exampleQuestions } from '../articles/describe.ts'
+import { exampleQuestions, listArticles } from '../articles/describe.ts'
 import { ask } from '../ask/ask.ts'
 import { passageOver, sentenceAt } from '../passage.ts'
-import type { Act } from './act.ts'
+import type { Act, Fact } from './act.ts'
 import { readAct } from './acts.ts'
 import { centralSentences } from './central-sentences.ts'
 import { carryOn, readOn, saidElse, whoSaid } from './follow-up.ts'
@@ -13,7 +13,7 @@ import { meantArticle } from './meant-article.ts'
 import type { ConverseOptions } from './options.ts'
 import { peopleIn, whoIs } from './people-asked.ts'
 import { quotationsAsked, speakerMeant } from './quotations-asked.ts'
-import { unwrap } from './resolve.ts'
+import { unwrap, withoutStray } from './resolve.ts'
 import { topicPassages } from './topic.ts'
 import { passageAgain, type Turn, turnOf } from './turn-before.ts'
 
@@ -66,7 +66,10 @@ function reply(
   const followed = turn === null || wanted === null ? null : follow(library, line, wanted, turn, options)
   if (turn !== null && followed !== null)
     return { answer: followed, question: wanted?.kind === 'more' ? turn.question : questionOf(line, followed) }
-  const done = perform(library, readAct(line), { ...options, talkedAbout: article ?? undefined })
+  const done = perform(library, factAfter(turn, line) ?? readAct(line), {
+    ...options,
+    talkedAbout: article ?? undefined,
+  })
   if (done !== null) return { answer: done, question: line }
   if (turn !== null && isFollowUp(line)) {
     const answer = carryOn(library, line, turn, { ...options, article })
@@ -76,6 +79,20 @@ function reply(
     answer: turn === null ? ask(library, line, options) : askAnew(library, line, article, options),
     question: line,
   }
+}
+
+const BARE_FACTS = new Map<string, Fact>([
+  ['when', 'published'],
+  ['where', 'dateline'],
+  ['who', 'byline'],
+])
+
+/** "When?" behind "who wrote it?" asks for the article's date, too. */
+function factAfter(turn: Turn | null, line: string): Act | null {
+  const fact = BARE_FACTS.get(withoutStray(line).toLowerCase())
+  return fact === undefined || turn === null || readAct(turn.question).kind !== 'attribution'
+    ? null
+    : { kind: 'attribution', facts: [fact], topic: null }
 }
 
 function questionOf(line: string, answer: Answer): string {
@@ -118,6 +135,8 @@ function perform(library: Library, act: Act, options: ConverseOptions): Answer |
       return null
     case 'manners':
       return { kind: 'manners', manner: act.manner, examples: exampleQuestions(library, MOST_EXAMPLES) }
+    case 'articles':
+      return listArticles(library)
     case 'about': {
       const meant = meantArticle(library, act.topic, options)
       return meant === null ? null : aboutArticle(meant)

@@ -1,10 +1,14 @@
-/** Lines that are nothing but manners: hello, thanks, help. */
+/** Lines that are nothing but manners, good or bad: hello, thanks, help, insults. */
 import type { Manner } from './act.ts'
 import { type Rule, rule } from './rules.ts'
 
 const manners =
   (manner: Manner): Rule['act'] =>
   () => ({ kind: 'manners', manner })
+
+const VERY = '(?:so |really |very |such |a |an |totally |completely |just |pretty |fucking |absolutely )*'
+const BAD =
+  '(?:useless|stupid|dumb|rubbish|garbage|trash|shit|bullshit|crap|terrible|awful|worthless|idiot|idiotic|moron|liar|no help|not helpful|unhelpful|horrible|pathetic|shitty|crappy|asshole|bitch)'
 
 /** Lines that are nothing but manners; read with their politeness. */
 export const MANNERS: readonly Rule[] = [
@@ -32,6 +36,10 @@ export const MANNERS: readonly Rule[] = [
   rule(
     '(?:are|is) (?:you|this) (?:a |an |really |just |even )*(?:ai|bot|robot|human|person|real|real person|chatgpt|gpt|machine|llm|language model|computer|alive|chatbot)(?: or .+)?',
     manners('machine'),
+  ),
+  rule(
+    `(?:oh |omg |wow |lol |hey |ok |wtf |and |so )*(?:(?:fuck|screw)(?: you| off| this| it| u)|f u|stfu|shut up|go to hell|piss off|wtf|what the (?:fuck|hell)|you (?:really |just |totally )?suck|this (?:really )?sucks|(?:bad|stupid|dumb|useless|shit|crap|shitty|terrible|worst) bot|(?:you(?: are|.re)|this is|that is|that was) ${VERY}${BAD}(?: (?:bot|answer|program))?)(?: (?:bot|man|dude|you|idiot|asshole))*`,
+    manners('insult'),
   ),
   rule('(?:who|what) are you|who (?:made|built|wrote|created) you|what is your name', manners('machine')),
 ]

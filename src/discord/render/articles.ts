@@ -79,7 +79,7 @@ export function renderArticle(answer: ArticleAnswer, view: ArticleView, frame: F
   const names = answer.speakers
     .map(({ name, quotations }) => `${name} (${messages.quotationCount(quotations)})`)
     .join(', ')
-  const speakers = names === '' ? [] : [`**${messages.speakers}:** ${escapeWithin(names, SPEAKERS_TEXT)}`]
+  const speakers = names === '' ? [] : [`**${messages.speakers}** ${escapeWithin(names, SPEAKERS_TEXT)}`]
   const fixed = SPARE + [...head, ...speakers, messages.keySentences].join('\n').length
   const share = Math.floor((MESSAGE_TEXT - fixed) / Math.max(1, answer.keySentences.length))
   const sentences = answer.keySentences.map(passage => quotePassage(passage, share - 1).markdown)

@@ -1,5 +1,8 @@
 /** Recognises what a page prints around an article: by the words of a line, and by the names of an element. */
 
+const button =
+  '(?:share|tweet|whats ?app|facebook|twitter|linkedin|reddit|pinterest|telegram|e-?mail|print|copy link|save)'
+
 // Whole lines, each matched alone, so that no sentence of an article is ever taken for one.
 const line = new RegExp(
   `^(?:${[
@@ -7,6 +10,7 @@ const line = new RegExp(
     '(?:photo(?:graph)?|image|picture|file photo|representative image)(?: credits?| source)?\\s*[:|].{0,80}',
     '(?:photo|image) (?:by|courtesy) .{0,60}',
     'advertise?ment|sponsored(?: content)?|promoted',
+    `(?:${button}\\s+)+${button}`,
     'share(?: this)?(?: article| story| page)?|tweet|whats ?app|facebook|twitter|linkedin|reddit|e-?mail|print|copy link|save|listen|follow us.{0,60}',
     '(?:read|see|watch)(?: also| more|:).{0,120}|also read.{0,120}',
     '(?:related|recommended) (?:articles|stories|news|topics|posts|content|for you).{0,60}|you (?:may|might) also like.{0,40}',

@@ -14,7 +14,7 @@ import { isSummaryTitle, withoutRepetition } from './repetition.ts'
  */
 export function parsePastedText(source: SourceText): Article {
   const lines = source.text.split('\n').map(line => (isFurnitureLine(line) ? '' : line))
-  const first = lines.findIndex(line => line.trim() !== '')
+  const first = firstLine(lines)
   const headline = lines[first]?.trim() ?? ''
   const titled = headline !== '' && !isProse(headline)
   const below = titled ? lines.slice(first + 1) : lines
@@ -25,6 +25,30 @@ export function parsePastedText(source: SourceText): Article {
   const known = { ...readOpening(paragraphs[0] ?? ''), ...header.metadata, ...(standfirst !== null && { standfirst }) }
   // A headline alone is all the text there is.
   return createArticle(source, titled ? { headline, ...known } : known, paragraphs.join('\n\n') || headline)
+}
+
+const MENU_ENTRIES = 3
+
+/** The first line that is neither empty nor of the site's menu, which people copy along: a row with gaps, or an entry a line. */
+function firstLine(lines: readonly string[]): number {
+  const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]))
+  const textAt = (at: number): string => lines[filled[at] ?? -1]?.trim() ?? ''
+  let at = 0
+  while (isMenuRow(textAt(at))) at += 1
+  let end = at
+  while (/^\p{Lu}[\p{L}&]*(?: [\p{L}&]+){0,2}$/u.test(textAt(end))) end += 1
+  // Short lines above a longer title; above prose or a date they may be the headline and its credits.
+  const isMenu = end - at >= MENU_ENTRIES && isTitle(textAt(end))
+  return filled[isMenu ? end : at] ?? filled[0] ?? -1
+}
+
+function isTitle(line: string): boolean {
+  return line.split(/\s+/).length > 3 && !isProse(line) && findDate(line) === null
+}
+
+function isMenuRow(line: string): boolean {
+  const entries = line.split(/\t\s*| {2,}/)
+  return entries.length >= MENU_ENTRIES && entries.every(entry => /^[\p{L}&’' -]{1,24}$/u.test(entry))
 }
 
 // A sentence rather than a title or a credit: long, or ended as sentences are.

@@ -4,6 +4,15 @@ import { readAct } from '../../../src/answer/conversation/acts.ts'
 import { growthOf, LINEAR } from '../../support/growth.ts'
 
 const lines: Record<Act['kind'], readonly string[]> = {
+  articles: [
+    'list articles',
+    'list all the articles',
+    'show me the articles',
+    'what articles do you have?',
+    'which articles are there',
+    'how many articles do you have',
+    'can you list your articles please',
+  ],
   about: [
     'What is this article about?',
     'whats this about',
@@ -119,8 +128,15 @@ const lines: Record<Act['kind'], readonly string[]> = {
     'are you an AI?',
     'are you a real person or a bot',
     'who are you?',
+    'fuck you',
+    'you are useless',
+    'this is garbage',
+    'stupid bot',
   ],
   question: [
+    'garbage',
+    'what the hell happened to the bridge',
+    'is the mayor a liar',
     'How many people were detained in Moscow?',
     'Who is the Kremlin spokesman?',
     'who was fined in the case of the old bridge',

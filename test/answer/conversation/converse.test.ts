@@ -56,6 +56,19 @@ describe('a conversation', () => {
     })
   })
 
+  it('lists the articles, and goes on to the date of the one whose author was asked for', () => {
+    expect(talk('list articles')).toMatchObject({ kind: 'articles' })
+    expect(talk('when?', { after: ['who wrote it?'] })).toMatchObject({ kind: 'attribution', asked: ['published'] })
+    expect(talk('when?', { after: ['was the mill kept?'] })).not.toMatchObject({ kind: 'attribution' })
+  })
+
+  it('takes no insult for what is asked, nor for what a later line leans on', () => {
+    expect(talk('fuck you', { after: ['how many people came?'] })).toMatchObject({ kind: 'manners', manner: 'insult' })
+    const answer = talk('and in Marbach?', { after: ['how many people came to hear it?', 'you are useless'] })
+    expect(answer).toMatchObject({ kind: 'found' })
+    expect('readAs' in answer ? answer.readAs : null).not.toContain('useless')
+  })
+
   it('introduces a person by the sentence that says who they are', () => {
     const answer = talk('who is karl voss?')
     if (answer.kind !== 'people') throw new Error(answer.kind)

@@ -64,6 +64,28 @@ describe('parsePastedText', () => {
     expect(article.paragraphs).toHaveLength(2)
   })
 
+  it.each([
+    ['a row', 'Home  News  Sport  Weather'],
+    ['an entry a line', 'Home\nNews\nSport\nOpinion & Letters'],
+  ])('takes no headline from the menu of a site: %s', (_, menu) => {
+    const article = parse(
+      `Skip to main content\n${menu}\nShare this article\nFacebook Twitter\n\nHeron nests on the town hall\n\nBy Mara Lind\n3 May 2024\n\nA pair of grey herons has nested on the town hall, the bird society said on Friday.`,
+    )
+    expect(article).toMatchObject({
+      headline: 'Heron nests on the town hall',
+      byline: 'Mara Lind',
+      published: '2024-05-03',
+    })
+    expect(article.body).toMatch(/^A pair of grey herons/)
+  })
+
+  it('keeps a short headline with its credits under it', () => {
+    const article = parse(
+      'Ferry returns\nJo Hart\nMarbach\n5 June 2023\n\nThe ferry crossed the Lenn again on Monday, after a year of repairs.',
+    )
+    expect(article).toMatchObject({ headline: 'Ferry returns', published: '2023-06-05' })
+  })
+
   it('takes a paragraph a line where lines are long, and one paragraph where text is wrapped', () => {
     const long =
       'The river rose by four metres on Tuesday night, and the water board said that it would rise again before the end of the week.'

@@ -88,6 +88,12 @@ describe('npm run ask', () => {
   })
   afterAll(() => line.stop())
 
+  it.each([['--help'], ['ask', '--help'], ['corpus', '-h']])('says how it is used when asked: %s', async (...words) => {
+    const { code, stdout, stderr } = await line.run(words)
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('npm run ask   -- [--corpus DIR]')
+  })
+
   it('prints nothing but JSON with --json, one object a question', async () => {
     const input =
       'How many people were detained in Moscow?\n{"question":"Who is Rebecca Ross?","article":"kremlin-us-dialogue"}\n'

@@ -94,6 +94,8 @@ export type QuotationsAnswer = {
   readonly several?: readonly { readonly name: string; readonly quotations: number }[]
   /** Where nothing fits: questions that are answered. */
   readonly instead?: readonly string[]
+  /** How a line was understood that leans on an earlier one; missing when it stood by itself. */
+  readonly readAs?: string
   /** The article whose quotations these are, where all of one's were asked for. */
   readonly meant?: Meant
   /** What the articles were limited to; missing when to nothing. */
@@ -166,6 +168,8 @@ export type PeopleAnswer = {
   readonly people: readonly PersonInArticle[]
   /** How many there are in all; `people` may hold fewer. */
   readonly total: number
+  /** How a line was understood that leans on an earlier one; missing when it stood by itself. */
+  readonly readAs?: string
   /** Sentences that say who the person is, best first. */
   readonly passages: readonly Passage[]
 }

@@ -39,7 +39,9 @@ export function renderFacts(answer: AttributionAnswer, style: TextStyle): string
 export function renderPeople(answer: PeopleAnswer, style: TextStyle): string {
   const { messages } = style
   const count = reportPeople(answer, messages)
-  const head = [...chosenLines(answer, style), ...(count === null ? [] : [paragraphOf(plain(count), style)])]
+  const readAs =
+    answer.readAs === undefined ? [] : [paragraphOf(plain(messages.conversation.readAs(answer.readAs)), style)]
+  const head = [...readAs, ...chosenLines(answer, style), ...(count === null ? [] : [paragraphOf(plain(count), style)])]
   const people = reportPersons(answer.people, messages).map(({ passage, names }) =>
     [
       ...names.map(({ name, more }) => paragraphOf(`${paint('bold', plain(name), style)}${plain(more)}`, style)),

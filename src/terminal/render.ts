@@ -133,6 +133,7 @@ function renderQuotations(answer: QuotationsAnswer, style: TextStyle): string {
     return paragraphOf(plain([messages.noQuotation(articlesSearched), ...hint].join(' ')), style)
   }
   const head = [
+    ...(answer.readAs === undefined ? [] : [paragraphOf(plain(messages.conversation.readAs(answer.readAs)), style)]),
     ...(meant === undefined ? [] : chosenLines(meant, style)),
     ...(quotations.length < total ? [messages.quotationsShown(quotations.length, total)] : []),
     ...reportSeveral(answer, messages).map(line => paragraphOf(plain(line), style)),

@@ -27,7 +27,7 @@ const mostHits = 1_000
 const farBehind = 2
 
 /** A passage of several hits is not drawn out beyond this many UTF-16 units; further hits are reached by reading on. */
-const longestMergedPassage = 700
+export const LONGEST_MERGED = 700
 
 /** The best passages for a question. A question without a word to search for is answered with `nothing-found`. */
 export function ask(library: Library, question: string, options: AskOptions): PassagesAnswer {
@@ -97,7 +97,7 @@ function findPassages(
 }
 
 /** Of an answer's passages, best first, those that may answer as well as the first. */
-function worthReading(passages: readonly Passage[]): Passage[] {
+export function worthReading(passages: readonly Passage[]): Passage[] {
   const best = passages[0]?.score ?? 0
   return passages.filter(({ score }) => best - score <= farBehind)
 }
@@ -154,7 +154,7 @@ function articleOf(library: Library, hit: Pick<Hit, 'sourceId'>): Article {
 /** `better` drawn out to take in `other` of the same paragraph, unless that makes it too long to read at once. */
 function merge(better: Passage, other: Passage, matchesIn: (span: Span) => readonly Span[]): Passage {
   const span = spanOf(better, other)
-  if (span.end - span.start > longestMergedPassage) return better
+  if (span.end - span.start > LONGEST_MERGED) return better
   const { article, sentence, score } = better
   const paragraph = better.paragraph - 1
   const index = article.paragraphs[paragraph]?.sentences.findIndex(({ start }) => start === sentence.start) ?? -1

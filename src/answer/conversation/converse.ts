@@ -1,19 +1,21 @@
 /** Answers a line of a conversation: what it asks for is read first, then answered from the articles. Plain questions are `ask/`'s. */
 import type { Library } from '../../library/library.ts'
-import type { AboutAnswer, Answer, Meant } from '../answer.ts'
-import { exampleQuestions, listArticles } from '../articles/describe.ts'
+import type { AboutAnswer, Answer, Meant, PeopleAnswer } from '../answer.ts'
+import { listArticles } from '../articles/describe.ts'
+import { exampleQuestions } from '../articles/example-questions.ts'
 import { ask } from '../ask/ask.ts'
 import { passageOver, sentenceAt } from '../passage.ts'
 import type { Act, Fact } from './act.ts'
 import { readAct } from './acts.ts'
 import { centralSentences } from './central-sentences.ts'
 import { carryOn, readOn, saidElse, whoSaid } from './follow-up.ts'
-import { type FollowUp, isFollowUp, readFollowUp } from './follow-up-acts.ts'
+import { type FollowUp, goesOn, isFollowUp, readFollowUp } from './follow-up-acts.ts'
 import { meantArticle } from './meant-article.ts'
 import type { ConverseOptions } from './options.ts'
 import { peopleIn, whoIs } from './people-asked.ts'
+import { foldLine } from './plain-line.ts'
 import { quotationsAsked, speakerMeant } from './quotations-asked.ts'
-import { unwrap, withoutStray } from './resolve.ts'
+import { resolve, unwrap } from './resolve.ts'
 import { topicPassages } from './topic.ts'
 import { passageAgain, type Turn, turnOf } from './turn-before.ts'
 
@@ -66,14 +68,15 @@ function reply(
   const followed = turn === null || wanted === null ? null : follow(library, line, wanted, turn, options)
   if (turn !== null && followed !== null)
     return { answer: followed, question: wanted?.kind === 'more' ? turn.question : questionOf(line, followed) }
-  const done = perform(library, factAfter(turn, line) ?? readAct(line), {
-    ...options,
-    talkedAbout: article ?? undefined,
-  })
+  const within = { ...options, talkedAbout: article ?? undefined }
+  const act = turn === null ? readAct(line) : actAfter(line, turn)
+  const done = turn !== null && act.kind === 'topic' && goesOn(line) ? null : perform(library, act, within, line)
   if (done !== null) return { answer: done, question: line }
   if (turn !== null && isFollowUp(line)) {
-    const answer = carryOn(library, line, turn, { ...options, article })
-    return { answer, question: answer.readAs ?? line }
+    const { readAs } = resolve(line, turn)
+    const again = readAs.includes('(') ? null : performAgain(library, readAs, within)
+    const answer = again ?? carryOn(library, line, turn, { ...options, article })
+    return { answer, question: questionOf(line, answer) }
   }
   return {
     answer: turn === null ? ask(library, line, options) : askAnew(library, line, article, options),
@@ -81,18 +84,28 @@ function reply(
   }
 }
 
-const BARE_FACTS = new Map<string, Fact>([
+/** "When?" after "who wrote it?" asks for the date; every other line says itself what it asks for. */
+function actAfter(line: string, turn: Turn): Act {
+  const act = readAct(line)
+  if (act.kind !== 'question' || readAct(turn.question).kind !== 'attribution') return act
+  const fact = FACTS_BY_WORD.get(foldLine(line).replace(/^(?:and|but|so) /, ''))
+  return fact === undefined ? act : { kind: 'attribution', facts: [fact], topic: null }
+}
+
+const FACTS_BY_WORD = new Map<string, Fact>([
   ['when', 'published'],
-  ['where', 'dateline'],
   ['who', 'byline'],
+  ['by whom', 'byline'],
+  ['where', 'outlet'],
+  ['from where', 'dateline'],
 ])
 
-/** "When?" behind "who wrote it?" asks for the article's date, too. */
-function factAfter(turn: Turn | null, line: string): Act | null {
-  const fact = BARE_FACTS.get(withoutStray(line).toLowerCase())
-  return fact === undefined || turn === null || readAct(turn.question).kind !== 'attribution'
-    ? null
-    : { kind: 'attribution', facts: [fact], topic: null }
+/** A line that was made a question of its own may ask for somebody: "and Voss?" after "who is the mayor?". */
+function performAgain(library: Library, readAs: string, options: ConverseOptions): Answer | null {
+  const act = readAct(readAs)
+  if (act.kind !== 'people' && act.kind !== 'quotations') return null
+  const answer = perform(library, act, options, readAs)
+  return answer === null || (answer.kind !== 'people' && answer.kind !== 'quotations') ? null : { ...answer, readAs }
 }
 
 function questionOf(line: string, answer: Answer): string {
@@ -117,19 +130,24 @@ function follow(library: Library, line: string, wanted: FollowUp, turn: Turn, op
     case 'who-is':
       return turn.speaker === null
         ? null
-        : whoIs(library, turn.speaker, { ...options, article: turn.article?.slug ?? null })
+        : introduced(whoIs(library, turn.speaker, { ...options, article: turn.article?.slug ?? null }))
     case 'said-more': {
       const person = wanted.speaker === null ? turn.speaker : speakerMeant(library, wanted.speaker)
       if (person === null || turn.article === null) return null
       if (wanted.words === null) return saidElse(line, person, turn, turn.article, options.limit)
       const act = { kind: 'quotations', speaker: person, words: wanted.words, isBest: false, topic: null } as const
-      return quotationsAsked(library, act, { ...options, talkedAbout: turn.article.slug })
+      const said = quotationsAsked(library, act, { ...options, talkedAbout: turn.article.slug })
+      return said === null ? null : { ...said, readAs: `what did ${person} say about ${wanted.words}?` }
     }
   }
 }
 
+function introduced(answer: PeopleAnswer | null): PeopleAnswer | null {
+  return answer === null ? null : { ...answer, readAs: `who is ${answer.name}?` }
+}
+
 /** The answer to an act; null where it turns out to be a question after all. */
-function perform(library: Library, act: Act, options: ConverseOptions): Answer | null {
+function perform(library: Library, act: Act, options: ConverseOptions, line: string): Answer | null {
   switch (act.kind) {
     case 'question':
       return null
@@ -154,8 +172,14 @@ function perform(library: Library, act: Act, options: ConverseOptions): Answer |
     case 'quotations':
       return quotationsAsked(library, act, options)
     case 'topic':
-      return onTopic(library, act, options)
+      return onTopic(library, { ...act, words: asTyped(act.words, line) }, options)
   }
+}
+
+/** Acts are read from folded lines: the words as they were typed, where they stand so in the line. */
+function asTyped(words: string, line: string): string {
+  const at = line.toLowerCase().indexOf(words)
+  return at < 0 ? words : line.slice(at, at + words.length)
 }
 
 /** A person is introduced; of anything else its passages are given, of the article talked about where that has any. */

@@ -40,6 +40,7 @@ const RULES: readonly Rule[] = [
     `${OPENING}(?:who (?:is|was|are|were) (?:he|she|that|they|this|him|her|this (?:person|man|woman|guy)|that (?:person|man|woman|guy)|the speaker|it)|(?:tell me (?:more )?|what do you know |anything )about (?:him|her)|what is (?:his|her) (?:job|role|title|position))(?: again| exactly)?`,
     () => ({ kind: 'who-is' }),
   ),
+  rule(`${OPENING}what (?:did|does|do|has|have|had) ${PRONOUN} (?:have to )?${SAY}${ABOUT}`, saidMore),
   rule(
     `${OPENING}what (?:else|more) (?:did|does|do|has|have|had) ${SPEAKER} (?:have to )?${SAY}${ABOUT}(?: to .+)?`,
     saidMore,
@@ -80,7 +81,8 @@ const FEW_WITH_PRONOUN = 4
 
 /** Whether a line cannot be understood without the one before it. */
 export function isFollowUp(line: string): boolean {
-  const text = foldLine(line)
+  // "Is there a bridge" points to nothing.
+  const text = foldLine(line).replace(/\b(is|are|was|were) there\b/g, '$1')
   const telling = tellingWords(text).length
   return (
     GOES_ON.test(text) ||
@@ -88,6 +90,11 @@ export function isFollowUp(line: string): boolean {
     telling <= FEW_WORDS ||
     (telling <= FEW_WITH_PRONOUN && POINTS_BACK.test(text))
   )
+}
+
+/** Whether a line begins as one that goes on: "and about the bridge?" */
+export function goesOn(line: string): boolean {
+  return GOES_ON.test(foldLine(line))
 }
 
 /** Whether a line asks for more, whatever its punctuation: "and in the city", not "nice one". */

@@ -45,8 +45,19 @@ export function carryOn(library: Library, line: string, turn: Turn, options: Con
   const ranked = fuse(rankings, words)
   const isFound = answer.kind === 'found' || alone?.kind === 'found'
   const kind = isFound ? 'found' : ranked.length > 0 ? 'nearest' : answer.kind
-  const passages = ranked.slice(0, Math.max(options.limit, SHOWN))
-  return { ...answer, kind, question: line, passages, uncovered: leftOpen(answer.uncovered, words, ranked[0]), readAs }
+  // Why something is so rarely stands in the sentence that says so.
+  const isWhy = /^(?:why|how come|how so)\b/i.test(readAs)
+  const seen = isWhy ? ranked.filter(({ id }) => turn.passages.some(shown => shown.id === id)) : []
+  const ordered = [...ranked.filter(passage => !seen.includes(passage)), ...seen]
+  const passages = ordered.slice(0, Math.max(options.limit, SHOWN))
+  return {
+    ...answer,
+    kind,
+    question: line,
+    passages,
+    uncovered: leftOpen(answer.uncovered, words, passages[0]),
+    readAs,
+  }
 }
 
 /** Of the words that an answer leaves open, the line's own that the first passage has not either: the earlier ones were answered before. */
@@ -60,7 +71,7 @@ function leftOpen(uncovered: readonly string[], own: readonly string[], first: P
 export function readOn(line: string, turn: Turn, { limit }: ConverseOptions): PassagesAnswer | null {
   const [first] = turn.passages
   if (first === undefined) return null
-  const passages = stretchesAfter(first.article, endOfReading(first, turn.passages))
+  const passages = stretchesAfter(first.article, endOfReading(first, turn.passages), turn.passages)
   const answer = answerOf(line, passages.slice(0, limit), `go on (${turn.question})`)
   return passages.length === 0 ? { ...answer, kind: 'nothing-found', hasEnded: true } : answer
 }
@@ -113,7 +124,11 @@ export function saidElse(
   const passages = withoutOverlaps(others).map(passage => ({ ...passage, matches: [] }))
   return passages.length === 0
     ? null
-    : answerOf(line, passages.slice(0, Math.max(limit, SHOWN)), `what else did ${person} say?`)
+    : answerOf(
+        line,
+        passages.slice(0, Math.max(limit, SHOWN)),
+        `what ${/\b(?:else|more|other|another)\b/i.test(line) ? 'else ' : ''}did ${person} say?`,
+      )
 }
 
 /** Behind the first passage its sentence alone, where that is understood without those before it. */
@@ -131,12 +146,17 @@ function answerOf(question: string, passages: readonly Passage[], readAs: string
   return { kind: 'found', question, passages, reading, uncovered: [], confidence: 1, articlesSearched: 1, readAs }
 }
 
-function stretchesAfter(article: Article, from: number): readonly Passage[] {
+function stretchesAfter(article: Article, from: number, shown: readonly Passage[]): readonly Passage[] {
   const stretches: Passage[] = []
   for (const { start, end, ...place } of placesOf(article)) {
     const last = stretches.at(-1)
-    if (start < from) continue
-    const isNext = last === undefined || end - last.start > STRETCH
+    if (
+      start < from ||
+      shown.some(passage => passage.article === article && passage.start <= start && end <= passage.end)
+    )
+      continue
+    const isApart = last === undefined || article.body.slice(last.end, start).trim() !== ''
+    const isNext = isApart || end - last.start > STRETCH
     // Named by its last sentence, so that reading on goes on behind it.
     const stretch = passageOver(article, place, { start: isNext ? start : last.start, end }, 0, () => [])
     stretches.splice(isNext ? stretches.length : -1, 1, stretch)

@@ -35,7 +35,7 @@ export function peopleIn({ article, chosen, others }: Meant, which: Which): Peop
 }
 
 function named(article: Article, which: Which, quoted: readonly PersonInArticle[]): readonly PersonInArticle[] {
-  const fits = which === 'bodies' ? isBody : isPerson
+  const fits = which === 'bodies' ? isBody : isSurelyPerson
   return findPeople(article)
     .filter(fits)
     .flatMap(({ name, description, mentions }) => {
@@ -55,6 +55,11 @@ function named(article: Article, which: Which, quoted: readonly PersonInArticle[
       ]
     })
     .sort((a, b) => a.passage.start - b.passage.start)
+}
+
+/** A name with evidence for a person behind it. */
+function isSurelyPerson({ human, gender }: Named): boolean {
+  return human === true || (human === null && gender !== null)
 }
 
 /** A name with evidence for a person behind it, or nothing against one and more than one word. */

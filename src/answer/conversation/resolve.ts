@@ -22,7 +22,7 @@ const BARE = new RegExp(
   'i',
 )
 const PREPOSITION =
-  '(?:in|at|on|near|for|from|by|with|during|after|before|to|against|among|since|outside|inside|under|over)'
+  '(?:in|at|on|near|about|for|from|by|with|during|after|before|to|against|among|since|outside|inside|under|over)'
 const PLACING = /^(?:in|at|near|outside|inside|from)$/i
 const SMALL = '(?:(?:the|a|an|more|many|most|all|some|any|his|her|their|its|these|those|other) )*'
 
@@ -118,6 +118,8 @@ function otherPlace(preposition: string, place: string, before: string): string 
 
 /** Only behind "did", "was" and the like stands a subject that words alone tell: a name, or one word. */
 function otherSubject(fragment: string, before: string): string | null {
+  const asked = /^((?:who|what|where|when) (?:is|are|was|were)|who['’]?s|what['’]?s) [^,]+$/i.exec(before)
+  if (asked !== null && before.split(' ').length <= 5) return `${asked[1] ?? ''} ${fragment}`
   if (fragment.split(' ').length > 4 || /^(?:how (?:many|much)|which|whose)\b/i.test(before)) return null
   const found = new RegExp(
     `^((?:${ASKING} )?(?:${AUXILIARY}) )(${SMALL})((?:\\p{Lu}[\\p{L}\\p{N}.'’-]*(?: \\p{Lu}[\\p{L}\\p{N}.'’-]*)*)|\\p{Ll}[\\p{L}'’-]*)( .+)$`,

@@ -58,7 +58,7 @@ export async function answerAskOn(
   const answer = await responder.whileWorking(work(), isPrivateHere)
   noteGaps(service, interaction.guildId, answer)
   const isPrivate = isPrivateHere || isNothing(answer)
-  const readAs = 'readAs' in answer ? answer.readAs : null
+  const readAs = 'readAs' in answer ? (answer.readAs ?? null) : null
   const frame = {
     messages,
     locale,

@@ -148,7 +148,7 @@ async function bodyFor(message: Message, question: string, service: Service): Pr
     const answer = await askOn(question, before === null ? null : earlierTurn(before, context), context, service)
     noteGaps(service, message.guildId, answer)
     if (isBare && !isWorthSaying(answer, question)) return null
-    const readAs = 'readAs' in answer ? answer.readAs : null
+    const readAs = 'readAs' in answer ? (answer.readAs ?? null) : null
     // Discord shows the question above a reply to it.
     const isAbove = missingPermissions(message).length === 0
     const frame: Frame = {

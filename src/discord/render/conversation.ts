@@ -11,7 +11,7 @@ import {
   reportShare,
 } from '../../report/conversation-report.ts'
 import type { View } from '../custom-id.ts'
-import { renderRequest } from '../handlers/request.ts'
+import { renderReadAs, renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
 import { escapeWithin } from './cut.ts'
 import { askOnButton, attributionLines, type Frame, formatDate, messageButton, noteLines } from './frame.ts'
@@ -105,6 +105,7 @@ function onArticle(article: Article, lines: readonly string[], others: readonly 
   return message([
     container(colours.plain, [
       ...renderRequest(frame.request),
+      ...renderReadAs(frame.request, frame.messages),
       text(lines.join('\n')),
       row([
         askOnButton(view, frame),

@@ -4,7 +4,7 @@ import { isOfSameSentences, sentenceSaysMore, wordsOf } from '../../answer/quote
 import { reportInstead } from '../../report/conversation-report.ts'
 import { reportSeveral } from '../../report/several-report.ts'
 import type { View } from '../custom-id.ts'
-import { renderRequest } from '../handlers/request.ts'
+import { renderReadAs, renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
 import { escapeWithin } from './cut.ts'
 import {
@@ -34,7 +34,7 @@ const SENTENCE_AROUND = 300
 /** `view.page` beyond the last page shows the last. */
 export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView, frame: Frame): MessageBody {
   const { messages } = frame
-  const request = renderRequest(frame.request)
+  const request = [...renderRequest(frame.request), ...renderReadAs(frame.request, messages)]
   const pages = Math.ceil(answer.quotations.length / QUOTATIONS_A_PAGE)
   const page = Math.max(0, Math.min(view.page, pages - 1))
   const shown = answer.quotations.slice(page * QUOTATIONS_A_PAGE, (page + 1) * QUOTATIONS_A_PAGE)
@@ -71,7 +71,7 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
       text(head.join('\n')),
       ...shown.flatMap((found, at) => [
         separator(),
-        text(quotationText(found, { budget: share, isKnown: isOfSameSentences(shown[at - 1], found) }, frame)),
+        text(quotationText(found, { budget: share, above: shown[at - 1], below: shown[at + 1] }, frame)),
         row(quotationButtons(found, frame)),
       ]),
       ...position,
@@ -87,18 +87,25 @@ export function renderQuotations(answer: QuotationsAnswer, view: QuotationsView,
 
 /**
  * A quotation in at most `budget` characters: the words, who said them, where they stand, and then the sentence around them, unless that
- * `isKnown` from the quotation above.
+ * is known from the quotation above. One article's attribution stands under its last.
  */
 function quotationText(
-  { quotation, passage }: FoundQuotation,
-  { budget, isKnown }: { readonly budget: number; readonly isKnown: boolean },
+  found: FoundQuotation,
+  {
+    budget,
+    above,
+    below: next,
+  }: { readonly budget: number } & Partial<Record<'above' | 'below', FoundQuotation | undefined>>,
   frame: Frame,
 ): string {
+  const { quotation, passage } = found
+  const isKnown = isOfSameSentences(above, found)
+  const isGoingOn = next?.passage.article === passage.article
   const { attribution } = passage
   const speaker = speakerLine(attribution, frame)
   const below = [
     ...(speaker === null ? [] : [speaker]),
-    ...attributionLines(attribution, frame),
+    ...(isGoingOn ? [`-# ${frame.messages.paragraph(attribution.paragraph)}`] : attributionLines(attribution, frame)),
     ...copiesLines(passage, frame, COPIES_TEXT),
     `-# ${frame.messages.citation.id(`\`${passage.id}\``)}`,
   ].join('\n')

@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline'
 import { ask } from '../../answer/ask/ask.ts'
 import type { AskOptions } from '../../answer/ask/ask-options.ts'
+import { byParagraph } from '../../answer/ask/by-paragraph.ts'
 import { converse } from '../../answer/conversation/converse.ts'
 import { UserError } from '../../errors.ts'
 import { findArticle } from '../../library/find-article.ts'
@@ -16,8 +17,11 @@ import { openLibrary } from './open-library.ts'
 
 type Question = { readonly question: string; readonly article: string | null; readonly after: readonly string[] }
 
-/** How many passages a person is shown. */
+/** How many passages a person is shown; of a line that leans on another, where each is a sentence or two, more. */
 const SHOWN = 3
+const SHOWN_OF_FOLLOW_UP = 5
+/** Sentences that make that many passages. */
+const ENOUGH = 12
 const PLAIN: TextStyle = { messages: en, wrap: null, colour: false }
 
 /** Resolves to the exit code: 0 whether or not anything was found; 1 when a line of standard input could not be asked. */
@@ -75,15 +79,17 @@ export async function runAsk(words: string[]): Promise<number> {
 function answerText(library: Library, asked: Question, options: AskOptions, style: TextStyle | null): string {
   const article = asked.article === null ? options.article : findArticle(library, asked.article).slug
   const { question, after } = asked
+  // Programs count sentences; of the same a person is shown whole passages, and fewer of them.
+  const limit = style === null ? Math.max(options.limit, ENOUGH) : options.limit
   // Scores are explained for questions; other lines have none.
   const answer =
     options.explain === true
-      ? ask(library, question, { ...options, article })
-      : converse(library, question, { ...options, article, after })
+      ? ask(library, question, { ...options, limit, article })
+      : converse(library, question, { ...options, limit, article, after })
   if (style !== null) return renderText(answer, style)
-  // Programs count sentences; a person is shown whole passages, and fewer of them.
-  const shown = converse(library, question, { limit: SHOWN, grouping: 'paragraph', article, after })
-  return answerJson(question, shown.kind === answer.kind ? answer : shown, renderText(shown, PLAIN))
+  if (!('reading' in answer)) return answerJson(question, answer, renderText(answer, PLAIN))
+  const shown = renderText(byParagraph(answer, answer.readAs === null ? SHOWN : SHOWN_OF_FOLLOW_UP), PLAIN)
+  return answerJson(question, { ...answer, passages: answer.passages.slice(0, options.limit) }, shown)
 }
 
 /** A line of standard input: a JSON object with a question, and perhaps an article and the questions before it, or the question itself. */

@@ -13,9 +13,19 @@ describe('suggestQuestions', () => {
 
   it('completes who somebody is and how many there are of what articles count', () => {
     expect(suggest('who is ilse')[0]).toBe('Who is Ilse Brandt?')
-    expect(suggest('how many hou')[0]).toBe('How many houses?')
+    expect(suggest('how many hou')[0]).toMatch(/^How many houses/)
     expect(suggest('who')).not.toEqual(suggest('how many'))
     expect(suggest('how many')).not.toEqual(suggest(''))
+  })
+
+  it('completes what somebody spoke about from what they said', () => {
+    expect(suggest('what did ilse brandt say about wat')[0]).toBe('What did Ilse Brandt say about water?')
+  })
+
+  it('offers other questions for what is typed otherwise', () => {
+    const lists = ['', 'who', 'what', 'how many', 'what did ana', 'flood'].map(typed => suggest(typed).join('\n'))
+    expect(new Set(lists).size).toBe(lists.length)
+    expect(suggest('zyxwv')).toEqual([])
   })
 
   it('offers headlines that have the words, or the last of them', () => {

@@ -102,7 +102,7 @@ describe('a conversation', () => {
       article: null,
       after: ['How many people came to hear the council of Lenn vote?'],
     })
-    if (!('readAs' in answer)) throw new Error(answer.kind)
+    if (!('uncovered' in answer)) throw new Error(answer.kind)
     expect(answer.readAs).toContain('Marbach')
     expect(slice(mill, answer.passages[0] ?? { start: 0, end: 0 })).toContain('12 people met')
     expect(answer.passages.every(({ article }) => article === mill)).toBe(true)

@@ -53,7 +53,7 @@ describe('asking on', () => {
     const nothing = await fake
       .type(await fake.click(open, 'Ask on').fields.next(), 'does it mention Zanzibar?')
       .shown.next()
-    expect(shown(nothing)).toContain('do not mention “zanzibar”')
+    expect(shown(nothing)).toContain('do not mention “Zanzibar”')
     expect(isPrivate(nothing)).toBe(true)
   })
 

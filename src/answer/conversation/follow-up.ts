@@ -40,7 +40,8 @@ export function carryOn(library: Library, line: string, turn: Turn, options: Con
   const answer = isThere ? within : ask(library, query, where)
   const alone = own === null ? null : ask(library, own, where)
   const [known] = turn.passages
-  const words = tellingWords(foldLine(line)).filter(word => !foldLine(turn.question).includes(word.slice(0, STEM)))
+  const before = foldLine(turn.question)
+  const words = [...new Set(tellingWords(foldLine(line)))].filter(word => !before.includes(word.slice(0, STEM)))
   const rankings = [answer.passages, alone?.passages ?? [], known === undefined ? [] : besides(known)]
   const ranked = fuse(rankings, words)
   const isFound = answer.kind === 'found' || alone?.kind === 'found'

@@ -6,7 +6,7 @@ import { at } from './index/numbers.ts'
 import type { SearchIndex } from './index/search-index.ts'
 import type { Query } from './query/query.ts'
 import { type ContextOf, withMarks } from './query/segment-query.ts'
-import { addedIn, type Reading, type Understood, understand } from './query/understand.ts'
+import { type Reading, type Understood, understand } from './query/understand.ts'
 import { confidenceAt, isRuledOut } from './ranking/confidence.ts'
 import { explain, type ScorePart } from './ranking/explain.ts'
 import { FEATURES } from './ranking/feature-names.ts'
@@ -67,16 +67,17 @@ export function search(index: SearchIndex, question: string, options: SearchOpti
     verdict: ranked.length === 0 ? 'nothing-found' : found ? 'found' : 'nearest',
     reading: {
       ...reading,
-      added: addedIn(
-        reading,
-        top.map(({ candidate }) => candidate),
-      ),
       absent: lacksPhrase ? [...reading.absent, ...query.phraseTexts] : reading.absent,
     },
-    uncovered: lacksPhrase ? [...query.phraseTexts, ...uncovered] : uncovered,
+    uncovered: lacksPhrase ? [...query.phraseTexts, ...outside(query.phraseTexts, uncovered)] : uncovered,
     query,
     ...(options.explain === true ? { explanations: explainAll(gathered, top) } : {}),
   }
+}
+
+/** The words that stand in none of the phrases: those are named as a whole. */
+function outside(phrases: readonly string[], words: readonly string[]): string[] {
+  return words.filter(word => !phrases.some(phrase => phrase.includes(word)))
 }
 
 type Attempt = Understood & {

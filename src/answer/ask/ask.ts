@@ -2,6 +2,7 @@
 import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Library } from '../../library/library.ts'
 import { hasExcluded, highlight } from '../../retrieval/query/highlight.ts'
+import { addedIn } from '../../retrieval/query/understand.ts'
 import { type Hit, ruledOut, type SearchResult, search } from '../../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from '../answer.ts'
 import { articlesAsked } from '../articles/articles-asked.ts'
@@ -57,7 +58,13 @@ function askPlainly(library: Library, question: string, options: AskOptions): Pa
     kind: isLacking && result.verdict === 'found' ? 'nearest' : result.verdict,
     question,
     passages: result.verdict === 'nothing-found' ? [] : passages,
-    reading: result.reading,
+    reading: {
+      ...result.reading,
+      added: addedIn(
+        result.reading,
+        shown.map(passage => slice(passage.article, passage)),
+      ),
+    },
     uncovered: result.uncovered,
     confidence: isLacking ? ruledOut(result.confidence) : result.confidence,
     articlesSearched: within?.size ?? library.articles.size,

@@ -10,6 +10,7 @@ import type { QueryTerm } from './query-term.ts'
 import { type QuestionType, questionType } from './question-type.ts'
 import { relatedTerms } from './related.ts'
 import { mendSlips } from './slips.ts'
+import { mendNames } from './typed-names.ts'
 import { isProperNoun, knowsWord } from './wordnet.ts'
 
 /** One distinct word of the question that is searched for. */
@@ -71,7 +72,7 @@ export function parseQuery(question: string, languages: readonly string[]): Quer
     .map(match => ({ text: match[0], words: phraseWords(match.slice(1).join(''), ordered) }))
     .filter(({ words }) => words.length > 0)
   return {
-    ...readWords(blankDiscourse(mendSlips(text.replace(exclusion, ' '))), ordered),
+    ...readWords(blankDiscourse(mendNames(mendSlips(text.replace(exclusion, ' ')))), ordered),
     text,
     phrases: marked.map(({ words }) => words),
     phraseTexts: marked.map(one => one.text),

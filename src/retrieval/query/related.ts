@@ -33,8 +33,11 @@ export function relatedTerms(word: string, term: string): readonly QueryTerm[] {
 /** The people of a place, and the place of a people. */
 function nameTerms(word: string): QueryTerm[] {
   const { analyse } = analyserFor('en')
-  const others = baseForms(word.toLowerCase()).flatMap(base => nameSynonyms.get(base) ?? [])
-  return [...new Set(others.map(other => analyse(other).term))].map(term => ({ term, weight: WORDNET_WEIGHT }))
+  const lower = word.toLowerCase()
+  const others = [lower, ...baseForms(lower)].flatMap(base => nameSynonyms.get(base) ?? [])
+  // "us" in lower case is a pronoun.
+  const terms = others.map(other => analyse(other.length === 2 ? other.toUpperCase() : other).term)
+  return [...new Set(terms)].map(term => ({ term, weight: WORDNET_WEIGHT }))
 }
 
 const SYNONYM_WEIGHT = 1

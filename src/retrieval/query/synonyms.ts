@@ -91,7 +91,7 @@ const peoples = [
   'argentina argentine',
   'ukraine ukrainian',
   'europe european eu',
-  'america american us',
+  'america american us usa',
 ]
 
 /** From a word to the others of its groups. */

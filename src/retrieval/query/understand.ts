@@ -1,14 +1,14 @@
 /** Reads a question against an index: words that it lacks are corrected, or looked for in other words; what was done is said. */
 
 import { documentFrequency, isInContext } from '../index/frequency.ts'
-import type { SearchIndex, SegmentView } from '../index/search-index.ts'
-import { contentTerms } from '../index/segment.ts'
-import { analyserFor } from '../text/analyse.ts'
+import type { SearchIndex } from '../index/search-index.ts'
+import { analyse, analyserFor } from '../text/analyse.ts'
+import { spacedAsPrinted } from './joined-words.ts'
 import { parseQuery, type Query, type QueryWord, queryWord } from './query.ts'
 import type { QueryTerm } from './query-term.ts'
 import { closeWords, irregularSiblings, ownSynonyms } from './related.ts'
 import { correct } from './spelling.ts'
-import type { RelatedWord } from './wordnet.ts'
+import { nounClass, type RelatedWord } from './wordnet.ts'
 
 /** What was done to a question before it was searched for. */
 export type Reading = {
@@ -30,8 +30,11 @@ export type Understood = { readonly query: Query; readonly reading: Reading }
 
 /** Reads a question: corrects words that the index lacks, and adds others for those that cannot be corrected. */
 export function understand(index: SearchIndex, question: string): Understood {
-  const query = parseQuery(question, index.languages)
-  const corrected: { from: string; to: string }[] = []
+  const typed = parseQuery(question, index.languages)
+  const unknown = typed.words.filter(word => word.kind !== 'number' && !isKnown(index, word)).slice(0, MOST_CORRECTIONS)
+  const spaced = isEnglish(typed) ? spacedAsPrinted(index, typed.text, unknown) : []
+  const query = spaced.length === 0 ? typed : parseQuery(withReplaced(typed.text, spaced), index.languages)
+  const corrected: { from: string; to: string }[] = [...spaced]
   const absent: string[] = []
   const replaced = new Map<string, string>()
   let tries = 0
@@ -39,7 +42,7 @@ export function understand(index: SearchIndex, question: string): Understood {
     if (isKnown(index, word)) return word
     const other = otherForm(index, query, word)
     if (other !== null) return other
-    if (query.languages.includes('en') && tries++ < MOST_CORRECTIONS) {
+    if (isEnglish(query) && tries++ < MOST_CORRECTIONS) {
       const correction = correct(index, word.word)
       if (correction !== undefined) {
         corrected.push({ from: word.word, to: correction.printed })
@@ -64,6 +67,14 @@ export function understand(index: SearchIndex, question: string): Understood {
   // Where no word of the question is printed, the relatives that WordNet knows would make up another question.
   const near = absent.length === words.length ? ownSynonyms : (word: string) => closerThan(word, LEAST_WEIGHT)
   return addWords(index, understood, absent, near, ADDED_WEIGHT)
+}
+
+function isEnglish({ languages }: Query): boolean {
+  return languages.includes('en')
+}
+
+function withReplaced(text: string, replaced: Reading['corrected']): string {
+  return replaced.reduce((rest, { from, to }) => rest.replace(from, () => to), text)
 }
 
 /** A word that the index has in another irregular form alone: "taught" as "teaches". */
@@ -93,29 +104,27 @@ function addWords(
   return { query: { ...query, words }, reading: { ...reading, added } }
 }
 
-/** What was really found of the added words: of those that none of these sentences has, nothing is said. */
-export function addedIn(
-  reading: Reading,
-  sentences: readonly { readonly view: SegmentView; readonly document: number }[],
-): Reading['added'] {
-  const { analyse } = analyserFor('en')
-  const printed = sentences.map(({ view: { segment }, document }) => ({
-    segment,
-    terms: contentTerms(segment, document),
-  }))
-  return reading.added.filter(({ word }) => {
-    const { term } = analyse(word)
-    return printed.some(({ segment, terms }) => terms.has(segment.termIds.get(term) ?? -1))
-  })
+/** Those of the added words that stand in one of these texts: of the others nothing is said. */
+export function addedIn({ added }: Reading, texts: readonly string[]): Reading['added'] {
+  if (added.length === 0) return added
+  const printed = new Set(texts.flatMap(text => analyse(text, 'en').map(({ term }) => term)))
+  return added.filter(({ word }) => printed.has(analyserFor('en').analyse(word).term))
 }
 
 function isKnown(index: SearchIndex, { terms }: QueryWord): boolean {
   return terms.some(({ term }) => documentFrequency(index, term) > 0 || isInContext(index, term))
 }
 
+/** What a word happens to mean besides is no synonym: "turtle" for "capsize", where only the first is a thing, too. */
 function closerThan(word: string, least: number): readonly RelatedWord[] {
-  return closeWords(word).filter(({ weight }) => weight >= least)
+  const isNoun = nounClass(word.toLowerCase()) >= 0
+  return closeWords(word).filter(
+    ({ word: other, weight }) => weight >= least && (isNoun || !concrete.has(nounClass(other))),
+  )
 }
+
+/** Lexicographer files (lexnames(5WN)) of nouns that one can touch: animals, artifacts, bodies, food, objects, people, plants, substances. */
+const concrete = new Set([5, 6, 8, 13, 17, 18, 20, 27])
 
 /** Those of the related words that the index has, closest first. */
 function otherWords(

@@ -9,6 +9,15 @@ const options: AskOptions = { limit: 3, article: null, grouping: 'paragraph' }
 const best = (question: string) => ask(library, question, options).passages[0]
 
 describe('ask', () => {
+  it('names of the words it also looked for only those that a passage shows and that mean the same', () => {
+    const between = 'The boat lay in the harbour for years, and nobody came to look after it. '.repeat(8)
+    const family = makeArticle(`The wife of Sousa came home.\n\n${between}\n\nHer husband sold the boat.`)
+    const spouse = ask(makeLibrary([family]), 'Who is the spouse of Sousa?', { ...options, limit: 1 })
+    expect(spouse.reading.added).toEqual([{ word: 'wife', because: 'spouse' }])
+    const turtle = makeArticle('A ferry sank. A turtle swam by the ferry.')
+    expect(ask(makeLibrary([turtle]), 'Which ferry capsized?', options).reading.added).toEqual([])
+  })
+
   it('answers with the sentence, its paragraph and its attribution', () => {
     const answer = ask(library, 'How many houses were flooded in Marbach?', options)
     const [passage] = answer.passages

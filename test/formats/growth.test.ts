@@ -51,4 +51,12 @@ describe('what cannot be kept', () => {
     const shallow = parseHere({ path: 'a.md', slug: 'a', bytes: bytesOf(`${'> - '.repeat(40)}x`) })
     expect((await shallow)[0]?.body).toBe('x')
   })
+
+  it('is Markdown with more brackets in a paragraph than anybody writes', async () => {
+    const bytes = bytesOf('a] '.repeat(5_001))
+    const message = 'a.md: expected at most 5000 closing brackets before a blank line, got more'
+    await expect(parseHere({ path: 'a.md', slug: 'a', bytes })).rejects.toThrow(message)
+    const many = bytesOf('[a](b)\n \n'.repeat(5_001))
+    expect((await parseHere({ path: 'a.md', slug: 'a', bytes: many }))[0]?.paragraphs).toHaveLength(5_001)
+  })
 })

@@ -1,7 +1,5 @@
 /**
  * Texts that somebody might write to stop a reader: for each format, shapes whose cost could grow faster than their length.
- * References that are not there (`[a] `, `[^1] `) are left out: micromark joins the pieces of text between them by cutting an array once for
- * each, which takes 2 s for 64 KB in one paragraph, and is stopped in its thread. Footnotes cost no more than other references.
  */
 
 /** `make(units)` is a text of about `units` characters. */
@@ -67,6 +65,9 @@ export const shapes: readonly Shape[] = [
   repeated('md', 'underscores that do not close', '_a '),
   repeated('md', 'opening brackets', '['),
   repeated('md', 'opening images', '!['),
+  repeated('md', 'references that are not there', '[a] '),
+  repeated('md', 'notes that are not there', '[^1] '),
+  repeated('md', 'closing brackets', '] '),
   repeated('md', 'links that do not close', '[a]('),
   repeated('md', 'back-ticks', '`a``b'),
   {

@@ -60,14 +60,14 @@ export function findExact(claimed: readonly Token[], printed: readonly Token[]):
 }
 
 /**
- * The longest beginning of `claimed` that stands in `printed`, and the first index where it does.
+ * The longest beginning of `claimed`, of which `borders` are, that stands in `printed`, and the first index where it does.
  * Knuth, Morris, Pratt 1977: time is linear in both lengths, whatever repeats itself in them.
  */
 export function longestStart(
   claimed: readonly Token[],
   printed: readonly Token[],
+  borders: readonly number[] = bordersOf(claimed),
 ): { readonly at: number; readonly length: number } {
-  const borders = bordersOf(claimed)
   let best = { at: -1, length: 0 }
   let matched = 0
   for (const [at, token] of printed.entries()) {
@@ -80,7 +80,7 @@ export function longestStart(
 }
 
 /** For each prefix of the tokens, the length of its longest proper prefix that is also its suffix. */
-function bordersOf(tokens: readonly Token[]): number[] {
+export function bordersOf(tokens: readonly Token[]): number[] {
   const borders = [0]
   for (let at = 1, matched = 0; at < tokens.length; at++) {
     while (matched > 0 && tokens[matched]?.folded !== tokens[at]?.folded) matched = borders[matched - 1] ?? 0
@@ -92,7 +92,8 @@ function bordersOf(tokens: readonly Token[]): number[] {
 
 /** Whether a claimed word is the printed one but for an apostrophe that it lacks: "dont" for "don't". */
 export function lacksApostrophe(claimed: Token, printed: Token): boolean {
-  return !claimed.folded.includes("'") && claimed.folded === printed.folded.replaceAll("'", '')
+  if (!printed.folded.includes("'") || claimed.folded.includes("'")) return false
+  return claimed.folded === printed.folded.replaceAll("'", '')
 }
 
 // Costs: a kept word is worth keeping, most of all a telling one; words left out between cost little, since quoting shortens.

@@ -91,6 +91,7 @@ export function stretchesAt(regions: readonly Region[], length: number): readonl
     const spoken = quotationsOf(article)
       .filter(({ parts }) => parts.some(part => part.start < around.end && part.end > around.start))
       .filter(isNew)
+      .slice(0, MOST_SPOKEN)
       .map(({ parts }): Stretch => {
         const tokens = parts.flatMap(part => tokenise(article.body, part.start, part.end))
         return { article, parts, tokens, spoken: true }
@@ -99,10 +100,13 @@ export function stretchesAt(regions: readonly Region[], length: number): readonl
   })
 }
 
+/** Quotations that are compared with a claim for each paragraph. */
+const MOST_SPOKEN = 500
+
 /** A stretch so long is cut into windows: an alignment takes the product of the lengths, and one "sentence" may be a whole file. */
 const LONGEST_STRETCH = 8_000
-/** How much of a stretch that long is looked at. */
-const MOST_WINDOWS = 40
+/** How much of a stretch that long is looked at: a paragraph of 50,000 characters. What is printed exactly is found behind that, too. */
+const MOST_WINDOWS = 8
 
 /** Windows over a long stretch that overlap by twice the claim, so that what fits it stands in one of them whole. */
 function windowsOf(around: Span, length: number, at?: number): readonly Span[] {

@@ -1,7 +1,7 @@
 /** Finds claims that join words from two places into one quotation. Claims printed in one place are `check.ts`'s. */
 import type { Quotation } from '../../article/quotation.ts'
 import { quotationsOf } from '../../library/quotations-of.ts'
-import { longestStart, type Token } from './align.ts'
+import { bordersOf, longestStart, type Token } from './align.ts'
 import type { Stretch } from './printed-words.ts'
 
 /** One half of a spliced claim: the printed tokens and the stretch they stand in. */
@@ -22,10 +22,11 @@ export function findSplice(
 ): readonly [SplicedPart, SplicedPart] | null {
   const words = claimed.filter(({ kind }) => kind === 'word')
   const reversed = words.toReversed()
+  const [borders, reversedBorders] = [bordersOf(words), bordersOf(reversed)]
   const places = stretches.map(stretch => {
     const printed = stretch.tokens.filter(({ kind }) => kind === 'word')
-    const head = longestStart(words, printed)
-    const tail = longestStart(reversed, printed.toReversed())
+    const head = longestStart(words, printed, borders)
+    const tail = longestStart(reversed, printed.toReversed(), reversedBorders)
     return { stretch, printed, head, tail: { ...tail, at: printed.length - tail.at - tail.length } }
   })
   const most = words.length - FEWEST_WORDS

@@ -142,6 +142,7 @@ describe('passages', () => {
       ...flood,
       slug: `copy-${at}`,
       outlet: `Outlet number ${at}`,
+      url: null,
     }))
     const body = (count: number): string =>
       textOf(

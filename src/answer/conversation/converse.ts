@@ -1,6 +1,6 @@
 /** Answers a line of a conversation: what it asks for is read first, then answered from the articles. Plain questions are `ask/`'s. */
 import type { Library } from '../../library/library.ts'
-import type { AboutAnswer, Answer, Meant, PeopleAnswer } from '../answer.ts'
+import type { AboutAnswer, Answer, Meant, PassagesAnswer, PeopleAnswer } from '../answer.ts'
 import { listArticles } from '../articles/describe.ts'
 import { exampleQuestions } from '../articles/example-questions.ts'
 import { ask } from '../ask/ask.ts'
@@ -9,13 +9,13 @@ import type { Act, Fact } from './act.ts'
 import { readAct } from './acts.ts'
 import { centralSentences } from './central-sentences.ts'
 import { carryOn, readOn, saidElse, whoSaid } from './follow-up.ts'
-import { type FollowUp, goesOn, isFollowUp, readFollowUp } from './follow-up-acts.ts'
+import { type FollowUp, goesOn, isFollowUp, isNamingQuestion, readFollowUp } from './follow-up-acts.ts'
 import { meantArticle } from './meant-article.ts'
 import type { ConverseOptions } from './options.ts'
 import { peopleIn, whoIs } from './people-asked.ts'
 import { foldLine } from './plain-line.ts'
 import { quotationsAsked, speakerMeant } from './quotations-asked.ts'
-import { resolve, unwrap } from './resolve.ts'
+import { resolve, unwrap, withoutAside } from './resolve.ts'
 import { topicPassages } from './topic.ts'
 import { passageAgain, type Turn, turnOf } from './turn-before.ts'
 
@@ -72,6 +72,8 @@ function reply(
   const act = turn === null ? readAct(line) : actAfter(line, turn)
   const done = turn !== null && act.kind === 'topic' && goesOn(line) ? null : perform(library, act, within, line)
   if (done !== null) return { answer: done, question: line }
+  if (turn !== null && standsAlone(library, line, turn, { ...options, article }))
+    return { answer: askAnew(library, line, article, options), question: line }
   if (turn !== null && isFollowUp(line)) {
     const { readAs } = resolve(line, turn)
     const again = readAs.includes('(') ? null : performAgain(library, readAs, within)
@@ -82,6 +84,14 @@ function reply(
     answer: turn === null ? ask(library, line, options) : askAnew(library, line, article, options),
     question: line,
   }
+}
+
+/** Whether a line that says little leans on nothing all the same: it is asked once more, or the article has all that it names. */
+function standsAlone(library: Library, line: string, turn: Turn, options: ConverseOptions): boolean {
+  if (foldLine(line) === foldLine(withoutAside(turn.question))) return true
+  if (!isNamingQuestion(line)) return false
+  const { kind, uncovered } = ask(library, line, options)
+  return kind === 'found' && uncovered.length === 0
 }
 
 /** "When?" after "who wrote it?" asks for the date; every other line says itself what it asks for. */
@@ -113,7 +123,7 @@ function questionOf(line: string, answer: Answer): string {
 }
 
 /** A whole question is asked of all articles, unless the one that was talked about accounts for as much of it. */
-function askAnew(library: Library, line: string, article: string | null, options: ConverseOptions): Answer {
+function askAnew(library: Library, line: string, article: string | null, options: ConverseOptions): PassagesAnswer {
   const anywhere = ask(library, line, options)
   if (article === null || options.article !== null) return anywhere
   const here = ask(library, line, { ...options, article })

@@ -92,6 +92,12 @@ export function isFollowUp(line: string): boolean {
   )
 }
 
+/** Whether a line is a question with a name in it and no word that points back, however short: "who is the Kremlin spokesman". */
+export function isNamingQuestion(line: string): boolean {
+  const text = foldLine(line)
+  return asksOn(line) && !GOES_ON.test(text) && !POINTS_BACK.test(text) && /\s\p{Lu}\p{L}/u.test(line)
+}
+
 /** Whether a line begins as one that goes on: "and about the bridge?" */
 export function goesOn(line: string): boolean {
   return GOES_ON.test(foldLine(line))

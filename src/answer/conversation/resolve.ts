@@ -56,7 +56,7 @@ function trim(text: string): string {
 }
 
 /** What `resolve` put behind a question in brackets is not carried on. */
-function withoutAside(question: string): string {
+export function withoutAside(question: string): string {
   return question.replace(/ \([^()]*\)(?=\?*$)/, '')
 }
 

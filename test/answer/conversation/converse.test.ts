@@ -62,6 +62,15 @@ describe('a conversation', () => {
     expect(talk('when?', { after: ['was the mill kept?'] })).not.toMatchObject({ kind: 'attribution' })
   })
 
+  it('reads a question that is asked again, or names what it asks of, as it stands', () => {
+    const again = talk('was it kept?', { after: ['was it kept?'] })
+    expect('readAs' in again ? again.readAs : null).toBeNull()
+    const third = talk('was it kept?', { after: ['how many people came?', 'was it kept?'] })
+    expect('readAs' in third ? third.readAs : null).toBeNull()
+    const naming = talk('when did the mill of Marbach burn', { after: ['how many people came?'] })
+    expect(naming).toMatchObject({ kind: 'found', readAs: null })
+  })
+
   it('takes no insult for what is asked, nor for what a later line leans on', () => {
     expect(talk('fuck you', { after: ['how many people came?'] })).toMatchObject({ kind: 'manners', manner: 'insult' })
     const answer = talk('and in Marbach?', { after: ['how many people came to hear it?', 'you are useless'] })

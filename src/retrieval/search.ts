@@ -4,6 +4,7 @@ import { assess } from './assess.ts'
 import { type CandidateSentence, featuresOf, type Gathered, gatherCandidates } from './candidates/gather-candidates.ts'
 import { at } from './index/numbers.ts'
 import type { SearchIndex } from './index/search-index.ts'
+import { readAcronym } from './query/acronyms.ts'
 import type { Query } from './query/query.ts'
 import { type ContextOf, withMarks } from './query/segment-query.ts'
 import { type Reading, type Understood, understand } from './query/understand.ts'
@@ -56,8 +57,7 @@ const RULED_OUT = 0.9
  * it, the nearest sentences are given without it, and it is named among the absent words.
  */
 export function search(index: SearchIndex, question: string, options: SearchOptions): SearchResult {
-  const understood = understand(index, question)
-  const attempt = withMarks(understood.query, contextOf => attemptSearch(index, understood, contextOf, options))
+  const attempt = bestAttempt(index, question, options)
   const { gathered, ranked, confidence, lacksPhrase, uncovered, query, reading } = attempt
   const top = ranked.slice(0, options.limit)
   const found = confidence >= loadConfidenceModel().found && !lacksPhrase
@@ -73,6 +73,20 @@ export function search(index: SearchIndex, question: string, options: SearchOpti
     query,
     ...(options.explain === true ? { explanations: explainAll(gathered, top) } : {}),
   }
+}
+
+/** The question as it is typed or, where that is surer, with an acronym spelt out or a name cut to one. */
+function bestAttempt(index: SearchIndex, question: string, options: SearchOptions): Attempt {
+  const attempt = ({ query, reading }: Understood) =>
+    withMarks(query, contextOf => attemptSearch(index, { query, reading }, contextOf, options))
+  const typed = attempt(understand(index, question))
+  const isPlain = typed.query.languages.includes('en') && typed.query.phrases.length === 0
+  const other = isPlain ? readAcronym(index, question) : null
+  if (other === null) return typed
+  const read = attempt(understand(index, other))
+  // What it leaves open is named in the words that were typed.
+  const isTyped = read.uncovered.every(word => question.includes(word))
+  return isTyped && read.confidence > typed.confidence ? read : typed
 }
 
 /** The words that stand in none of the phrases: those are named as a whole. */

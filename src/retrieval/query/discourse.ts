@@ -27,7 +27,7 @@ const tails =
   /[\s,;.…!-]*(?<=[\s,;.…!?-])(?:please|pls|plz|thanks|thank you|thx|ty|lol|lmao|btw|tho|though|again|exactly|right|by any chance|anyone know|anyone|anybody|or something|or what|or not|or nah|nah|or whatever|or smth|rn|right now|omg|bro|bruh|(?:dude|mate|man)(?<=,\s*\w+)|fr|ngl|tbh|imo|idk|haha+|hehe+|cheers|appreciate it|rofl|wtf|anymore|and stuff|in (?:simple|plain|layman['’]?s) (?:terms|words|english)|do (?:you|we) know)(?:[\s?!.…]|\p{Extended_Pictographic}\u{fe0f}?)*$/iu
 
 const between =
-  /(?<=\s)(?:actually|basically|really|even|exactly|supposedly|apparently|anyway|tho|tbh|imo|lol|lmao|omg|wtf|pls|plz|bro|bruh|ngl|literally|lowkey|the (?:hell|heck|fuck)|tf|again|already|just|(?<=\b(?:say|says|said|do|did|done|know|mention|mentioned|happen|happened|comment|hear|heard)\s)(?:anything|something))(?=[\s?!.,])/gu
+  /(?<=\s)(?:actually|basically|really|even|exactly|supposedly|apparently|anyway|tho|tbh|imo|lol|lmao|omg|wtf|pls|plz|bro|bruh|ngl|literally|lowkey|the (?:hell|heck|fuck)|tf|again|already|just|(?<=\b(?:say|says|said|do|did|done|know|mention|mentioned|happen|happened|comment|hear|heard)\s)(?:anything|something))(?=[\s?!.,]|$)/gu
 
 const toTheBot =
   /^\s*(?:(?:are|can|could|will|would) (?:you|u|ya)\b(?! (?:guys |please |pls |plz |also |just )*(?:tell|explain|remind|show|give|help|say|find|list|describe|summari[sz]e|quote|look)\b)|(?:(?:can|could|will|would) (?:you|u|ya) )?(?:please )?tell (?:me|us) (?:an?|another|some) (?:\w+ )?(?:jokes?|story|stories|riddles?|poems?|songs?)\b)/iu

@@ -36,6 +36,7 @@ describe('blankDiscourse', () => {
     ['what is it, like, or whatever lol 😂', 'what is it, like'],
     ['i cant remember who won the cup, anyone know?', 'who won the cup'],
     ['did the minister say anything about the flood', 'did the minister say about the flood'],
+    ['did the minister say anything', 'did the minister say'],
     ['hey can someone tell me who won', 'who won'],
   ])('reads %j as %j', (typed, meant) => {
     expect(read(typed)).toBe(meant)

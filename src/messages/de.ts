@@ -342,7 +342,7 @@ export const german: Language = {
     ],
     helpPrivacy: [
       'Nichts, was du schreibst, wird gespeichert oder weitergegeben; ich lese nur, was an mich gerichtet ist. Nur was mit `/korpus hinzufügen` oder `/korpus folgen` geschickt wird, bleibt aufbewahrt, allein für den Server.',
-      'Nur wer gefragt hat und die Moderation können in einer Antwort blättern oder sie löschen.',
+      'Umblättern können alle: wer nicht gefragt hat, sieht die Seite für sich allein. Die Antwort selbst ändern oder löschen nur, wer gefragt hat, und die Moderation.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Artikel zuletzt gelesen am ${updated}.`,
   },

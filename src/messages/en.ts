@@ -365,7 +365,7 @@ export const en = {
   ],
   helpPrivacy: [
     'Nothing that you type is stored or passed on; I read only what is addressed to me. Only what is sent with `/corpus add` or `/corpus follow` is kept, for that server alone.',
-    'Only the person who asked, and moderators, can turn the pages of an answer or delete it.',
+    'Everybody can turn pages: whoever did not ask sees theirs alone. Only the person who asked, and moderators, change the answer itself or delete it.',
   ],
   helpVersion: (version: string, updated: string) => `Verbatim ${version}. Articles last read on ${updated}.`,
 }

@@ -346,7 +346,7 @@ export const spanish: Language = {
     ],
     helpPrivacy: [
       'Nada de lo que escribes se guarda ni se transmite; solo leo lo que se dirige a mí. Solo se conserva lo que se envía con `/corpus añadir` o `/corpus seguir`, y únicamente para ese servidor.',
-      'Solo quien preguntó y los moderadores pueden pasar las páginas de una respuesta o eliminarla.',
+      'Cualquiera puede pasar páginas: quien no preguntó ve la suya a solas. Solo quien preguntó y los moderadores cambian la respuesta misma o la eliminan.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Artículos leídos por última vez el ${updated}.`,
   },

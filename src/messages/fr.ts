@@ -345,7 +345,7 @@ export const french: Language = {
     ],
     helpPrivacy: [
       'Rien de ce que vous écrivez n’est conservé ni transmis ; je ne lis que ce qui m’est adressé. N’est gardé, pour ce seul serveur, que ce qui est envoyé avec `/corpus ajouter` ou `/corpus suivre`.',
-      'Seuls la personne qui a demandé et les modérateurs peuvent tourner les pages d’une réponse ou la supprimer.',
+      'Tout le monde peut tourner les pages : qui n’a pas demandé voit la sienne seul. Seuls la personne qui a demandé et les modérateurs changent la réponse elle-même ou la suppriment.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Articles lus pour la dernière fois le ${updated}.`,
   },

@@ -329,7 +329,7 @@ export const portuguese: Language = {
     ],
     helpPrivacy: [
       'Nada do que você escreve é guardado nem repassado; só leio o que é dirigido a mim. Só o que se envia com `/corpus adicionar` ou `/corpus seguir` fica guardado, e apenas para aquele servidor.',
-      'Só quem perguntou e os moderadores podem virar as páginas de uma resposta ou excluí-la.',
+      'Qualquer pessoa pode virar páginas: quem não perguntou vê a sua a sós. Só quem perguntou e os moderadores mudam a própria resposta ou a excluem.',
     ],
     helpVersion: (version, updated) => `Verbatim ${version}. Artigos lidos pela última vez em ${updated}.`,
   },

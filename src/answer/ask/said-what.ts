@@ -64,7 +64,9 @@ export function putQuotationsFirst(library: Library, answer: PassagesAnswer, opt
   const quoted = found.map(
     (passage, at): Passage => ({ ...passage, score: first + found.length - at, explanation: null }),
   )
-  const others = answer.passages.filter(passage => !quoted.some(other => overlap(passage, other)))
+  // People asked for somebody's words, and those are there: what else comes near would only be in the way. Programs count on.
+  const isEnough = options.grouping === 'paragraph' && asked.speaker !== null
+  const others = isEnough ? [] : answer.passages.filter(passage => !quoted.some(other => overlap(passage, other)))
   const passages = mergeCopies([...quoted, ...others], options.grouping).slice(0, options.limit)
   return { ...answer, kind: 'found', passages, confidence: Math.max(answer.confidence, CONFIDENCE) }
 }

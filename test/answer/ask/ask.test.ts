@@ -147,4 +147,13 @@ describe('ask', () => {
       expect(sum).toBeCloseTo(score, 6)
     }
   })
+
+  it('shows a person nothing beside the words of whom they asked for', () => {
+    const { passages } = ask(makeLibrary(), 'What did the mayor say about the bridge?', {
+      limit: 3,
+      article: null,
+      grouping: 'paragraph',
+    })
+    expect(passages.map(({ attribution }) => attribution.speaker)).toEqual(['Ilse Brandt'])
+  })
 })

@@ -2,10 +2,10 @@
 
 import type { FeedsState } from '../src/answer/answer.ts'
 import { UserError } from '../src/errors.ts'
-import type { LibraryHost } from '../src/library/library-host.ts'
+import type { LibraryHost } from '../src/library/host/library-host.ts'
 import type { Messages } from '../src/messages/en.ts'
+import type { ServerFeeds } from '../src/servers/feeds/server-feeds.ts'
 import type { Deed, Servers } from '../src/servers/server-articles.ts'
-import type { ServerFeeds } from '../src/servers/server-feeds.ts'
 
 /** A file that somebody sent along. */
 export type Upload = {

@@ -42,7 +42,7 @@ async function converse(config: Config): Promise<number> {
 /** Serves Discord, from a data folder that no other process has, but for those of the same ShardingManager. */
 async function serveDiscord(config: Config, token: string): Promise<number> {
   const told = untilToldToEnd()
-  const [{ createLogger }, { shareFolder }] = await Promise.all([import('./log.ts'), import('./folder/owner.ts')])
+  const [{ createLogger }, { shareFolder }] = await Promise.all([import('./log.ts'), import('./folder/disk/owner.ts')])
   const logger = createLogger(config.logLevel)
   const release = await shareFolder(config.dataDir, process.env, error => {
     logger.fatal({ err: error }, 'another process may have the data folder: leaving it to that one')
@@ -73,8 +73,8 @@ async function answerUntil(told: Promise<null>, config: Config, token: string, l
     import('./discord/connection/sharding.ts'),
     import('./terminal/command-line/open-host.ts'),
     import('./servers/servers.ts'),
-    import('./servers/server-feeds.ts'),
-    import('./library/examine.ts'),
+    import('./servers/feeds/server-feeds.ts'),
+    import('./library/host/examine.ts'),
   ])
   const { first, isOurs } = readShare(process.env)
   const { host, read } = await openForLog(config, logger, { saves: first === 0 })

@@ -4,7 +4,7 @@ import { config as loadEnvironment } from 'dotenv'
 import { readConfig } from './config.ts'
 import { startShards } from './discord/connection/sharding.ts'
 import { ConfigError } from './errors.ts'
-import { lendFolder, ownFolder } from './folder/owner.ts'
+import { lendFolder, ownFolder } from './folder/disk/owner.ts'
 import { createLogger } from './log.ts'
 import { failed, untilToldToEnd } from './terminal/program.ts'
 

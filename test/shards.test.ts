@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { graceDays } from '../src/servers/left-mark.ts'
+import { graceDays } from '../src/servers/membership/left-mark.ts'
 import { serverFolder } from '../src/servers/server-folder.ts'
 import { type Channel, createFakeDiscord, type FakeDiscord, serverOf, shown } from './support/fake-discord.ts'
 import { freePort, type Program, startProgram } from './support/running-program.ts'

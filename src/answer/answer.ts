@@ -2,7 +2,7 @@
 import type { Article, Span } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
 import type { ReadingProgress, WebProblem } from '../errors.ts'
-import type { ArticleFilter } from '../library/article-filter.ts'
+import type { ArticleFilter } from '../library/lookup/article-filter.ts'
 import type { Attribution } from './attribution.ts'
 import type { Difference } from './check/differences.ts'
 

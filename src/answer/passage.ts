@@ -2,7 +2,7 @@
 import type { Article, Paragraph, Span } from '../article/article.ts'
 import { slice } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
-import { passageId } from '../library/passage-id.ts'
+import { passageId } from '../library/lookup/passage-id.ts'
 import { quotationsOf } from '../library/quotations-of.ts'
 import type { Passage } from './answer.ts'
 import { attribute } from './attribution.ts'

@@ -1,8 +1,8 @@
 /** Answers shown again from the ids in their buttons, drawn out or not, and what has become of them since. */
 import type { Article, Span } from '../article/article.ts'
-import type { ArticleFilter } from '../library/article-filter.ts'
-import { type FoundPassage, findPassage } from '../library/find-by-id.ts'
 import type { Library } from '../library/library.ts'
+import type { ArticleFilter } from '../library/lookup/article-filter.ts'
+import { type FoundPassage, findPassage } from '../library/lookup/find-by-id.ts'
 import { highlight } from '../retrieval/query/highlight.ts'
 import { type SearchResult, search } from '../retrieval/search.ts'
 import type { Passage, PassagesAnswer } from './answer.ts'

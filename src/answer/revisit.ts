@@ -1,8 +1,8 @@
 /** What the buttons under an answer lead to: like commands, pure functions that never see an interaction. */
 import type { Article } from '../article/article.ts'
-import { findArticleById, findPassage } from '../library/find-by-id.ts'
 import type { Library } from '../library/library.ts'
-import { articleId, versionId } from '../library/passage-id.ts'
+import { findArticleById, findPassage } from '../library/lookup/find-by-id.ts'
+import { articleId, versionId } from '../library/lookup/passage-id.ts'
 import type { Answer, FoundQuotation } from './answer.ts'
 import { describeArticle, listArticles } from './articles/describe.ts'
 import { quotationsAt } from './quote/at-passage.ts'

@@ -4,9 +4,10 @@ import type { Logger } from 'pino'
 import type { Command, MessageCommand } from '../../commands/command.ts'
 import * as ours from '../../commands/index.ts'
 import { createCardDrawer } from '../card/drawer.ts'
+import { warmUp } from '../library/host/warm-up.ts'
 import type { Library } from '../library/library.ts'
-import { warmUp } from '../library/warm-up.ts'
 import { type Clock, systemClock } from '../work/clock.ts'
+import { createTimeToLiveCache } from '../work/time-to-live-cache.ts'
 import { sendDigests } from './channels/digests.ts'
 import { tellLogChannels } from './channels/log-channel.ts'
 import { createClient, type DiscordAddress } from './connection/client.ts'
@@ -15,14 +16,13 @@ import { followServers, settleServers } from './connection/guild-membership.ts'
 import { type HealthServer, type HealthSources, serveHealth } from './connection/health.ts'
 import { commandBodies, registerCommands } from './connection/registration.ts'
 import { noStart, type Start, showReading } from './connection/start-notice.ts'
-import { createAdmission } from './handlers/admission.ts'
-import { createCooldown } from './handlers/cooldown.ts'
+import { createAdmission } from './handlers/admission/admission.ts'
+import { createCooldown } from './handlers/admission/cooldown.ts'
 import { answerInteraction } from './handlers/interactions.ts'
 import { createMentions } from './handlers/mentions.ts'
 import { neededPermissions } from './handlers/permissions.ts'
 import { safeError } from './handlers/safe-error.ts'
 import type { Corpora, Service } from './handlers/service.ts'
-import { createMemory } from './handlers/time-to-live-cache.ts'
 
 export type DiscordOptions = {
   readonly token: string
@@ -127,7 +127,7 @@ function createService(options: DiscordOptions, now: () => number): Service {
     logger,
     cooldown: createCooldown(now),
     admission: createAdmission(clock, logger),
-    clicked: createMemory(CLICKED, CLICKED_MS, now),
+    clicked: createTimeToLiveCache(CLICKED, CLICKED_MS, now),
     clock,
     cards: createCardDrawer(),
     corpora: options.corpora ?? null,

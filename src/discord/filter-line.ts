@@ -1,5 +1,5 @@
 /** What the articles of an answer were limited to, in one line that can be read again: "The Herald · 2021-01-01 – …". */
-import type { ArticleFilter } from '../library/article-filter.ts'
+import type { ArticleFilter } from '../library/lookup/article-filter.ts'
 
 /** Null when nothing was limited. */
 export function formatFilter(filter: ArticleFilter | null): string | null {

@@ -5,7 +5,7 @@ import { slugFromFileName } from '../article/slug.ts'
 import { CorpusError, type Fault } from '../errors.ts'
 import { type FileEnd, findEnd } from '../formats/ending/file-end.ts'
 import { endings, parseFile } from '../formats/parse.ts'
-import { freeDisk, type ReadingDisk } from './disk.ts'
+import { freeDisk, type ReadingDisk } from './disk/disk.ts'
 
 /** What a file gave: its articles, or its faults. */
 export type FileReading = {

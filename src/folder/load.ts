@@ -2,7 +2,7 @@
 import type { Article } from '../article/article.ts'
 import { CorpusError, type Fault } from '../errors.ts'
 import { type FileReading, isArticleFile, isMissing, readArticleFile } from './article-file.ts'
-import { type Disk, freeDisk, type ReadingDisk } from './disk.ts'
+import { type Disk, freeDisk, type ReadingDisk } from './disk/disk.ts'
 
 /** The articles of a folder, and what was wrong with the files that gave none. */
 export type Corpus = {

@@ -10,10 +10,10 @@ import { parseFrontMatter } from '../formats/front-matter.ts'
 import { endings, parseFile } from '../formats/parse.ts'
 import { createTurns } from '../work/yielding.ts'
 import { type FileReading, isArticleFile, readArticleFile } from './article-file.ts'
-import { type Disk, freeDisk } from './disk.ts'
+import { type Disk, freeDisk } from './disk/disk.ts'
+import { hasCode } from './disk/write-file.ts'
 import { fileSlug } from './file-slug.ts'
 import { doubtOf } from './unfinished.ts'
-import { hasCode } from './write-file.ts'
 
 /** A corpus file that is not written yet: its name in the folder, its bytes, and the article that is read from them. */
 export type NewArticle = {

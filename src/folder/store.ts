@@ -6,11 +6,11 @@ import { CorpusError, type Fault } from '../errors.ts'
 import { withoutArticle } from '../formats/json/feed-edit.ts'
 import { parseFile } from '../formats/parse.ts'
 import type { FileReading } from './article-file.ts'
-import { type Disk, freeDisk } from './disk.ts'
-import { stampOf } from './file-stamp.ts'
-import { changeFolder, type FolderChange } from './folder-change.ts'
+import { type Disk, freeDisk } from './disk/disk.ts'
+import { stampOf } from './disk/file-stamp.ts'
+import { changeFolder, type FolderChange } from './disk/folder-change.ts'
+import { removeLeftovers } from './disk/write-file.ts'
 import type { NewArticle } from './new-article.ts'
-import { removeLeftovers } from './write-file.ts'
 
 /** What the folder holds, by file name, as `Corpus.files` says: kept true to what is added and removed here. */
 export type Files = Map<string, FileReading>

@@ -5,9 +5,9 @@
  */
 
 import type { Steps } from '../work/steps.ts'
-import { carryCatalogue, prepareCatalogue } from './find-article.ts'
-import { carryIds, prepareIds } from './find-by-id.ts'
 import type { Library, LibraryChange } from './library.ts'
+import { carryCatalogue, prepareCatalogue } from './lookup/find-article.ts'
+import { carryIds, prepareIds } from './lookup/find-by-id.ts'
 import { carrySpeakers } from './speakers.ts'
 
 /** What `before` had been asked for, `after` gives as quickly. `after` is `updateLibrary(before, change, …)`. */

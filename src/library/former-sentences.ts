@@ -1,6 +1,6 @@
 /** Sentences that articles had before they were changed, so that a citation still shows what it was made from. Kept while the bot runs. */
 import type { Article } from '../article/article.ts'
-import { passageId } from './passage-id.ts'
+import { passageId } from './lookup/passage-id.ts'
 
 export type FormerSentence = {
   readonly article: Article

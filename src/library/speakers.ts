@@ -2,8 +2,8 @@
 import type { Article } from '../article/article.ts'
 import type { Quotation } from '../article/quotation.ts'
 import { inOneGo, type Steps } from '../work/steps.ts'
-import { articlesByDate, mergeSorted, newestFirst, wordsOf } from './find-article.ts'
 import type { Library, LibraryChange } from './library.ts'
+import { articlesByDate, mergeSorted, newestFirst, wordsOf } from './lookup/find-article.ts'
 import { quotationsOf } from './quotations-of.ts'
 import type { Placed, SpeakerEntry } from './tables.ts'
 

@@ -1,8 +1,8 @@
 /** What a server's daily digest has listed already, so that a restart lists nothing twice. Making the digest is left to others. */
 import { join } from 'node:path'
-import type { Disk } from '../folder/disk.ts'
-import { writeFileWhole } from '../folder/folder-change.ts'
-import { hasCode } from '../folder/write-file.ts'
+import type { Disk } from '../folder/disk/disk.ts'
+import { writeFileWhole } from '../folder/disk/folder-change.ts'
+import { hasCode } from '../folder/disk/write-file.ts'
 
 export type DigestState = {
   /** When the last one was sent, or the digest was switched on. */

@@ -1,6 +1,6 @@
 /** Turns what goes wrong with an upload, or with the disk, into an error whose words are for the person who asked. */
 import { CorpusError, type DiskOutcome, RefusedError } from '../errors.ts'
-import { asDiskError } from '../folder/disk-error.ts'
+import { asDiskError } from '../folder/disk/disk-error.ts'
 
 /**
  * What `work` gives; `outcome` is what did not happen when the disk fails it.

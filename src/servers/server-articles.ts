@@ -4,12 +4,12 @@ import type { Fault } from '../errors.ts'
 import type { Place } from '../feeds/poll/place-feeds.ts'
 import type { RemovedArticle, StoredArticle } from '../folder/store.ts'
 import type { DigestState } from './digest-state.ts'
-import type { Draft } from './drafts.ts'
 import type { ServerEvent, ServerEventListener } from './events.ts'
-import type { GapCount } from './gaps.ts'
-import type { Membership } from './membership.ts'
+import type { GapCount } from './gaps/gaps.ts'
+import type { Membership } from './membership/membership.ts'
 import type { serverLimits } from './server-limits.ts'
 import type { ServerSettings } from './settings.ts'
+import type { Draft } from './uploads/drafts.ts'
 
 /** Where what changes is answered from; `library-host.ts` of `answer/` is made to fit. */
 export type Listener = {

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { ConfigError, CorpusError } from '../errors.ts'
 import { isSystemError } from '../folder/article-file.ts'
-import type { Disk } from '../folder/disk.ts'
-import { HalfDoneError } from '../folder/folder-change.ts'
+import type { Disk } from '../folder/disk/disk.ts'
+import { HalfDoneError } from '../folder/disk/folder-change.ts'
 
 const removing = /^\.removing-(\d+)-[0-9a-f]+$/
 

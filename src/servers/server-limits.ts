@@ -1,11 +1,11 @@
 /** What one Discord server may have of its own, so that none crowds out the others. Keeping it is `servers.ts`'s. */
 import { RefusedError } from '../errors.ts'
 import type { FileReading } from '../folder/article-file.ts'
-import type { Disk } from '../folder/disk.ts'
+import type { Disk } from '../folder/disk/disk.ts'
+import { hasCode } from '../folder/disk/write-file.ts'
 import type { NewArticle } from '../folder/new-article.ts'
-import { hasCode } from '../folder/write-file.ts'
-import type { Draft } from './drafts.ts'
-import { graceDays } from './left-mark.ts'
+import { graceDays } from './membership/left-mark.ts'
+import type { Draft } from './uploads/drafts.ts'
 
 const megabyte = 1024 * 1024
 

@@ -3,8 +3,8 @@ import type { Article } from '../article/article.ts'
 import { CorpusError } from '../errors.ts'
 import type { Placing } from '../feeds/poll/shelf.ts'
 import type { FileReading } from '../folder/article-file.ts'
-import type { Disk } from '../folder/disk.ts'
-import { HalfDoneError } from '../folder/folder-change.ts'
+import type { Disk } from '../folder/disk/disk.ts'
+import { HalfDoneError } from '../folder/disk/folder-change.ts'
 import { type Corpus, listArticleFiles, readArticleFiles, toCorpus } from '../folder/load.ts'
 import type { NewArticle } from '../folder/new-article.ts'
 import {
@@ -15,15 +15,15 @@ import {
   type StoredArticle,
   storeArticles,
 } from '../folder/store.ts'
-import { sizeOfDrafts } from './drafts.ts'
 import type { ServerEvent } from './events.ts'
-import { planPlacings } from './feed-place.ts'
-import type { GapCounter } from './gap-counter.ts'
-import { noteApplication } from './left-mark.ts'
+import { planPlacings } from './feeds/feed-place.ts'
+import type { GapCounter } from './gaps/gap-counter.ts'
+import { noteApplication } from './membership/left-mark.ts'
 import type { Deed, Listener, Reloaded, ServerLog } from './server-articles.ts'
 import { listServers, serverFolder } from './server-folder.ts'
 import { checkBytes, sizeOf } from './server-limits.ts'
 import { DEFAULT_SETTINGS, loadSettings, type ServerSettings, saveSettings } from './settings.ts'
+import { sizeOfDrafts } from './uploads/drafts.ts'
 
 /** What all servers share. */
 export type Surroundings = {

@@ -1,8 +1,8 @@
 /** What a server's managers have set, kept as one file beside its articles. What it leads to is left to those who ask. */
 import { join } from 'node:path'
-import type { Disk } from '../folder/disk.ts'
-import { writeFileWhole } from '../folder/folder-change.ts'
-import { hasCode } from '../folder/write-file.ts'
+import type { Disk } from '../folder/disk/disk.ts'
+import { writeFileWhole } from '../folder/disk/folder-change.ts'
+import { hasCode } from '../folder/disk/write-file.ts'
 
 /** When and where the new articles are listed each day. */
 export type DigestSetting = {

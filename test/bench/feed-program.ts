@@ -4,7 +4,7 @@ import { ask } from '../../src/answer/ask/ask.ts'
 import { Feeds } from '../../src/feeds/poll/poller.ts'
 import { sharedKey, sharedPlace } from '../../src/feeds/poll/shared-place.ts'
 import { listArticleFiles, readArticleFiles } from '../../src/folder/load.ts'
-import { startHost } from '../../src/library/start-host.ts'
+import { startHost } from '../../src/library/host/start-host.ts'
 import { describePauses, watchPauses } from './pauses.ts'
 
 const [task = '', folder = '', wanted = '0'] = process.argv.slice(2)

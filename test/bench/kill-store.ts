@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
+import { hasCode } from '../../src/folder/disk/write-file.ts'
 import { loadCorpus } from '../../src/folder/load.ts'
 import { openFolder } from '../../src/folder/store.ts'
-import { hasCode } from '../../src/folder/write-file.ts'
 import { textOf } from './kill-article.ts'
 
 export type KillReport = {

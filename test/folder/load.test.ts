@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CorpusError, describeFault } from '../../src/errors.ts'
 import { readArticleFile } from '../../src/folder/article-file.ts'
-import { busyDisk, freeDisk } from '../../src/folder/disk.ts'
+import { busyDisk, freeDisk } from '../../src/folder/disk/disk.ts'
 import { loadCorpus } from '../../src/folder/load.ts'
 import { parseFile } from '../../src/formats/parse.ts'
 

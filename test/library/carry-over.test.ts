@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { carryOver } from '../../src/library/carry-over.ts'
-import { articlesByDate, suggestArticles } from '../../src/library/find-article.ts'
-import { findArticleById } from '../../src/library/find-by-id.ts'
 import { createLibrary, type Library, type LibraryChange, updateLibrary } from '../../src/library/library.ts'
-import { articleId } from '../../src/library/passage-id.ts'
+import { articlesByDate, suggestArticles } from '../../src/library/lookup/find-article.ts'
+import { findArticleById } from '../../src/library/lookup/find-by-id.ts'
+import { articleId } from '../../src/library/lookup/passage-id.ts'
 import { saidBy, suggestSpeakers } from '../../src/library/speakers.ts'
 import { flood, lighthouse, makeArticle, makeLibrary } from '../support/articles.ts'
 

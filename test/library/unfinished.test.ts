@@ -3,8 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Host } from '../../src/library/host.ts'
-import { startHost } from '../../src/library/start-host.ts'
+import type { Host } from '../../src/library/host/host.ts'
+import { startHost } from '../../src/library/host/start-host.ts'
 import { createSwiftClock } from '../support/swift-clock.ts'
 
 const page = (text: string): string => `---\nheadline: Seals\n---\n${text}\n`

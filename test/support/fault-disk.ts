@@ -19,7 +19,7 @@ import {
 } from 'node:fs'
 import { constants as numbers } from 'node:os'
 import { basename } from 'node:path'
-import { createDisk, type Disk, type DiskCalls, type DiskFile } from '../../src/folder/disk.ts'
+import { createDisk, type Disk, type DiskCalls, type DiskFile } from '../../src/folder/disk/disk.ts'
 
 export const codes = ['ENOSPC', 'EROFS', 'EIO', 'EMFILE', 'EACCES'] as const
 export type Code = (typeof codes)[number]

@@ -1,5 +1,5 @@
 /** The feeds of a bot that follows none. */
-import type { ServerFeeds } from '../../src/servers/server-feeds.ts'
+import type { ServerFeeds } from '../../src/servers/feeds/server-feeds.ts'
 
 export const noFeeds: ServerFeeds = {
   status: () => [],

@@ -1,6 +1,7 @@
 /** Which articles a question is asked of. */
-import { type ArticleFilter, selectArticles } from '../../library/article-filter.ts'
+
 import type { Library } from '../../library/library.ts'
+import { type ArticleFilter, selectArticles } from '../../library/lookup/article-filter.ts'
 
 /** The slugs of the only articles to be looked through; null for all. */
 export function articlesAsked(

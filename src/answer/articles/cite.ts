@@ -1,7 +1,7 @@
 /** Shows a sentence again by the short id that stood in an answer; when the article has changed since, its wording then and now. */
 
-import { findPassage } from '../../library/find-by-id.ts'
 import type { Library } from '../../library/library.ts'
+import { findPassage } from '../../library/lookup/find-by-id.ts'
 import { search } from '../../retrieval/search.ts'
 import type { CitationAnswer, Passage } from '../answer.ts'
 import { gatherPassage, passageOver, sentenceAt } from '../passage.ts'

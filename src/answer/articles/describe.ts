@@ -1,8 +1,8 @@
 /** What the library holds, described: the list of articles, one article, and what the bot can be asked. */
 
 import type { Article } from '../../article/article.ts'
-import { articlesByDate } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
+import { articlesByDate } from '../../library/lookup/find-article.ts'
 import { search } from '../../retrieval/search.ts'
 import { version } from '../../version.ts'
 import type { ArticleAnswer, ArticlesAnswer, FeedsState, HelpAnswer, Passage } from '../answer.ts'

@@ -1,8 +1,8 @@
 /** The articles that came since the last digest, each with the one sentence that carries it. */
 import type { Article } from '../../article/article.ts'
-import { articlesByDate } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
-import { articleId } from '../../library/passage-id.ts'
+import { articlesByDate } from '../../library/lookup/find-article.ts'
+import { articleId } from '../../library/lookup/passage-id.ts'
 import type { Passage } from '../answer.ts'
 import { centralSentences } from '../conversation/central-sentences.ts'
 import { passageOver, sentenceAt } from '../passage.ts'

@@ -1,7 +1,7 @@
 /** Questions that an article answers, made from its sentences: whom it quotes, whom it names, and what it counts. */
 import type { Article } from '../../article/article.ts'
-import { newestArticles } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
+import { newestArticles } from '../../library/lookup/find-article.ts'
 import { quotationsOf } from '../../library/quotations-of.ts'
 import { findPeople } from '../../quotations/find-people.ts'
 import { ask } from '../ask/ask.ts'

@@ -1,7 +1,8 @@
 /** Reads what a question says about where and when: "what does the Herald say about the bridge", "the latest on the bridge". */
-import { suggestOutlets } from '../../library/article-filter.ts'
+
 import type { Library } from '../../library/library.ts'
-import { foldedWords } from '../../library/outlets.ts'
+import { suggestOutlets } from '../../library/lookup/article-filter.ts'
+import { foldedWords } from '../../library/lookup/outlets.ts'
 
 /** A question without the words that name its aim. `outlet` as articles name it; null when all are asked. */
 export type Aim = { readonly question: string; readonly outlet: string | null; readonly newestFirst: boolean }

@@ -1,5 +1,5 @@
 /** How a question is asked: of what, and for how many passages of which kind. */
-import type { ArticleFilter } from '../../library/article-filter.ts'
+import type { ArticleFilter } from '../../library/lookup/article-filter.ts'
 
 export type AskOptions = {
   /** How many passages at most. */

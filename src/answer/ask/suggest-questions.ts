@@ -1,7 +1,7 @@
 /** Questions that the articles can answer, offered while somebody types theirs. What is asked in the end is up to them. */
 import { slice } from '../../article/article.ts'
-import { newestArticles, suggestArticles, wordsOf } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
+import { newestArticles, suggestArticles, wordsOf } from '../../library/lookup/find-article.ts'
 import { isSpeakersName, type Speaker, saidBy, suggestSpeakers } from '../../library/speakers.ts'
 import { countedIn, exampleQuestions } from '../articles/example-questions.ts'
 

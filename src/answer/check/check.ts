@@ -1,8 +1,8 @@
 /** Checks whether words were printed as somebody claims. Search only shortlists; the alignment of word with word decides. */
 import type { Article, Span } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
-import { newestArticles } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
+import { newestArticles } from '../../library/lookup/find-article.ts'
 import { speakerDescribed, suggestSpeakers } from '../../library/speakers.ts'
 import { type ShortlistedParagraph, shortlist, termsIn } from '../../retrieval/candidates/shortlist.ts'
 import type { CheckAnswer, Passage } from '../answer.ts'

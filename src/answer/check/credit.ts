@@ -1,9 +1,9 @@
 /** Whom a claim credits with its words, and whether the print does the same. */
 import type { Article, Span } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
-import { fold, wordsOf } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
-import { foldedWords, outletsOf } from '../../library/outlets.ts'
+import { fold, wordsOf } from '../../library/lookup/find-article.ts'
+import { foldedWords, outletsOf } from '../../library/lookup/outlets.ts'
 import { quotationsOf } from '../../library/quotations-of.ts'
 import { isSpeakersName } from '../../library/speakers.ts'
 import type { Credit } from '../answer.ts'

@@ -1,7 +1,7 @@
 /** Finds whom of an article's speakers a description means: "the prosecutor", "that amnesty guy", "her lawyer". */
 import type { Article } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
-import { fold } from '../../library/find-article.ts'
+import { fold } from '../../library/lookup/find-article.ts'
 import { quotationsOf } from '../../library/quotations-of.ts'
 
 /** Words that people say for what an article calls otherwise. */

@@ -1,7 +1,7 @@
 /** Which article a line is about, and which others it could be. */
 import type { Article } from '../../article/article.ts'
-import { newestArticles } from '../../library/find-article.ts'
 import type { Library } from '../../library/library.ts'
+import { newestArticles } from '../../library/lookup/find-article.ts'
 import type { Meant } from '../answer.ts'
 import { ask } from '../ask/ask.ts'
 import type { ConverseOptions } from './options.ts'

@@ -1,7 +1,7 @@
 /** What the conversation has come to: the question before, what answered it, in which article, and whom that was about. */
 import type { Article, Span } from '../../article/article.ts'
-import { findPassage } from '../../library/find-by-id.ts'
 import type { Library } from '../../library/library.ts'
+import { findPassage } from '../../library/lookup/find-by-id.ts'
 import { findPeople, type Named } from '../../quotations/find-people.ts'
 import type { Answer, Passage } from '../answer.ts'
 import { gatherPassage } from '../passage.ts'

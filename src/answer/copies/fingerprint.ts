@@ -4,7 +4,7 @@
  */
 import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
-import { fold, wordsOf } from '../../library/find-article.ts'
+import { fold, wordsOf } from '../../library/lookup/find-article.ts'
 import { quotationsOf } from '../../library/quotations-of.ts'
 import { pointsBackwards } from '../passage.ts'
 import {

@@ -1,7 +1,7 @@
 /** The quotations at a passage that a button names, long after it was shown. */
 import type { Article, Span } from '../../article/article.ts'
-import { findPassage } from '../../library/find-by-id.ts'
 import type { Library } from '../../library/library.ts'
+import { findPassage } from '../../library/lookup/find-by-id.ts'
 import { quotationsOf } from '../../library/quotations-of.ts'
 import type { FoundQuotation } from '../answer.ts'
 import { show } from './quote.ts'

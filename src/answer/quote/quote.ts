@@ -1,8 +1,8 @@
 /** Finds quotations by their words, by who said them, or both. Who is quoted at all is `speakers.ts`'s. */
 import { type Article, type Span, slice } from '../../article/article.ts'
 import type { Quotation } from '../../article/quotation.ts'
-import type { ArticleFilter } from '../../library/article-filter.ts'
 import type { Library } from '../../library/library.ts'
+import type { ArticleFilter } from '../../library/lookup/article-filter.ts'
 import { quotationsOf } from '../../library/quotations-of.ts'
 import { isSpeakersName, saidBy, severalSpeakers, similarSpeakers } from '../../library/speakers.ts'
 import type { Placed } from '../../library/tables.ts'

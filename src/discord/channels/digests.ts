@@ -10,7 +10,7 @@ import type { Servers } from '../../servers/server-articles.ts'
 import type { DigestSetting } from '../../servers/settings.ts'
 import type { Clock } from '../../work/clock.ts'
 import { digestSubject, renderDigest } from '../render/digest.ts'
-import { NO_MENTIONS } from '../render/layout.ts'
+import { NO_MENTIONS } from '../render/parts/layout.ts'
 import { sendable } from './sendable.ts'
 
 export type DigestOptions = {

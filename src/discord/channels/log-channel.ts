@@ -7,8 +7,8 @@ import { messagesFor } from '../../messages/languages.ts'
 import { reportProblem } from '../../report/problem-report.ts'
 import type { ServerEvent } from '../../servers/events.ts'
 import type { Servers } from '../../servers/server-articles.ts'
-import { escapeWithin } from '../render/cut.ts'
-import { NO_MENTIONS } from '../render/layout.ts'
+import { escapeWithin } from '../render/parts/cut.ts'
+import { NO_MENTIONS } from '../render/parts/layout.ts'
 import { sendable } from './sendable.ts'
 
 const HEADLINE_TEXT = 200

@@ -1,7 +1,7 @@
 /** Tells the keeper of servers' own articles which servers the bot is in: at the start, when that changes, and once a day. */
 import { type Client, DiscordAPIError, Events, RequestMethod, Routes } from 'discord.js'
 import type { Logger } from 'pino'
-import type { Membership } from '../../servers/membership.ts'
+import type { Membership } from '../../servers/membership/membership.ts'
 import type { Corpora } from '../handlers/service.ts'
 
 const DAY_MS = 24 * 3_600_000

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Client, Status } from 'discord.js'
 import { ConfigError } from '../../errors.ts'
-import type { CorpusStatus } from '../../library/library-host.ts'
+import type { CorpusStatus } from '../../library/host/library-host.ts'
 
 export type HealthServer = {
   /** The port that it listens on: the one asked for, or a free one for 0. */

@@ -5,7 +5,7 @@ import { forgetServer } from '../../../commands/settings.ts'
 import type { Answer } from '../../answer/answer.ts'
 import { UserError } from '../../errors.ts'
 import type { View } from '../custom-id.ts'
-import type { Frame } from '../render/frame.ts'
+import type { Frame } from '../render/parts/frame.ts'
 import { render } from '../render/render.ts'
 import type { Responder } from './responder.ts'
 

@@ -6,10 +6,11 @@ import type { Answer } from '../../answer/answer.ts'
 import { asksOn } from '../../answer/conversation/follow-up-acts.ts'
 import { StillReadingError, UserError } from '../../errors.ts'
 import { messagesFor } from '../../messages/languages.ts'
+import { createTimeToLiveCache, type TimeToLiveCache } from '../../work/time-to-live-cache.ts'
 import { despiteLostConnections } from '../connection/retry.ts'
 import { QUESTION_TEXT } from '../limits.ts'
-import type { Frame } from '../render/frame.ts'
-import { type MessageBody, notice } from '../render/layout.ts'
+import type { Frame } from '../render/parts/frame.ts'
+import { type MessageBody, notice } from '../render/parts/layout.ts'
 import { render } from '../render/render.ts'
 import { type Claim, claimIn } from './claims.ts'
 import { answerBefore, askOn, earlierTurn, localeSpoken } from './conversation.ts'
@@ -18,7 +19,6 @@ import { faultNotice } from './interactions.ts'
 import { missingPermissions } from './permissions.ts'
 import { questionOf } from './question.ts'
 import { contextOf, isQuietIn, localeIn, noteGaps, type Service } from './service.ts'
-import { createMemory, type Memory } from './time-to-live-cache.ts'
 
 export type Mentions = {
   created(message: Message): Promise<void>
@@ -55,15 +55,15 @@ export function createMentions(service: Service, now: () => number): Mentions {
 
 class MentionAnswers {
   readonly #service: Service
-  readonly #followed: Memory<Followed>
-  readonly #reminded: Memory<true>
-  readonly #hasty: Memory<true>
+  readonly #followed: TimeToLiveCache<Followed>
+  readonly #reminded: TimeToLiveCache<true>
+  readonly #hasty: TimeToLiveCache<true>
 
   constructor(service: Service, now: () => number) {
     this.#service = service
-    this.#followed = createMemory<Followed>(FOLLOWED, FOLLOWED_MS, now)
-    this.#reminded = createMemory<true>(FOLLOWED, REMINDER_MS, now)
-    this.#hasty = createMemory<true>(FOLLOWED, HASTE_MS, now)
+    this.#followed = createTimeToLiveCache<Followed>(FOLLOWED, FOLLOWED_MS, now)
+    this.#reminded = createTimeToLiveCache<true>(FOLLOWED, REMINDER_MS, now)
+    this.#hasty = createTimeToLiveCache<true>(FOLLOWED, HASTE_MS, now)
   }
 
   async created(message: Message): Promise<void> {

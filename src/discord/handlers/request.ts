@@ -3,12 +3,12 @@
  * thus nothing that people ask needs to be stored, and buttons work after a restart.
  */
 import type { APITextDisplayComponent } from 'discord.js'
-import type { ArticleFilter } from '../../library/article-filter.ts'
+import type { ArticleFilter } from '../../library/lookup/article-filter.ts'
 import type { Messages } from '../../messages/en.ts'
 import { escapeMarkdown, unescapeMarkdown } from '../escape.ts'
 import { formatFilter, readFilter } from '../filter-line.ts'
 import { QUESTION_TEXT } from '../limits.ts'
-import { text } from '../render/layout.ts'
+import { text } from '../render/parts/layout.ts'
 
 /** The options that searched for words or for a speaker; each is null when it was not given. */
 export type Request = {

@@ -13,7 +13,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../work/clock.ts'
 import { despiteLostConnections } from '../connection/retry.ts'
 import { FIRST_RESPONSE_MS } from '../limits.ts'
-import type { MessageBody } from '../render/layout.ts'
+import type { MessageBody } from '../render/parts/layout.ts'
 
 export type Answerable = CommandInteraction | ButtonInteraction | AnySelectMenuInteraction | ModalSubmitInteraction
 

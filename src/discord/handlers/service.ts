@@ -6,10 +6,10 @@ import type { Answer } from '../../answer/answer.ts'
 import type { CardDrawer } from '../../card/drawer.ts'
 import type { Library } from '../../library/library.ts'
 import type { Clock } from '../../work/clock.ts'
+import type { TimeToLiveCache } from '../../work/time-to-live-cache.ts'
 import type { DiscordAddress } from '../connection/client.ts'
-import type { Admission } from './admission.ts'
-import type { Cooldown } from './cooldown.ts'
-import type { Memory } from './time-to-live-cache.ts'
+import type { Admission } from './admission/admission.ts'
+import type { Cooldown } from './admission/cooldown.ts'
 
 /** What servers have of their own, and what all share. */
 export type Corpora = Pick<Editor, 'servers' | 'shared' | 'feeds'>
@@ -23,7 +23,7 @@ export type Service = {
   readonly cooldown: Cooldown
   readonly admission: Admission
   /** The clicks of late that made a new message. */
-  readonly clicked: Memory<true>
+  readonly clicked: TimeToLiveCache<true>
   readonly clock: Clock
   readonly cards: CardDrawer
   /** What `/corpus` changes; null where nothing can be changed. */

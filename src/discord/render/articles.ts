@@ -5,8 +5,8 @@ import { nameArticle } from '../../answer/revisit.ts'
 import type { Article } from '../../article/article.ts'
 import type { View } from '../custom-id.ts'
 import { MESSAGE_TEXT, SELECT_TEXT } from '../limits.ts'
-import { escapeWithin } from './cut.ts'
-import { type Frame, formatDate, headlineLine, messageButton, noteLines, pageButtons } from './frame.ts'
+import { escapeWithin } from './parts/cut.ts'
+import { type Frame, formatDate, headlineLine, messageButton, noteLines, pageButtons } from './parts/frame.ts'
 import {
   button,
   colours,
@@ -18,7 +18,7 @@ import {
   row,
   separator,
   text,
-} from './layout.ts'
+} from './parts/layout.ts'
 import { quotePassage } from './passages.ts'
 
 export type ArticlesView = Extract<View, { kind: 'articles' }>

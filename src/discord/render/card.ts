@@ -9,9 +9,19 @@ import type { CardDrawer } from '../../card/drawer.ts'
 import { UserError } from '../../errors.ts'
 import type { View } from '../custom-id.ts'
 import { ALT_TEXT } from '../limits.ts'
-import { escapeWithin } from './cut.ts'
-import { type Frame, formatDate, messageButton } from './frame.ts'
-import { button, colours, container, linkButton, type MessageBody, message, picture, row, text } from './layout.ts'
+import { escapeWithin } from './parts/cut.ts'
+import { type Frame, formatDate, messageButton } from './parts/frame.ts'
+import {
+  button,
+  colours,
+  container,
+  linkButton,
+  type MessageBody,
+  message,
+  picture,
+  row,
+  text,
+} from './parts/layout.ts'
 
 const FILE = 'quote.png'
 const LINE_TEXT = 300

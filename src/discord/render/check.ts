@@ -4,9 +4,19 @@ import type { CheckAnswer } from '../../answer/answer.ts'
 import { reportCheck } from '../../report/check-report.ts'
 import type { View } from '../custom-id.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
-import { escapeWithin } from './cut.ts'
-import { attributionLines, type Frame, formatDate, messageButton, noteLines, speakerLine } from './frame.ts'
-import { button, colours, container, linkButton, type MessageBody, message, row, separator, text } from './layout.ts'
+import { escapeWithin } from './parts/cut.ts'
+import { attributionLines, type Frame, formatDate, messageButton, noteLines, speakerLine } from './parts/frame.ts'
+import {
+  button,
+  colours,
+  container,
+  linkButton,
+  type MessageBody,
+  message,
+  row,
+  separator,
+  text,
+} from './parts/layout.ts'
 import { quotePassage } from './passages.ts'
 
 const SPARE = 100

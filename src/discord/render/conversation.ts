@@ -13,10 +13,10 @@ import {
 import type { View } from '../custom-id.ts'
 import { renderReadAs, renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
-import { escapeWithin } from './cut.ts'
-import { askOnButton, attributionLines, type Frame, formatDate, messageButton, noteLines } from './frame.ts'
-import { button, colours, container, linkButton, type MessageBody, message, row, text } from './layout.ts'
-import { chosenLines, othersMenu, sourceLines } from './meant.ts'
+import { escapeWithin } from './parts/cut.ts'
+import { askOnButton, attributionLines, type Frame, formatDate, messageButton, noteLines } from './parts/frame.ts'
+import { button, colours, container, linkButton, type MessageBody, message, row, text } from './parts/layout.ts'
+import { chosenLines, othersMenu, sourceLines } from './parts/meant.ts'
 import { quotePassage } from './passages.ts'
 
 const SPARE = 200

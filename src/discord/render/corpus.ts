@@ -5,9 +5,9 @@ import { nameArticle, versionOf } from '../../answer/revisit.ts'
 import { reportCorpus } from '../../report/corpus-report.ts'
 import { toMegabytes } from '../../report/refusal-report.ts'
 import { FILE_BYTES } from '../limits.ts'
-import { escapeWithin } from './cut.ts'
-import { type Frame, formatDate, formatMoment, noteLines } from './frame.ts'
-import { attachedFile, button, colours, container, type MessageBody, message, row, text } from './layout.ts'
+import { escapeWithin } from './parts/cut.ts'
+import { type Frame, formatDate, formatMoment, noteLines } from './parts/frame.ts'
+import { attachedFile, button, colours, container, type MessageBody, message, row, text } from './parts/layout.ts'
 
 /** A report has at most some twenty lines: so many characters each fit into a message together. */
 const LINE_TEXT = 160

@@ -2,9 +2,9 @@
 import type { Digest } from '../../answer/articles/digest.ts'
 import type { Messages } from '../../messages/en.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
-import { escapeWithin } from './cut.ts'
-import { formatDate, headlineLine } from './frame.ts'
-import { colours, container, type MessageBody, message, text } from './layout.ts'
+import { escapeWithin } from './parts/cut.ts'
+import { formatDate, headlineLine } from './parts/frame.ts'
+import { colours, container, type MessageBody, message, text } from './parts/layout.ts'
 import { quotePassage } from './passages.ts'
 
 const SPARE = 200

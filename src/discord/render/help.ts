@@ -1,9 +1,9 @@
 /** What the bot does, with questions that can be asked, as a message. */
 import type { HelpAnswer } from '../../answer/answer.ts'
 import { reportFeeds } from '../../report/feeds-report.ts'
-import { escapeWithin } from './cut.ts'
-import { type Frame, formatDate, formatMoment } from './frame.ts'
-import { colours, container, type MessageBody, message, separator, text } from './layout.ts'
+import { escapeWithin } from './parts/cut.ts'
+import { type Frame, formatDate, formatMoment } from './parts/frame.ts'
+import { colours, container, type MessageBody, message, separator, text } from './parts/layout.ts'
 
 const EXAMPLE_TEXT = 200
 

@@ -5,7 +5,7 @@ import { reportVoices } from '../../report/voices-report.ts'
 import type { View } from '../custom-id.ts'
 import { renderReadAs, renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
-import { escapeWithin, fitSentences, quoteStretch } from './cut.ts'
+import { escapeWithin, fitSentences, quoteStretch } from './parts/cut.ts'
 import {
   askOnButton,
   attributionLines,
@@ -14,7 +14,7 @@ import {
   messageButton,
   noteLines,
   pageButtons,
-} from './frame.ts'
+} from './parts/frame.ts'
 import {
   button,
   colours,
@@ -26,7 +26,7 @@ import {
   rows,
   separator,
   text,
-} from './layout.ts'
+} from './parts/layout.ts'
 
 export type PassagesView = Extract<View, { kind: 'passages' }>
 

@@ -6,7 +6,7 @@ import { reportSeveral } from '../../report/several-report.ts'
 import type { View } from '../custom-id.ts'
 import { renderReadAs, renderRequest } from '../handlers/request.ts'
 import { MESSAGE_TEXT } from '../limits.ts'
-import { escapeWithin } from './cut.ts'
+import { escapeWithin } from './parts/cut.ts'
 import {
   askOnButton,
   attributionLines,
@@ -16,9 +16,19 @@ import {
   noteLines,
   pageButtons,
   speakerLine,
-} from './frame.ts'
-import { button, colours, container, linkButton, type MessageBody, message, row, separator, text } from './layout.ts'
-import { chosenLines, othersMenu } from './meant.ts'
+} from './parts/frame.ts'
+import {
+  button,
+  colours,
+  container,
+  linkButton,
+  type MessageBody,
+  message,
+  row,
+  separator,
+  text,
+} from './parts/layout.ts'
+import { chosenLines, othersMenu } from './parts/meant.ts'
 import { blockQuote, quotePassage } from './passages.ts'
 
 export type QuotationsView = Extract<View, { kind: 'quotations' }>

@@ -3,10 +3,10 @@
 import type { Article } from '../../article/article.ts'
 import type { View } from '../custom-id.ts'
 import { escapeMarkdown } from '../escape.ts'
-import { quoteStretch } from './cut.ts'
-import { type Frame, formatDate, headlineLine, noteLines, pageButtons } from './frame.ts'
-import { colours, container, linkButton, type MessageBody, message, row, separator, text } from './layout.ts'
-import { pagesOf } from './pages.ts'
+import { quoteStretch } from './parts/cut.ts'
+import { type Frame, formatDate, headlineLine, noteLines, pageButtons } from './parts/frame.ts'
+import { colours, container, linkButton, type MessageBody, message, row, separator, text } from './parts/layout.ts'
+import { pagesOf } from './parts/pages.ts'
 import { blockQuote } from './passages.ts'
 
 export type ReadingView = Extract<View, { kind: 'reading' }>

@@ -2,8 +2,8 @@
 import { channelMention, roleMention } from 'discord.js'
 import type { SettingsAnswer } from '../../answer/answer.ts'
 import { reportSettings } from '../../report/settings-report.ts'
-import { type Frame, noteLines } from './frame.ts'
-import { button, colours, container, type MessageBody, message, row, text } from './layout.ts'
+import { type Frame, noteLines } from './parts/frame.ts'
+import { button, colours, container, type MessageBody, message, row, text } from './parts/layout.ts'
 
 export function renderSettings(answer: SettingsAnswer, frame: Frame): MessageBody {
   const { messages, asker } = frame

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateOpml, parseOpml } from 'feedsmith'
 import { CorpusError } from '../../errors.ts'
-import { freeDisk } from '../../folder/disk.ts'
-import { writeFileWhole } from '../../folder/folder-change.ts'
-import { hasCode } from '../../folder/write-file.ts'
+import { freeDisk } from '../../folder/disk/disk.ts'
+import { writeFileWhole } from '../../folder/disk/folder-change.ts'
+import { hasCode } from '../../folder/disk/write-file.ts'
 
 export type Subscription = { readonly address: string; readonly title: string | null }
 

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { WebProblem } from '../../errors.ts'
-import { freeDisk } from '../../folder/disk.ts'
-import { removeFile, writeFileWhole } from '../../folder/folder-change.ts'
-import { hasCode, removeLeftovers } from '../../folder/write-file.ts'
+import { freeDisk } from '../../folder/disk/disk.ts'
+import { removeFile, writeFileWhole } from '../../folder/disk/folder-change.ts'
+import { hasCode, removeLeftovers } from '../../folder/disk/write-file.ts'
 import type { Validators } from '../web/fetch-options.ts'
 
 /** An entry that was seen. */

@@ -1,6 +1,6 @@
 /** The thread of `first-reading.ts`: reads a folder, and sends a batch each time that it is asked for more. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { busyDisk } from '../disk.ts'
+import { busyDisk } from '../disk/disk.ts'
 import { packBatch, readBatches, unpackReading } from './first-reading.ts'
 
 // Whoever started the thread handed this over.

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type PackedArticle, packArticle, unpackArticle } from '../../article/packed-article.ts'
 import { startThread } from '../../work/thread.ts'
 import { type FileReading, readArticleFile } from '../article-file.ts'
-import { freeDisk, type ReadingDisk } from '../disk.ts'
+import { freeDisk, type ReadingDisk } from '../disk/disk.ts'
 import type { WatchedChange } from './live-corpus.ts'
 
 /** What became of a stretch of the folder's files, in the order of their names. */

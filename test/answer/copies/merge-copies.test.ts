@@ -8,7 +8,7 @@ import { gatherPassage } from '../../../src/answer/passage.ts'
 import { quote } from '../../../src/answer/quote/quote.ts'
 import { recallPassages } from '../../../src/answer/recall.ts'
 import { slice } from '../../../src/article/article.ts'
-import { passageId } from '../../../src/library/passage-id.ts'
+import { passageId } from '../../../src/library/lookup/passage-id.ts'
 import { answerJson, quotationJson } from '../../../src/terminal/json.ts'
 import { flood, lighthouse, makeArticle, makeLibrary } from '../../support/articles.ts'
 

@@ -2,7 +2,7 @@ import { appendFile, mkdir, mkdtemp, rename, rm, symlink, unlink, utimes, writeF
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { freeDisk, type ReadingDisk } from '../../../src/folder/disk.ts'
+import { freeDisk, type ReadingDisk } from '../../../src/folder/disk/disk.ts'
 import { LiveCorpus, type WatchedChange } from '../../../src/folder/watch/live-corpus.ts'
 import { FolderWatch, QUIET_MS, type WatchOptions } from '../../../src/folder/watch/watch.ts'
 import { createHandClock, type HandClock } from '../../support/hand-clock.ts'

@@ -69,7 +69,7 @@ function metaReader(document: Page): Reader {
 function readByline(document: Page, ldNames: (key: string) => string | null, meta: Reader): string | undefined {
   const name = (value: string | null): string | null => noAddress(value)?.replace(/^by\s+/i, '') ?? null
   return first(
-    () => ldNames('author') ?? ldNames('creator'),
+    () => name(ldNames('author') ?? ldNames('creator')),
     () => name(meta('og:article:author', 'article:author')),
     () => name(meta('author', 'byl', 'dc.creator', 'parsely-author', 'sailthru.author')),
     () => name(itemText(document, '[itemprop="author"]')),

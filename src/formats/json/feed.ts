@@ -60,6 +60,11 @@ function readLines(path: string, text: string): { list: Item[]; single: boolean 
 function readJson(path: string, text: string): { list: Item[]; single: boolean } {
   const value = parse(text)
   if (value === undefined) throw new CorpusError([{ path, line: null, message: 'expected JSON, got something else' }])
+  // A site's feed has its text as HTML, often cut short: following it fetches the articles.
+  if (isObject(value) && typeof value.version === 'string' && value.version.includes('jsonfeed.org')) {
+    const message = 'expected a file of articles, got a JSON Feed of a site: follow it by its address'
+    throw new CorpusError([{ path, line: null, message }])
+  }
   const list = isObject(value) && Array.isArray(value.articles) ? value.articles : value
   return {
     list: (Array.isArray(list) ? list : [list]).map(item => ({ value: item, line: null })),

@@ -141,6 +141,17 @@ describe('parseHtml', () => {
     ).toEqual(starts.map(start => start.trim()))
   })
 
+  it('takes the "By" that some sites write into the name of an author for no part of it', async () => {
+    const data = JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'River rises',
+      author: { name: 'By JO HART, Staff' },
+    })
+    const text = 'The river Lenn rose by four metres on Tuesday night, the water board said, and it would rise again.'
+    const html = `<html><head><script type="application/ld+json">${data}</script></head><body><article><h1>River rises</h1><p>${text}</p><p>${text.replace('river', 'lake')}</p></article></body></html>`
+    expect((await parse(html))?.byline).toBe('JO HART, Staff')
+  })
+
   it('leaves markup in text as text and runs nothing', async () => {
     const article = await parsePage('scripts-and-handlers')
     expect(article.body).toContain('The water board will report <b> on Monday.')

@@ -22,6 +22,14 @@ describe('parseFeed', () => {
     expect(await slugs('week.jsonl', items.join('\r\n'))).toEqual(['week-1', 'own-name'])
   })
 
+  it('names the feed of a site as such', async () => {
+    const feed =
+      '{"version":"https://jsonfeed.org/version/1.1","title":"F","items":[{"id":"1","content_text":"Rain."}]}'
+    await expect(parse('week.json', feed)).rejects.toThrow(
+      'corpus/week.json: expected a file of articles, got a JSON Feed of a site: follow it by its address',
+    )
+  })
+
   it('lists every fault with its line', async () => {
     const lines = [
       '{"headline":"A","body":"One."}',

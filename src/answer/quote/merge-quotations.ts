@@ -57,7 +57,13 @@ class Groups<Found extends Placed> {
     this.#groups[at] = shorter.reduce((longest, { group }) => takeIn(longest, group), own)
     for (const { at: taken } of shorter.slice(1)) this.#groups[taken] = null
     this.count += 1 - shorter.length
-    if (isLong) for (const key of gramsOf(wording)) this.#byWords.set(key, [...(this.#byWords.get(key) ?? []), at])
+    if (isLong) for (const key of gramsOf(wording)) this.#note(key, at)
+  }
+
+  #note(key: string, at: number): void {
+    const places = this.#byWords.get(key)
+    if (places === undefined) this.#byWords.set(key, [at])
+    else places.push(at)
   }
 
   list(): readonly Group<Found>[] {
@@ -66,7 +72,7 @@ class Groups<Found extends Placed> {
 
   /** The groups that share three words in a row with this wording, the best first. */
   #metWith(wording: Wording): { readonly at: number; readonly group: Group<Found> }[] {
-    const places = new Set(gramsOf(wording).flatMap(key => this.#byWords.get(key) ?? []))
+    const places = new Set([...gramsOf(wording)].flatMap(key => this.#byWords.get(key) ?? []))
     return [...places]
       .sort((a, b) => a - b)
       .flatMap(at => {
@@ -99,6 +105,7 @@ function copyOf({ article, quotation }: Placed, likeness: Copy['likeness']): Cop
   }
 }
 
-function gramsOf({ evened: { kept } }: Wording): string[] {
-  return kept.slice(0, 1 - gram).map((_, at) => kept.slice(at, at + gram).join(' '))
+/** Each once, though the words repeat themselves. */
+function gramsOf({ evened: { kept } }: Wording): ReadonlySet<string> {
+  return new Set(kept.slice(0, 1 - gram).map((_, at) => kept.slice(at, at + gram).join(' ')))
 }

@@ -78,6 +78,8 @@ export async function filterOf(options: Options, context: Context): Promise<Arti
   if (outlet !== null && filter.outlet === null) {
     throw new UserError(messages.noSuchOutlet(outlet, suggestOutlets(context.library, '', mostOutletsNamed).join(', ')))
   }
+  if (filter.from !== null && filter.to !== null && filter.from > filter.to)
+    throw new UserError(messages.daysReversed(filter.from, filter.to))
   if (selectArticles(context.library, filter).size === 0) throw new UserError(messages.noArticleFits)
   return filter
 }

@@ -306,6 +306,7 @@ export const german: Language = {
     noSuchOutlet: (outlet, known) => `Kein Medium heißt hier „${outlet}“.${known === '' ? '' : ` Es gibt: ${known}.`}`,
     noSuchDay: typed => `„${typed}“ kann ich nicht als Tag lesen. Schreib ihn so: 2021-01-24.`,
     noArticleFits: 'Kein Artikel wurde dort und in dieser Zeit gedruckt.',
+    daysReversed: (from, to) => `Der erste Tag, ${from}, liegt nach dem letzten, ${to}.`,
     quoteWithoutWords: 'Gib Worte des Zitats an, eine Person oder beides.',
     checkTooShort: 'Das ist zu kurz für eine Prüfung. Gib wenigstens ein paar Worte des Zitats an.',
     claimHidden:

@@ -309,6 +309,7 @@ export const spanish: Language = {
     noSuchOutlet: (outlet, known) => `Aquí ningún medio se llama «${outlet}».${known === '' ? '' : ` Hay: ${known}.`}`,
     noSuchDay: typed => `No puedo leer «${typed}» como un día. Escríbelo así: 2021-01-24.`,
     noArticleFits: 'Ningún artículo se publicó ahí en esas fechas.',
+    daysReversed: (from, to) => `El primer día, ${from}, es posterior al último, ${to}.`,
     quoteWithoutWords: 'Indica palabras de la cita, una persona o ambas cosas.',
     checkTooShort: 'Es demasiado corto para comprobarlo. Indica al menos unas palabras de la cita.',
     claimHidden:

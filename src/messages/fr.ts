@@ -309,6 +309,7 @@ export const french: Language = {
       `Aucun média ne s’appelle « ${outlet} » ici.${known === '' ? '' : ` Il y a : ${known}.`}`,
     noSuchDay: typed => `Je ne peux pas lire « ${typed} » comme un jour. Écrivez-le ainsi : 2021-01-24.`,
     noArticleFits: 'Aucun article n’a paru là à ces dates.',
+    daysReversed: (from, to) => `Le premier jour, ${from}, vient après le dernier, ${to}.`,
     quoteWithoutWords: 'Indiquez des mots de la citation, une personne ou les deux.',
     checkTooShort: 'C’est trop court pour être vérifié. Donnez au moins quelques mots de la citation.',
     claimHidden:

@@ -275,6 +275,7 @@ export const hindi: Language = {
     noSuchOutlet: (outlet, known) => `यहाँ “${outlet}” नाम का कोई प्रकाशन नहीं है।${known === '' ? '' : ` ये हैं: ${known}।`}`,
     noSuchDay: typed => `“${typed}” को मैं दिन के रूप में नहीं पढ़ सकता। ऐसे लिखें: 2021-01-24.`,
     noArticleFits: 'वहाँ उन दिनों कोई लेख नहीं छपा।',
+    daysReversed: (from, to) => `पहला दिन, ${from}, अंतिम दिन, ${to}, के बाद है।`,
     quoteWithoutWords: 'उद्धरण के शब्द, कहने वाले का नाम, या दोनों दें।',
     checkTooShort: 'यह जाँचने के लिए बहुत छोटा है। उद्धरण के कम से कम कुछ शब्द दें।',
     claimHidden: 'Discord मुझे वह संदेश नहीं दिखाता। उस पर राइट-क्लिक करके Apps → यह उद्धरण जाँचें चुनें, या मुझे लिखें: check “शब्द”।',

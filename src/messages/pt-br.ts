@@ -294,6 +294,7 @@ export const portuguese: Language = {
     noSuchOutlet: (outlet, known) => `Nenhum veículo aqui se chama “${outlet}”.${known === '' ? '' : ` Há: ${known}.`}`,
     noSuchDay: typed => `Não consigo ler “${typed}” como um dia. Escreva assim: 2021-01-24.`,
     noArticleFits: 'Nenhum artigo foi publicado ali nessas datas.',
+    daysReversed: (from, to) => `O primeiro dia, ${from}, vem depois do último, ${to}.`,
     quoteWithoutWords: 'Informe palavras da citação, uma pessoa ou as duas coisas.',
     checkTooShort: 'É curto demais para conferir. Informe ao menos algumas palavras da citação.',
     claimHidden:

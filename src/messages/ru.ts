@@ -303,6 +303,7 @@ export const russian: Language = {
     noSuchOutlet: (outlet, known) => `Издания «${outlet}» здесь нет.${known === '' ? '' : ` Есть: ${known}.`}`,
     noSuchDay: typed => `Не могу прочитать «${typed}» как день. Пишите так: 2021-01-24.`,
     noArticleFits: 'Ни одна статья не вышла там в эти дни.',
+    daysReversed: (from, to) => `Первый день, ${from}, позже последнего, ${to}.`,
     quoteWithoutWords: 'Укажите слова цитаты, человека или то и другое.',
     checkTooShort: 'Это слишком коротко для проверки. Укажите хотя бы несколько слов цитаты.',
     claimHidden:

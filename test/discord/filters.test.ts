@@ -54,6 +54,7 @@ describe('outlet, from and to', () => {
     [{ outlet: 'The Herald' }, 'No outlet here is called “The Herald”. There are: Harbour News, The Valley Post.'],
     [{ from: 'whenever' }, '“whenever” is no day I can read. Write it like 2021-01-24.'],
     [{ from: '2021-13' }, '“2021-13” is no day I can read.'],
+    [{ from: '2023', to: '2022' }, 'The first day, 2023-01-01, comes after the last, 2022-12-31.'],
     [{ from: '2030' }, 'No article here was printed there and then.'],
   ])('say to the asker alone what is wrong with %o', async (filter, sentence) => {
     const message = await fake.slash('ask', { question, ...filter }).shown.next()

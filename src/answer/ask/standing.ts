@@ -51,7 +51,14 @@ export function standingOf(article: Article, { paragraph: number }: { readonly p
   const text = slice(article, paragraph)
   if (isAside(text)) return 'aside'
   if (isHeading(article, paragraph, text, article.paragraphs[number + 1])) return 'heading'
-  return bareItem.test(text) && !ended.test(text) ? 'aside' : 'passage'
+  // A question that the reporter asks, or a quiz, answers nothing.
+  const isQuestion = paragraph.sentences.length === 1 && isAsked(text)
+  return isQuestion || (bareItem.test(text) && !ended.test(text)) ? 'aside' : 'passage'
+}
+
+/** Whether the article itself asks, and quotes nobody. */
+function isAsked(text: string): boolean {
+  return asked.test(text) && !/^[“"„«]/u.test(text)
 }
 
 function isAside(text: string): boolean {
@@ -62,13 +69,11 @@ function isAside(text: string): boolean {
 
 /** Words that no sentence's end closes, or a question that the reporter asks, before a paragraph that is longer and closed. */
 function isHeading(article: Article, { sentences }: Paragraph, text: string, next: Paragraph | undefined): boolean {
-  if (
-    sentences.length > 1 ||
-    text.length > LONGEST_HEADING ||
-    text.split(' ').length > MOST_WORDS ||
-    next === undefined
-  )
-    return false
-  if (/^[“"„«]|^[^:]{1,30}: (?!.*\?$)/u.test(text) || (ended.test(text) && !asked.test(text))) return false
+  if (sentences.length > 1 || next === undefined || (!isAsked(text) && !isTitle(text))) return false
   return next.end - next.start > Math.min(text.length, SHORT_SENTENCE) && ended.test(slice(article, next))
+}
+
+function isTitle(text: string): boolean {
+  if (text.length > LONGEST_HEADING || text.split(' ').length > MOST_WORDS || ended.test(text)) return false
+  return !/^(?:[“"„«]|[^:]{1,30}: )/u.test(text)
 }

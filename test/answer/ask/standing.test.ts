@@ -48,6 +48,12 @@ describe('standingOf', () => {
     expect(standingOfFirst(text)).toBe('passage')
   })
 
+  it('takes a question of a quiz for an aside', () => {
+    expect(standingOfFirst('2. Which of these bridges was closed by the council on Monday?', 'The old bridge')).toBe(
+      'aside',
+    )
+  })
+
   it('lets the items of a list stand by themselves, but for bare names', () => {
     expect(standingOfFirst('Honduras', 'Costa Rica')).toBe('aside')
     expect(standingOfFirst('Stone bridge, 1874', 'Iron bridge, 1902')).toBe('passage')

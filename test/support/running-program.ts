@@ -30,7 +30,8 @@ export function startProgram(
     ...more,
   }
   const imports = ['tsx', ...preload].flatMap(module => ['--import', module])
-  const child = spawn(process.execPath, [...imports, entry], {
+  // As `npm start` does.
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', ...imports, entry], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe', ...(preload.length > 0 ? ['ipc' as const] : [])],

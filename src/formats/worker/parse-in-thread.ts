@@ -13,6 +13,8 @@ const longestMs = 30_000
 const mostThreads = 2
 /** A thread holds some 80 MB: an idle one is stopped after this long. */
 const idleMs = 3_000
+/** After a file of so many bytes a thread holds up to twice as much, and is stopped at once unless another file waits for it. */
+const longFile = 64 * 1024
 
 export type ReadingThreads = {
   /**
@@ -48,6 +50,7 @@ export function createReadingThreads(maxMs: number): ReadingThreads {
       busy.add(thread)
       void thread.read(job.file, maxMs).then(outcome => {
         busy.delete(thread)
+        if (job.file.bytes.length >= longFile && waiting.length === 0) thread.stop()
         if (!thread.isGone) free.push(thread)
         job.settle(outcome)
         assign()

@@ -105,7 +105,9 @@ export type Fault = { readonly path: string; readonly line: number | null; reado
 
 /** A fault as one line of text, in the form compilers use, so that editors can jump to it. */
 export function describeFault(fault: Fault): string {
-  return `${fault.path}${fault.line === null ? '' : `:${fault.line}`}: ${fault.message}`
+  // A line end in a file's name would make two lines of one, the second of anybody's wording.
+  const path = fault.path.replace(/[\r\n\u2028\u2029]+/g, ' ')
+  return `${path}${fault.line === null ? '' : `:${fault.line}`}: ${fault.message}`
 }
 
 /** Faults in the corpus. Its message lists every fault, one a line. */

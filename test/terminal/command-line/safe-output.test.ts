@@ -93,4 +93,10 @@ describe('the terminal', () => {
     },
     30_000,
   )
+
+  it('names a file on one line, whatever line ends are in its name', async () => {
+    const output = await run('cli.ts', ['corpus', 'read', 'none\n/etc/passwd: fault: all is lost.txt'], '')
+    expect(output).toContain('none /etc/passwd: fault: all is lost.txt: expected a file')
+    expect(output.trim().split('\n')).toHaveLength(1)
+  })
 })

@@ -33,7 +33,7 @@ juan juana juanita judith judy jules julia julian juliana julie juliet julio jul
 karina karl karla kate katelyn katharine katherine kathleen kathryn kathy katie katrina katya kay kayla keira keisha keith kelley kelli kellie
 kelly kelsey kelvin ken kendall kendra kenneth kenny kent kerry kevin khalid kiera kim kimberly kirk kirsten klaus kristen kristi kristin
 kristina kristine kristy krystal kurt kyle kylie lana lance lara larry lars latoya laura lauren laurence laurie lawrence lea leah leanne lee
-leigh leila lena leo leon leona leonard leonardo leroy leslie lester leticia levi lewis liam lila lillian lillie lily linda lindsay lindsey
+leigh leila lena leo leon leona leonard leonardo leroy leslie lester leticia levi lewis liam lila lillian lillie lilly lily linda lindsay lindsey
 lionel lisa liz liza lizzie lloyd logan lois lola lora loren lorena lorenzo loretta lori lorraine lou louie louis louisa louise luca lucas
 lucia lucille lucinda lucy luigi luis luisa luke lydia lyle lynda lynn lynne mabel mack maddie madeleine madeline madison mae magdalena maggie
 mahmoud malcolm malik mallory mandy manuel mara marc marcel marcia marco marcos marcus margaret margarita margie margo margot maria mariah

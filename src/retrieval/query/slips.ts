@@ -23,7 +23,7 @@ ppls people b4 before pres president yr year yrs years mins minutes abt about bo
 polise police polce police poeple people peopel people peple people kiled killed killd killed injuried injured arested arrested elction election
 electon election campain campaign campagin campaign annouced announced anounced announced announed announced annouce announce resined resigned
 lawer lawyer lawers lawyers atack attack atacked attacked attaked attacked helth health hosptial hospital hospitol hospital shoting shooting
-shoting shooting meny many thaught thought throught through untill until wether whether
+shoting shooting meen mean meny many thaught thought throught through untill until wether whether
 shoud should woud would coud could shuld should wuld would culd could dint didn't didnt didn't doesnt doesn't wasnt wasn't isnt isn't
 evry every evryone everyone somthing something anyting anything nuthing nothing ther there thay they thru through bc because rlly really
 srsly seriously prolly probably govts governments minster minister minsiter minister ecomony economy econmy economy milion million bilion billion hapened happened hapen happen

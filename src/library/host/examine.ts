@@ -15,7 +15,10 @@ import { keepQuotations } from '../quotations-of.ts'
 
 /** Of processor time, for the articles of a file. What takes longest of all that is known takes this for a megabyte. */
 const longestMs = 10_000
-const mostMemoryMb = 192
+const usualMemoryMb = 192
+/** For more than `longestUsual` characters at once: a book, which is no article, but may stand among them. */
+const mostMemoryMb = 512
+const longestUsual = 2 ** 21
 /** The quotations of fewer characters than these are found within a fifth of a second, whatever they are: a thread is not worth its start. */
 const SHORT = 16_384
 /** Below this length, articles that are stored already are not looked at again: those of a server were when they came. */
@@ -35,16 +38,17 @@ export type Examiner = {
 /** `maxMs`: the processor time that the articles of one file may take. */
 export function createExaminer(maxMs: number = longestMs): Examiner {
   const inTurn = createTurns()
-  const costly = (path: string): Fault => {
-    const message = `expected an article whose quotations are found within ${maxMs / 1000} s and ${mostMemoryMb} MB, got one that takes more`
+  const costly = (path: string, group: Group): Fault => {
+    const limits = `${maxMs / 1000} s and ${maxMemoryMb([group])} MB`
+    const message = `expected an article whose quotations are found within ${limits}, got one that takes more`
     return { path, line: null, message }
   }
   const costlyOf = (groups: readonly Group[]): Promise<ReadonlySet<Group>> =>
     inTurn('thread', () => findCostly(groups, maxMs))
   return {
     async examine(articles) {
-      if (articles.reduce((length, { body }) => length + body.length, 0) < SHORT) return
-      if ((await costlyOf([articles])).size > 0) throw new CorpusError([costly(articles[0]?.slug ?? '')])
+      if (lengthOf(articles) < SHORT) return
+      if ((await costlyOf([articles])).size > 0) throw new CorpusError([costly(articles[0]?.slug ?? '', articles)])
     },
     async setAside(files) {
       const groups = new Map<string, Group>()
@@ -58,7 +62,7 @@ export function createExaminer(maxMs: number = longestMs): Examiner {
       const kept = new Map(files)
       for (const [name, group] of groups) {
         const path = files.get(name)?.path ?? name
-        if (tooMuch.has(group)) kept.set(name, { path, articles: [], faults: [costly(path)] })
+        if (tooMuch.has(group)) kept.set(name, { path, articles: [], faults: [costly(path, group)] })
       }
       return kept
     },
@@ -67,6 +71,15 @@ export function createExaminer(maxMs: number = longestMs): Examiner {
 
 /** Articles that have one limit together. */
 type Group = readonly Article[]
+
+function lengthOf(group: Group): number {
+  return group.reduce((length, { body }) => length + body.length, 0)
+}
+
+/** Megabytes that the thread for these groups may take. */
+function maxMemoryMb(groups: readonly Group[]): number {
+  return groups.some(group => lengthOf(group) > longestUsual) ? mostMemoryMb : usualMemoryMb
+}
 
 /** The groups that take more than the limit; the quotations of the others are kept. */
 async function findCostly(groups: readonly Group[], maxMs: number): Promise<ReadonlySet<Group>> {
@@ -84,7 +97,7 @@ async function searchUntilCostly(groups: readonly Group[], maxMs: number): Promi
   const waiting = groups.flatMap((group, at) => group.map(article => ({ article, at })))
   const thread = startThread(new URL('./examine-worker.ts', import.meta.url), {
     workerData: waiting.map(({ article }) => packArticle(article)),
-    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMb(groups), maxYoungGenerationSizeMb: 8 },
   })
   let done = 0
   let cancel = (): void => {}

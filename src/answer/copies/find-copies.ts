@@ -12,6 +12,8 @@ const rarestWords = 3
 const mostParagraphs = 48
 /** Words that are not rewritten on the way to a wording, and so stand in every copy as they stand here. */
 const plainWord = /^(?!.*is)[\p{Ll}\p{Lo}\p{M}]{5,}$/u
+/** Characters of a sentence of which copies are looked for. What is longer is no sentence, and is looked through once for each of its words. */
+const longestSentence = 5_000
 /** A copy is at most so many times as long or as short. */
 const lengthRatio = 1.6
 
@@ -23,6 +25,7 @@ export function withAllCopies(library: Library, passages: readonly Passage[]): r
 }
 
 function findCopies(library: Library, passage: Passage): readonly Copy[] {
+  if (passage.sentence.end - passage.sentence.start > longestSentence) return []
   const wording = wordingOf(passage.article, passage.sentence)
   const words = wording.evened.kept.filter(word => plainWord.test(word) && hasWords(wording.text, [word]))
   const terms = rarestTerms(library.index, words.join(' '), rarestWords)

@@ -28,6 +28,10 @@ describe('a question with a false premise', () => {
   it.each([
     ['How many people were detained in Paris?', 'Paris'],
     ['How many people were detained in Warsaw?', 'Warsaw'],
+    ['who shot navalny', 'shot'],
+    ['When was Navalny poisoned?', 'poisoned'],
+    ['who did peskov marry', 'marry'],
+    ['did Biden visit Moscow', 'visit'],
     ['Why did Macron accuse the US embassy of interference?', 'Macron'],
     ['What did Merkel say about Navalny?', 'Merkel'],
     ['When did Trump congratulate Biden on his victory?', 'Trump'],

@@ -30,6 +30,9 @@ const farBehind = 2
 /** A passage of several hits is not drawn out beyond this many UTF-16 units; further hits are reached by reading on. */
 export const LONGEST_MERGED = 700
 
+/** In a question of so few words beside fillers, a name and one thing asked of it, the one that is missing is the question. */
+const FEW_WORDS = 3
+
 /** The best passages for a question. A question without a word to search for is answered with `nothing-found`. */
 export function ask(library: Library, question: string, options: AskOptions): PassagesAnswer {
   const aim = readAim(library, question)
@@ -37,6 +40,11 @@ export function ask(library: Library, question: string, options: AskOptions): Pa
   const only = aim.outlet === null ? options.only : { from: null, to: null, ...options.only, outlet: aim.outlet }
   const answer = askPlainly(library, aim.question, { ...options, only })
   return { ...answer, question, passages: aim.newestFirst ? newestFirst(answer.passages) : answer.passages }
+}
+
+/** Whether names are all that a passage has of a question: what is asked of them is then not there, "Who shot Navalny?" */
+function sharesNamesAlone({ article, matches }: Passage): boolean {
+  return matches.every(match => /^\p{Lu}/u.test(article.body.slice(match.start, match.end)))
 }
 
 /** The passages that may answer as well as the first in the order of their articles' dates, then the others. */
@@ -53,7 +61,10 @@ function askPlainly(library: Library, question: string, options: AskOptions): Pa
   // Whoever asks one article alone wants to hear of no other.
   const passages = options.article === null ? withAllCopies(library, shown) : shown
   const [first] = ranked
-  const isLacking = first !== undefined && lacksAskedKind(question, slice(first.article, first))
+  const isBeside = result.uncovered.length > 0 && result.query.words.length <= FEW_WORDS
+  const isLacking =
+    first !== undefined &&
+    (lacksAskedKind(question, slice(first.article, first)) || (isBeside && sharesNamesAlone(first)))
   const answer: PassagesAnswer = {
     kind: isLacking && result.verdict === 'found' ? 'nearest' : result.verdict,
     question,

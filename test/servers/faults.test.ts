@@ -284,9 +284,18 @@ describe('when the disk fails while servers are seen to', () => {
 
 describe('the disk', () => {
   it('is asked through one type, in whose place another can be put, by all that keeps what servers have', async () => {
-    const rooms = ['src/servers', 'src/library/saved-state.ts', 'src/folder/store.ts', 'src/folder/write-file.ts']
+    const rooms = [
+      'src/servers',
+      'src/library/saved/saved-state.ts',
+      'src/folder/store.ts',
+      'src/folder/disk/write-file.ts',
+    ]
     const files = rooms.flatMap(room =>
-      room.endsWith('.ts') ? [room] : readdirSync(room).map(name => join(room, name)),
+      room.endsWith('.ts')
+        ? [room]
+        : readdirSync(room, { recursive: true, encoding: 'utf8' })
+            .filter(name => name.endsWith('.ts'))
+            .map(name => join(room, name)),
     )
     for (const file of files) expect(readFileSync(file, 'utf8'), file).not.toMatch(/from 'node:fs/)
   })
